@@ -78,7 +78,10 @@ public final class SlackHttp {
                     .build()));
         } catch (CharacterCodingException | RuntimeException malformed) {
             // Whatever a parser throws at a payload is the payload's fault; its text stays out of the log
-            LOG.info("A signed request to {} can't be read: {}", uri, malformed.getClass().getSimpleName());
+            LOG.info(
+                    "A signed request to {} can't be read: {}",
+                    uri,
+                    malformed.getClass().getSimpleName());
             return Optional.empty();
         }
     }

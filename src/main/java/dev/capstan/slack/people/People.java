@@ -2,8 +2,10 @@ package dev.capstan.slack.people;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.slack.api.methods.MethodsClient;
 import dev.capstan.access.GroupMembers;
+import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.GroupId;
 import dev.capstan.catalog.Language;
 import dev.capstan.catalog.UserId;
@@ -11,11 +13,8 @@ import dev.capstan.slack.api.Answer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +30,7 @@ public final class People implements GroupMembers {
     private final AsyncCache<UserId, Optional<Reader>> languages;
 
     private final AsyncCache<GroupId, Optional<Set<UserId>>> members;
+    private final AsyncCache<ChannelId, Optional<Boolean>> channels;
     private final MethodsClient slack;
     private final Duration patience;
 
@@ -41,8 +41,10 @@ public final class People implements GroupMembers {
     People(MethodsClient slack, Executor background, Duration patience) {
         this.slack = slack;
         this.patience = patience;
-        this.languages = cache(background, Duration.ofHours(1), Duration.ofSeconds(30));
-        this.members = cache(background, Duration.ofMinutes(1), Duration.ofSeconds(3));
+        this.languages = cache(background, known -> Duration.ofHours(1), Duration.ofSeconds(30));
+        this.members = cache(background, known -> Duration.ofMinutes(1), Duration.ofSeconds(3));
+        this.channels = cache(
+                background, isIn -> isIn ? Duration.ofMinutes(10) : Duration.ofSeconds(5), Duration.ofSeconds(30));
     }
 
     /** @param language absent: one that is not ours */
@@ -50,16 +52,21 @@ public final class People implements GroupMembers {
 
     /** The language a person reads Slack in, where it is one of ours and could be had in time. */
     public Optional<Language> languageOf(UserId person) {
-        return soon(languages.get(person, this::askLanguage)).flatMap(known -> known).flatMap(Reader::language);
+        return Soon.of(languages.get(person, this::askLanguage), patience)
+                .flatMap(known -> known)
+                .flatMap(Reader::language);
     }
 
     @Override
     public Set<UserId> of(GroupId group) {
-        return soon(members.get(group, this::askMembers)).flatMap(known -> known).orElse(Set.of());
+        return Soon.of(members.get(group, this::askMembers), patience)
+                .flatMap(known -> known)
+                .orElse(Set.of());
     }
 
     private Optional<Reader> askLanguage(UserId person) {
-        return switch (Answer.to(() -> slack.usersInfo(r -> r.user(person.value()).includeLocale(true)))) {
+        return switch (Answer.to(
+                () -> slack.usersInfo(r -> r.user(person.value()).includeLocale(true)))) {
             case Answer.Accepted(var info) ->
                 Optional.of(new Reader(
                         Optional.ofNullable(info.getUser().getLocale()).flatMap(Language::of)));
@@ -79,31 +86,33 @@ public final class People implements GroupMembers {
         };
     }
 
+    /** Whether the bot may write in a channel; absent: Slack could not be asked. */
+    public Optional<Boolean> botIsIn(ChannelId channel) {
+        return Soon.of(channels.get(channel, this::askMembership), patience).flatMap(known -> known);
+    }
+
+    private Optional<Boolean> askMembership(ChannelId channel) {
+        return switch (Answer.to(() -> slack.conversationsInfo(r -> r.channel(channel.value())))) {
+            case Answer.Accepted(var info) -> Optional.of(info.getChannel().isMember());
+            case Answer.Refused(var error) ->
+                error.equals("channel_not_found") ? Optional.of(false) : unknown("conversations.info", error);
+            case Answer.RateLimited(var after) -> unknown("conversations.info", "rate limited");
+            case Answer.Unreachable(var why) -> unknown("conversations.info", why);
+        };
+    }
+
     private static <T> Optional<T> unknown(String method, String why) {
         LOG.warn("{}: {}", method, why);
         return Optional.empty();
     }
 
-    private <T> Optional<T> soon(CompletableFuture<T> answer) {
-        try {
-            return Optional.of(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException late) {
-            return Optional.empty();
-        } catch (ExecutionException failed) {
-            LOG.warn("Slack could not be asked", failed.getCause());
-            return Optional.empty();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
-    }
-
-    private static <K, V> AsyncCache<K, Optional<V>> cache(Executor background, Duration known, Duration unknown) {
+    private static <K, V> AsyncCache<K, Optional<V>> cache(
+            Executor background, Function<V, Duration> known, Duration unknown) {
         return Caffeine.newBuilder()
                 .executor(background)
                 .maximumSize(20_000)
-                .expireAfter(com.github.benmanes.caffeine.cache.Expiry.<K, Optional<V>>writing(
-                        (key, value) -> value.isPresent() ? known : unknown))
+                .expireAfter(Expiry.<K, Optional<V>>writing(
+                        (key, value) -> value.map(known).orElse(unknown)))
                 .buildAsync();
     }
 }
