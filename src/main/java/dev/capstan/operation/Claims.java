@@ -9,7 +9,10 @@ import java.util.Optional;
 public interface Claims {
 
     /** Those whose time has come and which nobody has claimed. */
-    List<OperationId> due(int limit);
+    List<Due> due(int limit);
+
+    /** @param planned whether it is past planning */
+    record Due(OperationId id, boolean planned) {}
 
     /** Claims an operation that is due: raises its epoch and takes the lease. */
     Optional<Operation> claim(OperationId id, String runner, Duration lease);

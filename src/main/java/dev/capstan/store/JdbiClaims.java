@@ -22,17 +22,16 @@ public final class JdbiClaims implements Claims {
     }
 
     @Override
-    public List<OperationId> due(int limit) {
+    public List<Due> due(int limit) {
         return store.with(handle -> handle.createQuery(
                         """
-                        select id from operation
+                        select id, plan is not null as planned from operation
                          where wake_at <= now() and not finished and (lease_until is null or lease_until < now())
                          order by wake_at
                          limit :limit
                         """)
                 .bind("limit", limit)
-                .mapTo(String.class)
-                .map(OperationId::new)
+                .map((found, context) -> new Due(new OperationId(found.getString("id")), found.getBoolean("planned")))
                 .list());
     }
 
