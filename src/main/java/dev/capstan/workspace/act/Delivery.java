@@ -13,7 +13,13 @@ public record Delivery(Outcome outcome, int status, String body, Duration took) 
         /** No answer within three seconds. */
         TIMED_OUT,
         /** Nobody was there to receive it. */
-        UNREACHABLE
+        UNREACHABLE,
+        /** Slack itself said no, so nothing was sent. */
+        NOT_SENT
+    }
+
+    static Delivery notSent() {
+        return new Delivery(Outcome.NOT_SENT, 0, "", Duration.ZERO);
     }
 
     public boolean acknowledged() {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -28,9 +29,11 @@ public final class SocketHub {
     private static final int LINES = 10;
     private static final int LIFE_SECONDS = 18_060;
 
+    private record Waiting(String line, CompletableFuture<JsonNode> ack) {}
+
     private final Map<String, WsContext> lines = new LinkedHashMap<>();
     private final Set<String> tickets = new HashSet<>();
-    private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+    private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
     private final String appId;
     private final Runnable changed;
     private int turn;
@@ -91,7 +94,7 @@ public final class SocketHub {
         }
         var id = UUID.randomUUID().toString();
         var ack = new CompletableFuture<JsonNode>();
-        waiting.put(id, ack);
+        waiting.put(id, new Waiting(line.get().sessionId(), ack));
         var started = System.nanoTime();
         try {
             line.get().send(envelope(id, parcel).toString());
@@ -104,7 +107,7 @@ public final class SocketHub {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of(new Delivery(Outcome.UNREACHABLE, 0, "", since(started)));
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | CancellationException e) {
             return Optional.of(new Delivery(Outcome.UNREACHABLE, 0, "", since(started)));
         } finally {
             waiting.remove(id);
@@ -139,6 +142,8 @@ public final class SocketHub {
         synchronized (this) {
             lines.remove(line.sessionId());
         }
+        waiting.values().stream().filter(w -> w.line().equals(line.sessionId())).forEach(w -> w.ack()
+                .cancel(false));
         changed.run();
     }
 
@@ -146,7 +151,7 @@ public final class SocketHub {
         Json.parse(text).ifPresent(ack -> {
             var ours = waiting.get(ack.path("envelope_id").asText(""));
             if (ours != null) {
-                ours.complete(ack);
+                ours.ack().complete(ack);
             }
         });
     }
