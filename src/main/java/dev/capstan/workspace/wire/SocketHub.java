@@ -38,7 +38,7 @@ public final class SocketHub {
     private final Runnable changed;
     private int turn;
 
-    SocketHub(String appId, Runnable changed) {
+    public SocketHub(String appId, Runnable changed) {
         this.appId = appId;
         this.changed = changed;
     }

@@ -23,9 +23,12 @@ public final class Traffic {
 
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final Clock clock;
+    private final Runnable changed;
 
-    public Traffic(Clock clock) {
+    /** {@code changed} runs after each entry, for those who wait for one. */
+    public Traffic(Clock clock, Runnable changed) {
         this.clock = clock;
+        this.changed = changed;
     }
 
     public List<Entry> entries() {
@@ -54,6 +57,7 @@ public final class Traffic {
                 entries.removeFirst();
             }
         }
+        changed.run();
     }
 
     private static String cut(String body) {
