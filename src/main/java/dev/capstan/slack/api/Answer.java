@@ -5,6 +5,7 @@ import com.slack.api.methods.SlackApiTextResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What came back from a call to Slack. Only after {@link Unreachable} is it unknown whether Slack did it. */
 public sealed interface Answer<T> {
@@ -16,6 +17,16 @@ public sealed interface Answer<T> {
     record RateLimited<T>(Duration after) implements Answer<T> {}
 
     record Unreachable<T>(String why) implements Answer<T> {}
+
+    /** The same answer about something else. */
+    default <B> Answer<B> map(Function<T, B> change) {
+        return switch (this) {
+            case Accepted(var response) -> new Accepted<>(change.apply(response));
+            case Refused(var error) -> new Refused<>(error);
+            case RateLimited(var after) -> new RateLimited<>(after);
+            case Unreachable(var why) -> new Unreachable<>(why);
+        };
+    }
 
     interface Call<T> {
         T make() throws IOException, SlackApiException;
