@@ -1,0 +1,2 @@
+/** The root: reads the settings, composes the rooms once, and offers the verbs of the command line. */
+package dev.capstan;

@@ -1,0 +1,34 @@
+package dev.capstan.step;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** How an attempt ended. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = StepOutcome.Succeeded.class, name = "succeeded"),
+    @JsonSubTypes.Type(value = StepOutcome.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = StepOutcome.Stopped.class, name = "stopped"),
+    @JsonSubTypes.Type(value = StepOutcome.Unknown.class, name = "unknown"),
+    @JsonSubTypes.Type(value = StepOutcome.NeverStarted.class, name = "never-started"),
+    @JsonSubTypes.Type(value = StepOutcome.LetGo.class, name = "let-go"),
+})
+public sealed interface StepOutcome {
+
+    /** @param note one line worth showing, such as what a check answered; may be empty */
+    record Succeeded(String note) implements StepOutcome {}
+
+    record Failed(FailureReason reason) implements StepOutcome {}
+
+    /** Ended because a person asked for it. */
+    record Stopped() implements StepOutcome {}
+
+    /** It was started, it is gone, and no exit code tells how it went: only a person can judge. */
+    record Unknown() implements StepOutcome {}
+
+    /** Only from a resume: it was never started and now never will be; a new attempt is safe. */
+    record NeverStarted() implements StepOutcome {}
+
+    /** The executor stopped watching as told; the step may still be running. */
+    record LetGo() implements StepOutcome {}
+}
