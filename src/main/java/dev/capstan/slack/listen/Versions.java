@@ -51,8 +51,7 @@ final class Versions {
 
     /** A copy, so that giving up waiting does not end the reading. */
     private CompletableFuture<List<String>> all(Scope scope) {
-        return tags.get(
-                        scope, (where, own) -> CompletableFuture.supplyAsync(() -> source.tags(where, ""), background))
+        return tags.get(scope, (where, own) -> CompletableFuture.supplyAsync(() -> source.tags(where, ""), background))
                 .copy();
     }
 }

@@ -47,8 +47,7 @@ public final class People implements GroupMembers {
         this.patience = patience;
         this.languages = cache(known -> Duration.ofHours(1), Duration.ofSeconds(30));
         this.members = cache(known -> Duration.ofMinutes(1), Duration.ofSeconds(3));
-        this.channels = cache(
-                isIn -> isIn ? Duration.ofMinutes(10) : Duration.ofSeconds(5), Duration.ofSeconds(30));
+        this.channels = cache(isIn -> isIn ? Duration.ofMinutes(10) : Duration.ofSeconds(5), Duration.ofSeconds(30));
     }
 
     /** @param language absent: one that is not ours */
@@ -96,7 +95,8 @@ public final class People implements GroupMembers {
 
     /** Whether the bot may write in a channel; absent: Slack could not be asked. */
     public Optional<Boolean> botIsIn(ChannelId channel) {
-        return Soon.of(channels.get(channel, (which, own) -> ask(() -> askMembership(which))), patience).flatMap(known -> known);
+        return Soon.of(channels.get(channel, (which, own) -> ask(() -> askMembership(which))), patience)
+                .flatMap(known -> known);
     }
 
     private Optional<Boolean> askMembership(ChannelId channel) {
@@ -114,8 +114,7 @@ public final class People implements GroupMembers {
         return Optional.empty();
     }
 
-    private static <K, V> AsyncCache<K, Optional<V>> cache(
-            Function<V, Duration> known, Duration unknown) {
+    private static <K, V> AsyncCache<K, Optional<V>> cache(Function<V, Duration> known, Duration unknown) {
         return Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumSize(20_000)

@@ -16,7 +16,8 @@ class BudgetTest {
     private final Budget budget = new Budget(clock);
 
     private int editsNow(Budget of, boolean urgent) {
-        return (int) IntStream.range(0, 100).takeWhile(i -> of.edit(urgent).isZero()).count();
+        return (int)
+                IntStream.range(0, 100).takeWhile(i -> of.edit(urgent).isZero()).count();
     }
 
     @Test

@@ -50,8 +50,7 @@ class ClicksTest {
         var running = new OperationState.Running(work.clock.instant(), 1, 1, Optional.empty());
         return work.operations.put(
                 waiting.in(running),
-                new StepRecord(
-                        1, 1, work.clock.instant(), Optional.empty(), Optional.empty(), "…", Optional.empty()));
+                new StepRecord(1, 1, work.clock.instant(), Optional.empty(), Optional.empty(), "…", Optional.empty()));
     }
 
     @Test

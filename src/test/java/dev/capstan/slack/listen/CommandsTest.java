@@ -39,7 +39,6 @@ class CommandsTest {
                 work.catalogue.house().commands());
     }
 
-
     private Message lastWhisper(String person) {
         return work.slack.as(person).whispers().getLast();
     }
@@ -136,7 +135,8 @@ class CommandsTest {
     void another_team_is_refused_in_private_and_nothing_is_done() {
         var delivery = engineer().sending(Postmark.fromTeam("T0OTHER")).types("/deploy ctea production v1.4.2");
         assertTrue(delivery.acknowledged());
-        assertTrue(delivery.body().contains(replies().wrongTeam(Language.ENGLISH).text()));
+        assertTrue(
+                delivery.body().contains(replies().wrongTeam(Language.ENGLISH).text()));
         assertEquals(0, work.operations.all().size());
     }
 
@@ -230,8 +230,12 @@ class CommandsTest {
         assertTrue(work.now(first).state() instanceof OperationState.Finished);
         var second = work.awaitingApproval();
         work.slack.as("manager").in(work.channel).types("/ops deny " + second.id() + " not on a Friday");
-        assertTrue(work.now(second).state() instanceof OperationState.Finished(
-                dev.capstan.operation.Result.Denied(var by, var reason), var started, var at)
+        assertTrue(work.now(second).state()
+                        instanceof
+                        OperationState.Finished(
+                                dev.capstan.operation.Result.Denied(var by, var reason),
+                                var started,
+                                var at)
                 && reason.equals(Optional.of("not on a Friday")));
         engineer().types("/ops pause");
         assertTrue(work.operations.paused());

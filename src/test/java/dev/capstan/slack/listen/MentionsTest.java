@@ -78,6 +78,8 @@ class MentionsTest {
         var message = engineer().says("what about " + operation.id() + "?");
         engineer().usesShortcut(message, "capstan-show");
         work.slack.awaitWhisper(
-                "engineer", answer -> answer.everything().contains(operation.id().value()), Workplace.SOON);
+                "engineer",
+                answer -> answer.everything().contains(operation.id().value()),
+                Workplace.SOON);
     }
 }

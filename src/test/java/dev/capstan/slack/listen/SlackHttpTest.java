@@ -106,7 +106,8 @@ class SlackHttpTest {
 
     @Test
     void only_post_is_answered() {
-        assertEquals(405, http.handle("GET", "/", Map.of(), new byte[0], "127.0.0.1").status());
+        assertEquals(
+                405, http.handle("GET", "/", Map.of(), new byte[0], "127.0.0.1").status());
     }
 
     @Test

@@ -27,7 +27,11 @@ class SlackSocketsTest {
         assertEquals(2, work.slack.sockets().connections());
         assertTrue(engineer().types("/deploy ctea production v1.4.2").acknowledged());
         var operation = work.operations.all().getFirst();
-        assertTrue(engineer().whispers().getLast().everything().contains(operation.id().value()));
+        assertTrue(engineer()
+                .whispers()
+                .getLast()
+                .everything()
+                .contains(operation.id().value()));
     }
 
     @Test
@@ -41,8 +45,8 @@ class SlackSocketsTest {
     void a_connection_that_slack_wants_refreshed_is_replaced_and_nothing_is_missed() {
         work.overSockets();
         work.slack.sockets().refresh();
-        Workplace.until(() -> work.slack.sockets().connections() == 2
-                && work.sockets().connected() == 2);
+        Workplace.until(
+                () -> work.slack.sockets().connections() == 2 && work.sockets().connected() == 2);
         assertTrue(engineer().types("/ops list").acknowledged());
     }
 
