@@ -60,8 +60,7 @@ class WebApiTest {
         var bare = HttpRequest.newBuilder(URI.create(slack.apiUrl() + "auth.test"))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
-        var answer = HttpClient.newHttpClient()
-                .send(bare, HttpResponse.BodyHandlers.ofString());
+        var answer = HttpClient.newHttpClient().send(bare, HttpResponse.BodyHandlers.ofString());
         assertEquals("{\"ok\":false,\"error\":\"not_authed\"}", answer.body());
     }
 
@@ -364,8 +363,7 @@ class WebApiTest {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "{\"channel\":\"" + ops + "\",\"text\":\"json\",\"blocks\":[{\"type\":\"divider\"}]}"))
                 .build();
-        var answer = client.send(request, HttpResponse.BodyHandlers.ofString())
-                .body();
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
         assertTrue(answer.contains("\"ok\":true"), answer);
         assertTrue(answer.contains("missing_charset"), answer);
         assertEquals("json", slack.messages(ops).getFirst().text());
