@@ -100,7 +100,8 @@ class DeliveryTest {
 
     @Test
     void bolt_refuses_what_is_forged_or_old() {
-        try (var bolt = BoltApp.installedIn(slack, a -> a.command("/deploy", (req, ctx) -> ctx.ack("done")))) {
+        var bolt = BoltApp.installedIn(slack, a -> a.command("/deploy", (req, ctx) -> ctx.ack("done")));
+        try (bolt) {
             var engineer = slack.as("engineer");
             assertTrue(engineer.types("/deploy").outcome() != Outcome.UNREACHABLE);
             assertEquals(

@@ -211,8 +211,10 @@ class SocketModeTest {
         try (var app = SocketApp.connectedTo(slack, pong())) {
             assertTrue(app.client().verifyConnection());
             for (Runnable end : List.<Runnable>of(slack.sockets()::refresh, slack.sockets()::dropAll)) {
+                var before = slack.sockets().accepted();
                 end.run();
-                await(0);
+                slack.await(() -> slack.sockets().accepted() > before ? Optional.of(true) : Optional.empty(), SOON)
+                        .orElseThrow();
                 await(1);
                 assertTrue(slack.as("engineer").types("/ping").acknowledged());
             }
