@@ -2,9 +2,6 @@ package dev.capstan.workspace;
 
 import static com.slack.api.model.block.Blocks.actions;
 import static com.slack.api.model.block.Blocks.asBlocks;
-import static com.slack.api.model.block.Blocks.input;
-import static com.slack.api.model.block.Blocks.section;
-import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
 import static com.slack.api.model.block.composition.BlockCompositions.option;
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.asElements;
@@ -13,76 +10,24 @@ import static com.slack.api.model.block.element.BlockElements.checkboxes;
 import static com.slack.api.model.block.element.BlockElements.conversationsSelect;
 import static com.slack.api.model.block.element.BlockElements.externalSelect;
 import static com.slack.api.model.block.element.BlockElements.overflowMenu;
-import static com.slack.api.model.block.element.BlockElements.plainTextInput;
 import static com.slack.api.model.block.element.BlockElements.radioButtons;
 import static com.slack.api.model.block.element.BlockElements.staticSelect;
 import static com.slack.api.model.block.element.BlockElements.usersSelect;
-import static com.slack.api.model.view.Views.view;
-import static com.slack.api.model.view.Views.viewClose;
-import static com.slack.api.model.view.Views.viewSubmit;
-import static com.slack.api.model.view.Views.viewTitle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.response.Option;
-import com.slack.api.bolt.App;
-import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
-import com.slack.api.model.view.View;
 import dev.capstan.workspace.act.Delivery.Outcome;
 import dev.capstan.workspace.model.Message;
-import dev.capstan.workspace.model.Person;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** People act and Bolt answers; a subclass runs the same in Socket Mode. */
-class ActingTest {
-    static final Duration SOON = Duration.ofSeconds(5);
-
-    private final BlockingQueue<BlockActionPayload> actions = new LinkedBlockingQueue<>();
-    private LocalSlack slack;
-    private AutoCloseable bolt;
-
-    @BeforeEach
-    void a_workspace() {
-        slack = LocalSlack.builder()
-                .events("app_mention", "app_home_opened", "message.channels", "message.im")
-                .start();
-        slack.add(Person.of("U1", "engineer")).add(Person.of("U2", "approver"));
-        slack.addChannel("ops", "engineer", "approver");
-    }
-
-    @AfterEach
-    void closed() throws Exception {
-        bolt.close();
-        slack.close();
-    }
-
-    AutoCloseable connect(LocalSlack to, Consumer<App> handlers) throws Exception {
-        return BoltApp.installedIn(to, handlers);
-    }
-
-    private void app(Consumer<App> handlers) throws Exception {
-        bolt = connect(slack, handlers);
-    }
-
-    private BlockActionPayload lastAction() throws InterruptedException {
-        var action = actions.poll(5, TimeUnit.SECONDS);
-        assertTrue(action != null, "the app heard of no action");
-        return action;
-    }
-
+/** People type, press and speak, and Bolt answers. */
+class ActingTest extends BoltConversation {
     @Test
     void a_slash_command_reaches_the_app_and_its_answer_is_for_the_one_who_typed() throws Exception {
         app(a -> a.command("/deploy", (req, ctx) -> {
@@ -188,7 +133,7 @@ class ActingTest {
     @Test
     void each_kind_of_menu_sends_what_was_chosen_and_the_state_of_all() throws Exception {
         app(a -> {
-            a.blockAction(java.util.regex.Pattern.compile("m_.*"), (req, ctx) -> {
+            a.blockAction(Pattern.compile("m_.*"), (req, ctx) -> {
                 actions.add(req.getPayload());
                 return ctx.ack();
             });
@@ -239,103 +184,6 @@ class ActingTest {
         assertFalse(state.containsKey("m_overflow"));
     }
 
-    private static View form(String callback, String title) {
-        return view(v -> v.type("modal")
-                .callbackId(callback)
-                .title(viewTitle(t -> t.type("plain_text").text(title)))
-                .submit(viewSubmit(t -> t.type("plain_text").text("Go")))
-                .close(viewClose(t -> t.type("plain_text").text("No")))
-                .notifyOnClose(true)
-                .privateMetadata("secret-42")
-                .blocks(asBlocks(
-                        section(s -> s.blockId("s").text(markdownText("*form*"))),
-                        input(i -> i.blockId("version")
-                                .label(plainText("Version"))
-                                .element(plainTextInput(p -> p.actionId("text").maxLength(10)))),
-                        input(i -> i.blockId("why")
-                                .optional(true)
-                                .label(plainText("Why"))
-                                .element(plainTextInput(p -> p.actionId("reason")))))));
-    }
-
-    @Test
-    void a_modal_opens_complains_updates_stacks_and_closes() throws Exception {
-        var heard = new LinkedBlockingQueue<String>();
-        app(a -> {
-            a.command("/deploy", (req, ctx) -> {
-                var opened = ctx.client()
-                        .viewsOpen(r ->
-                                r.triggerId(req.getPayload().getTriggerId()).view(form("deploy", "First")));
-                return opened.isOk() ? ctx.ack() : ctx.ack(opened.getError());
-            });
-            a.viewSubmission("deploy", (req, ctx) -> {
-                var version = req.getPayload()
-                        .getView()
-                        .getState()
-                        .getValues()
-                        .get("version")
-                        .get("text")
-                        .getValue();
-                heard.add(version + "/" + req.getPayload().getView().getPrivateMetadata());
-                return switch (version) {
-                    case "bad" -> ctx.ack(r -> r.responseAction("errors").errors(Map.of("version", "no such version")));
-                    case "lost" -> ctx.ack(r -> r.responseAction("errors").errors(Map.of("nowhere", "x")));
-                    case "other" -> ctx.ack(r -> r.responseAction("update").view(form("deploy", "Second")));
-                    case "more" -> ctx.ack(r -> r.responseAction("push").view(form("deploy", "Third")));
-                    case "clear" -> ctx.ack(r -> r.responseAction("clear"));
-                    default -> ctx.ack();
-                };
-            });
-            a.viewClosed("deploy", (req, ctx) -> {
-                heard.add("closed");
-                return ctx.ack();
-            });
-        });
-        var engineer = slack.as("engineer");
-        assertTrue(engineer.types("/deploy").acknowledged());
-        var form = engineer.awaitModal(SOON);
-        assertEquals("First", form.view().title());
-        assertThrows(IllegalStateException.class, form::submits, "a required field is empty");
-        assertThrows(IllegalStateException.class, () -> form.enters("text", "12345678901"));
-        form.enters("text", "bad").submits();
-        assertEquals("bad/secret-42", heard.poll(5, TimeUnit.SECONDS));
-        assertEquals(Map.of("version", "no such version"), form.view().errors());
-        form.enters("text", "lost").submits();
-        assertTrue(form.view().errors().get("").startsWith("We had some trouble connecting"));
-        form.enters("text", "other").submits();
-        assertEquals("Second", form.view().title());
-        form.enters("text", "more").submits();
-        assertEquals("Third", engineer.modal().orElseThrow().view().title());
-        engineer.modal().orElseThrow().closes();
-        assertEquals("Second", engineer.modal().orElseThrow().view().title());
-        form.enters("text", "v1").submits();
-        assertTrue(engineer.modal().isEmpty());
-        assertTrue(heard.contains("closed"));
-        engineer.types("/deploy");
-        engineer.awaitModal(SOON).enters("text", "clear").submits();
-        assertTrue(engineer.modal().isEmpty());
-    }
-
-    @Test
-    void shortcuts_carry_their_callback_and_the_message_they_were_used_on() throws Exception {
-        var heard = new LinkedBlockingQueue<String>();
-        app(a -> {
-            a.globalShortcut("deploy", (req, ctx) -> {
-                heard.add(req.getPayload().getUser().getId());
-                return ctx.ack();
-            });
-            a.messageShortcut("cancel", (req, ctx) -> {
-                heard.add(req.getPayload().getMessage().getText());
-                return ctx.ack();
-            });
-        });
-        var said = slack.as("approver").in("ops").says("the deploy");
-        assertTrue(slack.as("engineer").usesShortcut("deploy").acknowledged());
-        assertEquals("U1", heard.poll(5, TimeUnit.SECONDS));
-        assertTrue(slack.as("engineer").usesShortcut(said, "cancel").acknowledged());
-        assertEquals("the deploy", heard.poll(5, TimeUnit.SECONDS));
-    }
-
     @Test
     void a_mention_in_a_thread_is_heard_and_answered_there() throws Exception {
         app(a -> {
@@ -355,31 +203,6 @@ class ActingTest {
         assertEquals(
                 1,
                 slack.replies(parent).stream().filter(m -> m.author().isBot()).count());
-    }
-
-    @Test
-    void home_is_published_when_opened_and_its_buttons_work() throws Exception {
-        app(a -> {
-            a.event(AppHomeOpenedEvent.class, (req, ctx) -> {
-                ctx.client()
-                        .viewsPublish(r -> r.userId(req.getEvent().getUser()).view(view(v -> v.type("home")
-                                .blocks(asBlocks(actions(x -> x.elements(asElements(
-                                        button(b -> b.actionId("mine").text(plainText("Mine")))))))))));
-                return ctx.ack();
-            });
-            a.blockAction("mine", (req, ctx) -> {
-                actions.add(req.getPayload());
-                return ctx.ack();
-            });
-        });
-        var engineer = slack.as("engineer");
-        assertTrue(engineer.opensHome().get(5, TimeUnit.SECONDS).acknowledged());
-        slack.await(engineer::home, SOON);
-        assertTrue(engineer.home().orElseThrow().presses("Mine").acknowledged());
-        var payload = lastAction();
-        assertEquals("view", payload.getContainer().getType());
-        assertEquals("home", payload.getView().getType());
-        assertTrue(slack.as("approver").home().isEmpty());
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.webhook.Payload;
 import dev.capstan.workspace.model.Person;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,10 +135,10 @@ class TicketsTest {
     @Test
     void blocks_too_long_in_all_are_refused_as_slack_does() throws Exception {
         var section = "{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"" + "x".repeat(2600) + "\"}}";
-        var five = "[" + String.join(",", java.util.Collections.nCopies(5, section)) + "]";
+        var five = "[" + String.join(",", Collections.nCopies(5, section)) + "]";
         assertTrue(api.chatPostMessage(r -> r.channel("#ops").text("t").blocksAsString(five))
                 .isOk());
-        var six = "[" + String.join(",", java.util.Collections.nCopies(6, section)) + "]";
+        var six = "[" + String.join(",", Collections.nCopies(6, section)) + "]";
         assertEquals(
                 "msg_blocks_too_long",
                 api.chatPostMessage(r -> r.channel("#ops").text("t").blocksAsString(six))

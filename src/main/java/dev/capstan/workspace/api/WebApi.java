@@ -8,6 +8,7 @@ import dev.capstan.workspace.shape.Json;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -128,7 +129,7 @@ public final class WebApi {
     }
 
     private static void charset(Request request, Call call) {
-        var type = request.contentType() == null ? "" : request.contentType().toLowerCase(java.util.Locale.ROOT);
+        var type = request.contentType() == null ? "" : request.contentType().toLowerCase(Locale.ROOT);
         var named = type.contains("charset=");
         if (type.startsWith("application/json") && !named) {
             call.warn("missing_charset");
