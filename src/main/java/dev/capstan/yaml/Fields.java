@@ -118,6 +118,11 @@ public final class Fields {
             return mapping.place();
         }
 
+        /** Says that the value stands where this group stands. */
+        public <T> T here(T value) {
+            return reading.remember(value, mapping);
+        }
+
         /** Reports something about one key, or about the group if the key was left out. */
         public void problem(Key<?> key, String problem, String instead) {
             var place = mapping.entries().stream()

@@ -93,7 +93,7 @@ record GroupForm<T>(
                         && wrote(mapping, both.other().name())) {
                     reading.problem(
                             place(mapping, both.other().name()),
-                            both.other() + " says the same as " + both.one(),
+                            both.other() + " can't stand beside " + both.one(),
                             "keep one of them");
                 }
             }

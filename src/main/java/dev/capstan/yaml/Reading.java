@@ -32,6 +32,11 @@ public final class Reading {
         return value;
     }
 
+    /** A value made from another one that was read stands where that one stood. */
+    public <T> T rememberAs(T made, Object from) {
+        return remember(made, origin(from));
+    }
+
     /** Where this very value was written. */
     public Place place(Object value) {
         return origin(value).place();

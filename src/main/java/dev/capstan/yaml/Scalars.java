@@ -32,17 +32,27 @@ public final class Scalars {
 
     /** A text of a certain form, all of it. The pattern keeps to what Java and JSON Schema both understand. */
     public static Form<String> text(String pattern, String isNot, String sample) {
+        return text(pattern, sample, text -> new Objection(isNot, "write " + sample));
+    }
+
+    /** The same, with an objection that looks at what was written instead. */
+    public static Form<String> text(String pattern, String sample, Function<String, Objection> objection) {
         var whole = Pattern.compile(pattern);
         var schema = Fragment.of("type", "string", "pattern", "^(?:" + pattern + ")$");
         return new ScalarForm<>(schema, sample, (scalar, reading) -> {
-            if (scalar.isText() && whole.matcher(scalar.text()).matches()) {
+            boolean fits = whole.matcher(scalar.text()).matches();
+            if (fits && scalar.isText()) {
                 return Optional.of(scalar.text());
             }
-            return whole.matcher(scalar.text()).matches()
-                    ? refuse(scalar, reading, "is not a text", "write it in quotes: \"" + scalar.text() + "\"")
-                    : refuse(scalar, reading, isNot, "write " + sample);
+            var found = fits
+                    ? new Objection("is not a text", "write it in quotes: \"" + scalar.text() + "\"")
+                    : objection.apply(scalar.text());
+            return refuse(scalar, reading, found.what(), found.instead());
         });
     }
+
+    /** What is wrong with a value, and what to write instead. */
+    public record Objection(String what, String instead) {}
 
     /** Text, number or truth value, kept letter by letter as it was written. */
     public static Form<String> asWritten(String sample) {

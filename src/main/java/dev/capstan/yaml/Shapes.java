@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The forms of what holds other values. */
@@ -27,6 +28,15 @@ public final class Shapes {
      */
     public static <K, V> Form<Map<K, V>> mapOf(Form<K> key, Form<V> value) {
         return new MapForm<>(key, value);
+    }
+
+    /** The same for values that carry their own name: what stands under a key is given the key. */
+    public static <K, V> Form<Map<K, V>> named(Form<K> key, Form<Function<K, V>> value) {
+        return mapOf(key, value).map(read -> {
+            Map<K, V> named = new LinkedHashMap<>();
+            read.forEach((name, unnamed) -> named.put(name, unnamed.apply(name)));
+            return named;
+        });
     }
 
     /** A different form for each shape: a word, or a group of keys. */
