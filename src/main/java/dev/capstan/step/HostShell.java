@@ -19,6 +19,7 @@ public interface HostShell {
     /**
      * Opens a connection as the host itself would: its {@code localhost}, its names, its routes.
      *
+     * @throws HostUnreachable when the host itself can't be reached
      * @throws IOException with a message fit for people
      */
     Socket connect(String host, int port, Duration within) throws IOException;

@@ -18,9 +18,11 @@ public final class Redactor {
     private final List<String> secrets;
 
     public Redactor(Collection<Secret> secrets) {
-        var forms = new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(s -> s));
+        var forms =
+                new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(s -> s));
         for (var secret : secrets) {
-            var value = secret.reveal().replace("\r\n", "\n").replace('\r', '\n').strip();
+            var value =
+                    secret.reveal().replace("\r\n", "\n").replace('\r', '\n').strip();
             if (value.isEmpty()) {
                 continue;
             }
@@ -71,9 +73,7 @@ public final class Redactor {
     private static int urlStart(String text) {
         int scheme = text.lastIndexOf("://");
         if (scheme < 0 || text.length() - scheme > LONGEST_URL_HELD) {
-            return text.endsWith(":/")
-                    ? text.length() - 2
-                    : text.endsWith(":") ? text.length() - 1 : text.length();
+            return text.endsWith(":/") ? text.length() - 2 : text.endsWith(":") ? text.length() - 1 : text.length();
         }
         for (int at = scheme + 3; at < text.length(); at++) {
             if (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '/') {

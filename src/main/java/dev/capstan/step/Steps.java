@@ -27,10 +27,11 @@ public final class Steps implements StepExecutor {
             case StepSpec.Http http -> rounds.once(http.check(), work, watcher);
             case StepSpec.Until until -> rounds.until(until, work, watcher);
             case StepSpec.Wait wait -> waiting.pass(wait.length(), work, watcher);
-            case StepSpec.Call call -> Optional.ofNullable(calls.get(call.target()))
-                    .map(offered -> offered.run(call, work, watcher))
-                    .orElseGet(() -> new StepOutcome.Failed(
-                            new FailureReason.Unsupported(work.host(), "call: " + call.target())));
+            case StepSpec.Call call ->
+                Optional.ofNullable(calls.get(call.target()))
+                        .map(offered -> offered.run(call, work, watcher))
+                        .orElseGet(() -> new StepOutcome.Failed(
+                                new FailureReason.Unsupported(work.host(), "call: " + call.target())));
         };
     }
 

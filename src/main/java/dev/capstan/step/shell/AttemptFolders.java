@@ -55,8 +55,7 @@ public final class AttemptFolders {
         var request = ShellProgram.LAUNCH.request(values, around.variables());
         return programs.ask(work.host(), request, SHORT, 4096, wanted).then(reply -> switch (reply.word()) {
             case "launched" -> new Told.Said<>(true);
-            case "unsupported" -> new Told.Refused<>(
-                    new FailureReason.Unsupported(work.host(), reply.firstLine()));
+            case "unsupported" -> new Told.Refused<>(new FailureReason.Unsupported(work.host(), reply.firstLine()));
             default -> new Told.Refused<>(new FailureReason.NotFound(work.host(), reply.firstLine()));
         });
     }
@@ -64,8 +63,7 @@ public final class AttemptFolders {
     /** @param age since the attempt was claimed */
     record Look(AttemptState state, Duration age, byte[] output) {}
 
-    Told<Look> look(
-            HostAddress host, StepAttempt attempt, String part, long from, int limit, BooleanSupplier wanted) {
+    Told<Look> look(HostAddress host, StepAttempt attempt, String part, long from, int limit, BooleanSupplier wanted) {
         var values = values(attempt);
         values.addAll(List.of(part, Long.toString(from), Integer.toString(limit)));
         return programs.ask(host, ShellProgram.LOOK.request(values), SHORT, limit + 64, wanted)

@@ -89,8 +89,7 @@ final class AttemptWatch {
     /** The script runs already with what it was given; a file that has vanished since must not stop the watching. */
     private Told<Surroundings> surroundingsOfResumed() {
         var told = surroundings();
-        return told instanceof Told.Refused<Surroundings> refused
-                        && refused.reason() instanceof FailureReason.NotFound
+        return told instanceof Told.Refused<Surroundings> refused && refused.reason() instanceof FailureReason.NotFound
                 ? new Told.Said<>(Environments.surroundings(Map.of(), work.values(), work.secrets()))
                 : told;
     }
@@ -133,13 +132,12 @@ final class AttemptWatch {
         if (now.asked() && !force) {
             return Optional.empty();
         }
-        return reach.ask(
-                () -> folders.end(work.host(), work.attempt(), now.reason(), force, reach::wanted), state -> {
-                    // One that is about to be claimed must be asked again.
-                    boolean heard = !(state instanceof AttemptState.Unclaimed);
-                    ending = Optional.of(new Ending(now.reason(), now.force(), heard));
-                    return Optional.empty();
-                });
+        return reach.ask(() -> folders.end(work.host(), work.attempt(), now.reason(), force, reach::wanted), state -> {
+            // One that is about to be claimed must be asked again.
+            boolean heard = !(state instanceof AttemptState.Unclaimed);
+            ending = Optional.of(new Ending(now.reason(), now.force(), heard));
+            return Optional.empty();
+        });
     }
 
     private Optional<StepOutcome> look() {
@@ -163,17 +161,20 @@ final class AttemptWatch {
             case AttemptState.Abandoned abandoned -> Optional.of(new StepOutcome.NeverStarted());
             case AttemptState.Nothing vanished -> Optional.of(new StepOutcome.Unknown());
             case AttemptState.Gone gone -> last(new StepOutcome.Unknown());
-            case AttemptState.NoFolder missing -> Optional.of(new StepOutcome.Failed(
-                    new FailureReason.NotFound(work.host(), work.folder().orElse("~"))));
-            case AttemptState.Exited exited -> last(
-                    exited.code() == 0
-                            ? new StepOutcome.Succeeded("")
-                            : new StepOutcome.Failed(new FailureReason.ExitCode(exited.code())));
-            case AttemptState.Ended ended -> last(
-                    switch (ended.reason()) {
-                        case STOPPED -> new StepOutcome.Stopped();
-                        case TIMED_OUT -> new StepOutcome.Failed(new FailureReason.TimedOut(work.timeout()));
-                    });
+            case AttemptState.NoFolder missing ->
+                Optional.of(new StepOutcome.Failed(
+                        new FailureReason.NotFound(work.host(), work.folder().orElse("~"))));
+            case AttemptState.Exited exited ->
+                last(
+                        exited.code() == 0
+                                ? new StepOutcome.Succeeded("")
+                                : new StepOutcome.Failed(new FailureReason.ExitCode(exited.code())));
+            case AttemptState.Ended ended ->
+                last(
+                        switch (ended.reason()) {
+                            case STOPPED -> new StepOutcome.Stopped();
+                            case TIMED_OUT -> new StepOutcome.Failed(new FailureReason.TimedOut(work.timeout()));
+                        });
         };
     }
 
@@ -200,7 +201,8 @@ final class AttemptWatch {
 
     private Optional<StepOutcome> last(StepOutcome outcome) {
         return reach.ask(
-                () -> folders.look(work.host(), work.attempt(), "rest", 0, AttemptFolders.PIECE, reach::wanted), look -> {
+                () -> folders.look(work.host(), work.attempt(), "rest", 0, AttemptFolders.PIECE, reach::wanted),
+                look -> {
                     if (look.output().length > 0) {
                         tail.finishWithEnd(look.output());
                     } else {

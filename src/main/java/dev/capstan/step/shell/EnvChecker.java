@@ -48,7 +48,8 @@ public final class EnvChecker implements StepExecutor {
         }
         var reach = new Reach(work, watcher, waiting);
         return reach.ask(
-                        () -> seen(check.source(), work, reach), variables -> Optional.of(judge(check.rules(), variables)))
+                        () -> seen(check.source(), work, reach),
+                        variables -> Optional.of(judge(check.rules(), variables)))
                 .orElseThrow();
     }
 
@@ -65,12 +66,13 @@ public final class EnvChecker implements StepExecutor {
 
     private Told<Map<String, String>> seen(EnvSource source, StepWork work, Reach reach) {
         return switch (source) {
-            case EnvSource.EnvFile file -> work.envFile()
-                    .map(path -> environments.file(work.host(), work.folder(), path, reach::wanted))
-                    .orElseGet(() -> new Told.Refused<>(
-                            new FailureReason.NotFound(work.host(), "an environment file, none is declared")));
-            case EnvSource.Process process -> environments.ofProcess(
-                    work.host(), work.folder(), process.pidFile(), reach::wanted);
+            case EnvSource.EnvFile file ->
+                work.envFile()
+                        .map(path -> environments.file(work.host(), work.folder(), path, reach::wanted))
+                        .orElseGet(() -> new Told.Refused<>(
+                                new FailureReason.NotFound(work.host(), "an environment file, none is declared")));
+            case EnvSource.Process process ->
+                environments.ofProcess(work.host(), work.folder(), process.pidFile(), reach::wanted);
             case EnvSource.Pm2 pm2 -> ofPm2(pm2.name(), work, reach);
         };
     }
@@ -85,8 +87,8 @@ public final class EnvChecker implements StepExecutor {
             }
             return processNamed(name, exited.output())
                     .<Told<Map<String, String>>>map(Told.Said::new)
-                    .orElseGet(() -> new Told.Refused<>(
-                            new FailureReason.NotFound(work.host(), "the pm2 process " + name)));
+                    .orElseGet(() ->
+                            new Told.Refused<>(new FailureReason.NotFound(work.host(), "the pm2 process " + name)));
         });
     }
 

@@ -69,8 +69,7 @@ final class Environments {
         return name;
     }
 
-    Told<Map<String, String>> file(
-            HostAddress host, Optional<String> folder, String file, BooleanSupplier wanted) {
+    Told<Map<String, String>> file(HostAddress host, Optional<String> folder, String file, BooleanSupplier wanted) {
         return read(host, folder, file, "file", wanted).then(text -> new Told.Said<>(DotEnv.parse(text)));
     }
 
@@ -93,9 +92,10 @@ final class Environments {
             HostAddress host, Optional<String> folder, String file, String kind, BooleanSupplier wanted) {
         var request = ShellProgram.READ.request(List.of(folder.orElse(""), file, kind));
         return programs.ask(host, request, WITHIN, LARGEST_FILE + 16, wanted).then(reply -> switch (reply.word()) {
-            case "ok" -> reply.rest().length > LARGEST_FILE
-                    ? new Told.Refused<>(new FailureReason.Unsupported(host, file + " of more than 1 MiB"))
-                    : new Told.Said<>(new String(reply.rest(), StandardCharsets.UTF_8));
+            case "ok" ->
+                reply.rest().length > LARGEST_FILE
+                        ? new Told.Refused<>(new FailureReason.Unsupported(host, file + " of more than 1 MiB"))
+                        : new Told.Said<>(new String(reply.rest(), StandardCharsets.UTF_8));
             case "gone" -> new Told.Refused<>(new FailureReason.NotFound(host, "the process of " + file));
             default -> new Told.Refused<>(new FailureReason.NotFound(host, file));
         });

@@ -39,7 +39,9 @@ final class OutputCharacters {
         if (first == '\r') {
             return at + 1 == bytes.length ? -1 : bytes[at + 1] == '\n' ? 2 : 1;
         }
-        int wanted = first >= 0 ? 1 : (first & 0xe0) == 0xc0 ? 2 : (first & 0xf0) == 0xe0 ? 3 : (first & 0xf8) == 0xf0 ? 4 : 1;
+        int wanted = first >= 0
+                ? 1
+                : (first & 0xe0) == 0xc0 ? 2 : (first & 0xf0) == 0xe0 ? 3 : (first & 0xf8) == 0xf0 ? 4 : 1;
         for (int i = 1; i < wanted; i++) {
             if (at + i == bytes.length) {
                 return -1;

@@ -57,7 +57,7 @@ final class Programs {
                             host, "/bin/sh (" + first.substring(0, Math.min(200, first.length())) + ")"));
         }
         var word = new String(output, 0, end, StandardCharsets.UTF_8);
-        return new Told.Said<>(new Reply(
-                exited.code(), word, Arrays.copyOfRange(output, end + 1, output.length), exited.errors()));
+        return new Told.Said<>(
+                new Reply(exited.code(), word, Arrays.copyOfRange(output, end + 1, output.length), exited.errors()));
     }
 }

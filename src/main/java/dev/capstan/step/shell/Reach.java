@@ -60,15 +60,17 @@ final class Reach {
                     contact.heard();
                     return next.apply(said.value());
                 }
-                case Told.Refused<T> refused when !mayHaveStarted -> {
-                    return Optional.of(new StepOutcome.Failed(refused.reason()));
+                case Told.Refused<T> refused -> {
+                    if (!mayHaveStarted) {
+                        return Optional.of(new StepOutcome.Failed(refused.reason()));
+                    }
+                    contact.lost(inWords(refused.reason()));
                 }
-                case Told.Refused<T> refused -> contact.lost(inWords(refused.reason()));
                 case Told.Silent<T> silent -> {
                     contact.lost(silent.why());
                     if (!mayHaveStarted && !waiting.now().isBefore(deadline)) {
-                        return Optional.of(new StepOutcome.Failed(
-                                new FailureReason.Unreachable(work.host(), silent.why())));
+                        return Optional.of(
+                                new StepOutcome.Failed(new FailureReason.Unreachable(work.host(), silent.why())));
                     }
                 }
                 case Told.Dropped<T> dropped -> {
@@ -99,8 +101,7 @@ final class Reach {
     }
 
     private Optional<StepOutcome> hurry() {
-        return waiting.wished(watcher)
-                .filter(outcome -> !mayHaveStarted || outcome instanceof StepOutcome.LetGo);
+        return waiting.wished(watcher).filter(outcome -> !mayHaveStarted || outcome instanceof StepOutcome.LetGo);
     }
 
     private static String inWords(FailureReason reason) {
