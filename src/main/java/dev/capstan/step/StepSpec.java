@@ -39,8 +39,8 @@ public sealed interface StepSpec {
         }
     }
 
-    /** A step offered by another room under {@code kind}. */
-    record Call(String target, Map<String, String> values) implements StepSpec {
+    /** A step that another room offers under this name. */
+    record Call(String name, Map<String, String> values) implements StepSpec {
         public Call {
             values = Map.copyOf(values);
         }

@@ -28,10 +28,10 @@ public final class Steps implements StepExecutor {
             case StepSpec.Until until -> rounds.until(until, work, watcher);
             case StepSpec.Wait wait -> waiting.pass(wait.length(), work, watcher);
             case StepSpec.Call call ->
-                Optional.ofNullable(calls.get(call.target()))
+                Optional.ofNullable(calls.get(call.name()))
                         .map(offered -> offered.run(call, work, watcher))
                         .orElseGet(() -> new StepOutcome.Failed(
-                                new FailureReason.Unsupported(work.host(), "call: " + call.target())));
+                                new FailureReason.Unsupported(work.host(), "call: " + call.name())));
         };
     }
 

@@ -1,0 +1,22 @@
+package dev.capstan.catalog;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** A person, by Slack's id. */
+public record UserId(@JsonValue String value) implements Comparable<UserId> {
+    @JsonCreator
+    public UserId {
+        Names.require(value, Names.SLACK_ID);
+    }
+
+    @Override
+    public int compareTo(UserId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
