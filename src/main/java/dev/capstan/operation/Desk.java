@@ -1,0 +1,88 @@
+package dev.capstan.operation;
+
+import dev.capstan.access.Access;
+import dev.capstan.catalog.Catalogue;
+import dev.capstan.catalog.CurrentCatalogue;
+import dev.capstan.catalog.Runbook;
+import dev.capstan.catalog.UserId;
+import dev.capstan.operation.RequestReader.Reading;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Where people ask for operations. It judges what the catalogue alone can judge, commits the intent, and returns: when
+ * it has answered "accepted", no crash can lose the request.
+ */
+public final class Desk {
+    private final CurrentCatalogue catalogue;
+    private final Access access;
+    private final Operations operations;
+    private final Wakeups wakeups;
+    private final RandomGenerator random;
+    private final Clock clock;
+
+    public Desk(
+            CurrentCatalogue catalogue,
+            Access access,
+            Operations operations,
+            Wakeups wakeups,
+            RandomGenerator random,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.access = access;
+        this.operations = operations;
+        this.wakeups = wakeups;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * @param verb the runbook's name as typed: {@code deploy}
+     * @param words what followed it, already split at spaces outside quotes
+     * @param delivery what stays the same when Slack delivers the same thing twice
+     */
+    public RequestOutcome request(String verb, List<String> words, UserId requester, String delivery) {
+        var snapshot = catalogue.now();
+        return switch (new RequestReader(snapshot).read(verb, words, requester)) {
+            case Reading.Refused refused -> new RequestOutcome.Refused(refused.refusal());
+            case Reading.Understood understood -> take(snapshot, understood, delivery);
+        };
+    }
+
+    private RequestOutcome take(Catalogue snapshot, Reading.Understood understood, String delivery) {
+        var request = understood.request();
+        if (!access.mayRun(snapshot.house(), understood.environment(), request.runbook(), request.requester())) {
+            return new RequestOutcome.Refused(new Refusal.NotAllowed(
+                    request.scope(),
+                    request.runbook(),
+                    understood.runbook().title(),
+                    access.rolesThatMayRun(understood.environment(), request.runbook())));
+        }
+        if (request.runbook().equals(Runbook.ROLLBACK) && !request.planOnly()) {
+            var holder = operations.holder(request.scope());
+            if (holder.isPresent()) {
+                return new RequestOutcome.Busy(holder.get(), request.scope());
+            }
+        }
+        var received = operations.receive(OperationId.random(random), request, delivery, clock.instant());
+        if (!received.fresh()) {
+            return new RequestOutcome.AlreadyOpen(received.id(), request);
+        }
+        wakeups.newcomer(received.id());
+        return new RequestOutcome.Accepted(received.id(), request);
+    }
+
+    /** Stops new steps everywhere, or lets them go on. Needs any right to run anything anywhere. */
+    public boolean pause(boolean paused, UserId person) {
+        var snapshot = catalogue.now();
+        boolean known = snapshot.services().values().stream()
+                .flatMap(service -> service.environments().values().stream())
+                .flatMap(environment -> environment.rights().values().stream())
+                .anyMatch(roles -> access.hasAny(snapshot.house(), roles, person));
+        if (known) {
+            operations.pause(paused, person.value(), clock.instant());
+        }
+        return known;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.capstan.operation;
+
+import dev.capstan.catalog.ChannelId;
+import dev.capstan.catalog.RunbookName;
+import dev.capstan.catalog.UserId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a person asked for, judged against the catalogue but not yet resolved on any target.
+ *
+ * @param parameters by name, with defaults filled in
+ * @param channel where the operation is told: the environment's channel
+ * @param planOnly show the plan and run nothing
+ */
+public record OperationRequest(
+        Scope scope,
+        RunbookName runbook,
+        Map<String, String> parameters,
+        Optional<String> reason,
+        UserId requester,
+        ChannelId channel,
+        boolean planOnly) {
+    public OperationRequest {
+        parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.capstan.operation;
+
+import java.util.List;
+
+/**
+ * Everything that is told of an operation.
+ *
+ * @param journal the newest attempt of every step that was tried, in the order of the plan
+ * @param paused no new step starts anywhere until someone resumes
+ */
+public record OperationView(Operation operation, List<StepRecord> journal, boolean paused) {
+    public OperationView {
+        journal = List.copyOf(journal);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.capstan.operation.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What was found out on the target when the plan was made, pinned with it.
+ *
+ * @param commits by parameter: the full commit id that a tag or branch stood for
+ * @param current the commit that was live, where the folder is a repository
+ * @param currentLabel its tag, or its short id
+ * @param news subjects of the commits that a deploy brings, newest first, cut
+ * @param newsCount how many there are in all
+ * @param goesBack the commits go back: what is live has commits which the chosen version lacks
+ * @param migrationLevel at which migration the database was
+ * @param keptCopy the copy that a {@code kept-copy} parameter stood for: its whole path
+ */
+public record PlanFacts(
+        Instant plannedAt,
+        Map<String, String> commits,
+        Optional<String> current,
+        Optional<String> currentLabel,
+        List<String> news,
+        int newsCount,
+        boolean goesBack,
+        Optional<String> migrationLevel,
+        Optional<String> keptCopy) {
+    public PlanFacts {
+        commits = java.util.Collections.unmodifiableMap(new TreeMap<>(commits));
+        news = List.copyOf(news);
+    }
+}

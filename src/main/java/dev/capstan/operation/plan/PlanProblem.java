@@ -1,0 +1,31 @@
+package dev.capstan.operation.plan;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.capstan.step.FailureReason;
+import dev.capstan.step.HostAddress;
+import java.util.List;
+
+/** Why no plan could be made. Nothing was run. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "problem")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = PlanProblem.UnknownVersion.class, name = "unknown-version"),
+    @JsonSubTypes.Type(value = PlanProblem.NoRepository.class, name = "no-repository"),
+    @JsonSubTypes.Type(value = PlanProblem.NoKeptCopy.class, name = "no-kept-copy"),
+    @JsonSubTypes.Type(value = PlanProblem.HostRefused.class, name = "host-refused"),
+    @JsonSubTypes.Type(value = PlanProblem.NoLongerDeclared.class, name = "no-longer-declared"),
+})
+public sealed interface PlanProblem {
+
+    /** @param known tags nearest to what was asked for */
+    record UnknownVersion(String asked, List<String> known) implements PlanProblem {}
+
+    record NoRepository(HostAddress host, String folder, String said) implements PlanProblem {}
+
+    record NoKeptCopy(HostAddress host, String asked, List<String> known) implements PlanProblem {}
+
+    record HostRefused(FailureReason reason) implements PlanProblem {}
+
+    /** The catalogue changed since it was asked for: the runbook, service or environment is gone. */
+    record NoLongerDeclared(String what) implements PlanProblem {}
+}

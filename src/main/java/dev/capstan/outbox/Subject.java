@@ -1,0 +1,10 @@
+package dev.capstan.outbox;
+
+/** Something that Slack shows: an operation now, an alert or an incident later. */
+public record Subject(Kind kind, String id) {
+    public enum Kind {
+        OPERATION,
+        /** A word to the admin channel; its text is kept under the id. */
+        NOTICE
+    }
+}
