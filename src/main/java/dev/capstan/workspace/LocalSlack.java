@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -238,7 +239,7 @@ public final class LocalSlack implements AutoCloseable {
         });
     }
 
-    private void change(String channel, java.util.function.Consumer<Channel> change) {
+    private void change(String channel, Consumer<Channel> change) {
         workspace.exclusively(() -> {
             change.accept(workspace.channel(channel));
             return null;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** The Events API: each event in an envelope of its own, tried again when the app didn't take it. */
 public final class EventFeed {
@@ -69,8 +70,8 @@ public final class EventFeed {
         var reason = last.outcome() == Outcome.TIMED_OUT
                 ? "http_timeout"
                 : last.outcome() == Outcome.REFUSED ? "http_error" : "connection_failed";
-        var after = CompletableFuture.delayedExecutor(
-                retries.get(attempt - 1).toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS, threads);
+        var after =
+                CompletableFuture.delayedExecutor(retries.get(attempt - 1).toMillis(), TimeUnit.MILLISECONDS, threads);
         after.execute(() -> retryIfNeeded(envelope, send(envelope, attempt, reason, Postmark.ORDINARY), attempt + 1));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.capstan.workspace.model.Elements;
 import dev.capstan.workspace.model.Elements.Found;
+import dev.capstan.workspace.model.FormState;
 import dev.capstan.workspace.model.Person;
 import dev.capstan.workspace.model.Tickets.ReplyTo;
 import dev.capstan.workspace.model.Workspace;
@@ -123,7 +124,7 @@ final class Presses {
         return payload;
     }
 
-    private dev.capstan.workspace.model.FormState state(Person person, Screen screen) {
+    private FormState state(Person person, Screen screen) {
         return switch (screen) {
             case Screen.OnView on -> on.view().state();
             case Screen.OnMessage on ->

@@ -8,12 +8,14 @@ import dev.capstan.workspace.model.Channel.Kind;
 import dev.capstan.workspace.model.Message;
 import dev.capstan.workspace.model.Workspace;
 import dev.capstan.workspace.shape.ChannelShape;
+import dev.capstan.workspace.shape.Json;
 import dev.capstan.workspace.shape.MessageShape;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** conversations.*, the reading half: list, info, members, history, replies. */
 final class ConversationMethods {
@@ -67,7 +69,7 @@ final class ConversationMethods {
         if (!call.flag("include_num_members")) {
             shown.remove("num_members");
         }
-        return dev.capstan.workspace.shape.Json.object().set("channel", shown);
+        return Json.object().set("channel", shown);
     }
 
     private ObjectNode members(Call call) {
@@ -108,19 +110,17 @@ final class ConversationMethods {
     }
 
     private static boolean within(Call call, Message message) {
-        var inclusive = call.flag("inclusive");
-        var oldest = call.text("oldest");
-        var latest = call.text("latest");
-        return (oldest.isEmpty() || later(message.ts(), oldest, inclusive))
-                && (latest.isEmpty() || later(latest, message.ts(), inclusive));
+        var time = new BigDecimal(message.ts());
+        var nearest = call.flag("inclusive") ? 0 : 1;
+        return time(call, "oldest").map(time::compareTo).orElse(1) >= nearest
+                && time(call, "latest").map(latest -> latest.compareTo(time)).orElse(1) >= nearest;
     }
 
-    private static boolean later(String one, String other, boolean orEqual) {
+    private static Optional<BigDecimal> time(Call call, String name) {
         try {
-            var order = new java.math.BigDecimal(one).compareTo(new java.math.BigDecimal(other));
-            return order > 0 || orEqual && order == 0;
+            return Optional.of(call.text(name)).filter(t -> !t.isEmpty()).map(BigDecimal::new);
         } catch (NumberFormatException e) {
-            throw Refusal.of("invalid_ts_" + (Set.of(one, other).contains("") ? "latest" : "oldest"));
+            throw Refusal.of("invalid_ts_" + name);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.capstan.workspace.api;
 
+import dev.capstan.workspace.api.Endpoint.Audience;
 import dev.capstan.workspace.api.Endpoint.Method;
 import dev.capstan.workspace.api.Endpoint.Tier;
 import java.util.LinkedHashMap;
@@ -12,11 +13,11 @@ final class MethodTable {
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
 
     void offer(String name, Tier tier, List<String> anyScope, Method method) {
-        endpoints.put(name, new Endpoint(name, tier, anyScope, false, method));
+        endpoints.put(name, new Endpoint(name, tier, anyScope, Audience.BOT, method));
     }
 
-    void offerToApps(String name, Tier tier, List<String> anyScope, Method method) {
-        endpoints.put(name, new Endpoint(name, tier, anyScope, true, method));
+    void offer(Audience audience, String name, Tier tier, List<String> anyScope, Method method) {
+        endpoints.put(name, new Endpoint(name, tier, anyScope, audience, method));
     }
 
     Optional<Endpoint> find(String name) {

@@ -1,6 +1,7 @@
 package dev.capstan.workspace.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.capstan.workspace.api.Endpoint.Audience;
 import dev.capstan.workspace.api.Endpoint.Tier;
 import dev.capstan.workspace.model.Workspace;
 import dev.capstan.workspace.shape.Json;
@@ -16,7 +17,7 @@ final class PeopleMethods {
     }
 
     void offer(MethodTable table) {
-        table.offer("auth.test", Tier.POSTING, List.of(), this::authTest);
+        table.offer(Audience.BOTH, "auth.test", Tier.POSTING, List.of(), this::authTest);
         table.offer("bots.info", Tier.THREE, List.of("users:read"), this::bot);
         table.offer("users.info", Tier.FOUR, List.of("users:read"), this::user);
         table.offer("users.list", Tier.TWO, List.of("users:read"), this::users);

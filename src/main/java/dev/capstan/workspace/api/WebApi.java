@@ -1,12 +1,14 @@
 package dev.capstan.workspace.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.capstan.workspace.api.Endpoint.Audience;
 import dev.capstan.workspace.api.Endpoint.Tier;
 import dev.capstan.workspace.model.Workspace;
 import dev.capstan.workspace.shape.Json;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +59,7 @@ public final class WebApi {
         new ViewMethods(workspace, views).offer(table);
         new MarkMethods(workspace, reach).offer(table);
         new FileMethods(workspace, reach, drafts, around.uploadUrl(), around.later()).offer(table);
-        table.offerToApps("apps.connections.open", Tier.ONE, List.of("connections:write"), call -> Json.object()
+        table.offer(Audience.APP, "apps.connections.open", Tier.ONE, List.of("connections:write"), call -> Json.object()
                 .put("url", around.socketUrl().get()));
     }
 
@@ -112,7 +114,7 @@ public final class WebApi {
         }
         var app = workspace.app();
         if (token.equals(app.appToken())) {
-            if (!endpoint.appToken()) {
+            if (endpoint.audience() == Audience.BOT) {
                 throw Refusal.of("not_allowed_token_type");
             }
             return app.appScopes();
@@ -120,14 +122,14 @@ public final class WebApi {
         if (!token.equals(app.botToken())) {
             throw Refusal.of("invalid_auth");
         }
-        if (endpoint.appToken()) {
+        if (endpoint.audience() == Audience.APP) {
             throw Refusal.of("not_allowed_token_type");
         }
         return app.scopes();
     }
 
     private static void charset(Request request, Call call) {
-        var type = request.contentType() == null ? "" : request.contentType().toLowerCase(java.util.Locale.ROOT);
+        var type = request.contentType() == null ? "" : request.contentType().toLowerCase(Locale.ROOT);
         var named = type.contains("charset=");
         if (type.startsWith("application/json") && !named) {
             call.warn("missing_charset");

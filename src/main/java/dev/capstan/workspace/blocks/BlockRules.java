@@ -1,6 +1,7 @@
 package dev.capstan.workspace.blocks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +40,7 @@ public final class BlockRules {
     }
 
     public static boolean tooLarge(JsonNode view) {
-        return view.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8).length > VIEW_BYTES;
+        return view.toString().getBytes(StandardCharsets.UTF_8).length > VIEW_BYTES;
     }
 
     private static Rule view(Surface surface) {

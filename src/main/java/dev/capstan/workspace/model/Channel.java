@@ -2,6 +2,7 @@ package dev.capstan.workspace.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class Channel {
     private final Set<String> members = new LinkedHashSet<>();
     private final TreeMap<String, Message> messages = new TreeMap<>();
     private final Map<String, TreeSet<String>> threads = new HashMap<>();
-    private final Map<String, String> pins = new java.util.LinkedHashMap<>();
+    private final Map<String, String> pins = new LinkedHashMap<>();
     private boolean archived;
 
     Channel(String id, String name, Kind kind, long created) {

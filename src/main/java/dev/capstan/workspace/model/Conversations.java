@@ -2,6 +2,7 @@ package dev.capstan.workspace.model;
 
 import dev.capstan.workspace.model.Channel.Kind;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -133,7 +134,7 @@ public final class Conversations {
 
     public boolean react(Channel channel, Message message, String user, String emoji) {
         var reactions = new LinkedHashMap<>(message.reactions());
-        var who = new java.util.ArrayList<>(reactions.getOrDefault(emoji, List.of()));
+        var who = new ArrayList<>(reactions.getOrDefault(emoji, List.of()));
         if (who.contains(user)) {
             return false;
         }
@@ -146,7 +147,7 @@ public final class Conversations {
 
     public boolean unreact(Channel channel, Message message, String user, String emoji) {
         var reactions = new LinkedHashMap<>(message.reactions());
-        var who = new java.util.ArrayList<>(reactions.getOrDefault(emoji, List.of()));
+        var who = new ArrayList<>(reactions.getOrDefault(emoji, List.of()));
         if (!who.remove(user)) {
             return false;
         }

@@ -12,7 +12,7 @@ public final class Elements {
     private static final Set<String> STATELESS =
             Set.of("button", "workflow_button", "overflow", "image", "icon_button");
 
-    /** An element where it stands; {@code input} is the whole block when the element sits in an input block. */
+    /** An element and the block it stands in. */
     public record Found(JsonNode blockNode, JsonNode element) {
         public String block() {
             return blockNode.path("block_id").asText();

@@ -9,6 +9,11 @@ import dev.capstan.workspace.shape.Json;
 import dev.capstan.workspace.wire.Traffic.Way;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -105,7 +110,7 @@ public final class Server implements AutoCloseable {
 
     /** The bytes of an announced file, raw or as a form's first part; they must be as many as announced. */
     private void upload(Context ctx) {
-        var parts = ctx.isMultipartFormData() ? ctx.uploadedFiles() : java.util.List.<io.javalin.http.UploadedFile>of();
+        var parts = ctx.isMultipartFormData() ? ctx.uploadedFiles() : List.<UploadedFile>of();
         var bytes = parts.isEmpty() ? ctx.bodyAsBytes() : parts.getFirst().contentAndClose(Server::all);
         var id = ctx.pathParam("file");
         var received = workspace.exclusively(() -> workspace
@@ -120,11 +125,11 @@ public final class Server implements AutoCloseable {
                 .result(received.isPresent() ? "OK - " + bytes.length : "File size does not match");
     }
 
-    private static byte[] all(java.io.InputStream stream) {
+    private static byte[] all(InputStream stream) {
         try {
             return stream.readAllBytes();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -37,6 +37,7 @@ public final class SocketHub {
     private final String appId;
     private final Runnable changed;
     private int turn;
+    private int accepted;
 
     public SocketHub(String appId, Runnable changed) {
         this.appId = appId;
@@ -45,6 +46,11 @@ public final class SocketHub {
 
     public synchronized int connections() {
         return lines.size();
+    }
+
+    /** How many lines were ever accepted; one more than before means that somebody came back. */
+    public synchronized int accepted() {
+        return accepted;
     }
 
     /** Tells each line that it will end soon; a well-behaved client connects anew. */
@@ -129,6 +135,7 @@ public final class SocketHub {
                 return;
             }
             lines.put(line.sessionId(), line);
+            accepted++;
             count = lines.size();
         }
         var hello = Json.object().put("type", "hello").put("num_connections", count);
