@@ -1,0 +1,17 @@
+# Asks the supervisor of a living attempt to end its group, or ends the group itself if "force" is said.
+take_folder
+take reason
+take force
+find_state
+if [ "$state" = alive ]; then
+    if [ ! -e "$dir/ending" ]; then
+        say "$reason" >"$dir/ending.$$"
+        mv "$dir/ending.$$" "$dir/ending"
+    fi
+    if [ "$force" = force ]; then
+        kill -KILL -- "-$pid"
+    else
+        kill -TERM "$pid"
+    fi
+fi
+say "$state"
