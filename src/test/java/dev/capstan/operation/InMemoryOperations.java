@@ -101,8 +101,7 @@ public final class InMemoryOperations implements Operations, StepLogs {
 
     @Override
     public synchronized Optional<OperationView> view(OperationId id) {
-        return find(id)
-                .map(operation -> new OperationView(operation, journals.getOrDefault(id, List.of()), paused));
+        return find(id).map(operation -> new OperationView(operation, journals.getOrDefault(id, List.of()), paused));
     }
 
     @Override
@@ -115,7 +114,8 @@ public final class InMemoryOperations implements Operations, StepLogs {
     public synchronized List<Operation> recent(Scope scope, int limit) {
         answer();
         var all = new ArrayList<>(operations.values());
-        all.removeIf(operation -> operation.open() || !operation.request().scope().equals(scope));
+        all.removeIf(
+                operation -> operation.open() || !operation.request().scope().equals(scope));
         all.sort(Comparator.comparing(Operation::requestedAt).reversed());
         return all.stream().limit(limit).toList();
     }

@@ -32,8 +32,11 @@ public final class InMemoryOutbox implements Outbox {
     /** A change is to be told. */
     public synchronized void changed(Subject subject) {
         var now = clock.instant();
-        rows.merge(subject, new Row(++revisions, now, now, 0), (old, fresh) -> new Row(
-                fresh.revision(), old.since(), old.dueAt().isBefore(now) ? old.dueAt() : now, old.tries()));
+        rows.merge(
+                subject,
+                new Row(++revisions, now, now, 0),
+                (old, fresh) -> new Row(
+                        fresh.revision(), old.since(), old.dueAt().isBefore(now) ? old.dueAt() : now, old.tries()));
     }
 
     public synchronized boolean isEmpty() {
@@ -74,8 +77,10 @@ public final class InMemoryOutbox implements Outbox {
     @Override
     public synchronized void later(Subject subject, Duration after) {
         answer();
-        rows.computeIfPresent(subject, (key, row) ->
-                new Row(row.revision(), row.since(), clock.instant().plus(after), row.tries() + 1));
+        rows.computeIfPresent(
+                subject,
+                (key, row) ->
+                        new Row(row.revision(), row.since(), clock.instant().plus(after), row.tries() + 1));
     }
 
     @Override

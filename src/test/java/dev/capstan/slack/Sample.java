@@ -54,9 +54,12 @@ public final class Sample {
 
     public static Catalogue catalogue(String channel, String admin, String prefix, Guard guard) {
         var rights = Map.of(
-                Runbook.DEPLOY, Set.of(ENGINEERS, RELEASE_MANAGERS),
-                Runbook.ROLLBACK, Set.of(ENGINEERS, RELEASE_MANAGERS),
-                new RunbookName("clear-cache"), Set.of(ENGINEERS));
+                Runbook.DEPLOY,
+                Set.of(ENGINEERS, RELEASE_MANAGERS),
+                Runbook.ROLLBACK,
+                Set.of(ENGINEERS, RELEASE_MANAGERS),
+                new RunbookName("clear-cache"),
+                Set.of(ENGINEERS));
         var production = environment(PRODUCTION, channel, rights);
         var staging = environment(new EnvironmentName("staging"), channel, rights);
         var version = new Parameter(
@@ -115,7 +118,6 @@ public final class Sample {
                 List.of(),
                 false,
                 false);
-        return new Runbook(
-                new RunbookName(name), new Text(english, chinese), parameters, guard, List.of(step), false);
+        return new Runbook(new RunbookName(name), new Text(english, chinese), parameters, guard, List.of(step), false);
     }
 }

@@ -83,14 +83,12 @@ public final class Workplace implements AutoCloseable {
         channel = slack.addChannel("ctea-ops", "engineer", "manager", "stranger");
         admin = slack.addChannel("capstan-admin", "manager");
         catalogue = Sample.catalogue(channel, admin);
-        api = SlackApi.open(
-                slack.apiUrl(), slack.app().botToken(), Optional.empty(), Duration.ofSeconds(2));
+        api = SlackApi.open(slack.apiUrl(), slack.app().botToken(), Optional.empty(), Duration.ofSeconds(2));
         identity = new Identity(api.methods(), threads);
         people = new People(api.methods(), threads);
         access = new Access(people);
         desk = new Desk(() -> catalogue, access, operations, id -> {}, new Random(7), clock);
-        decisions =
-                new Decisions(() -> catalogue, access, operations, id -> {}, new Resolver(), digest, clock);
+        decisions = new Decisions(() -> catalogue, access, operations, id -> {}, new Resolver(), digest, clock);
         notices = new AdminNotices(outbox, () -> catalogue, clock);
     }
 

@@ -65,8 +65,7 @@ public final class SlackHttp {
                 .orElseGet(() -> Reply.error(400, "unreadable_payload"));
     }
 
-    private Optional<Request<?>> parse(
-String uri, RequestHeaders headers, byte[] body, String remoteAddress) {
+    private Optional<Request<?>> parse(String uri, RequestHeaders headers, byte[] body, String remoteAddress) {
         try {
             var text = StandardCharsets.UTF_8
                     .newDecoder()
