@@ -5,12 +5,18 @@ import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.handler.builtin.SlashCommandHandler;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
+import dev.capstan.catalog.Language;
+import dev.capstan.slack.render.Rendered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /deploy ctea v1.4.2}: the desk first, then the acknowledgement, which is the answer. */
 final class SlashCommands implements SlashCommandHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(SlashCommands.class);
+
     private final Rooms rooms;
     private final Speech speech;
     private final Verbs verbs;
@@ -33,12 +39,22 @@ final class SlashCommands implements SlashCommandHandler {
         var said = said(asker, payload);
         if (said instanceof Said.Words(var words, var toldIn)) {
             answers.checkRoom(asker, toldIn);
-            var rendered = words.apply(speech.languageOf(asker));
-            return context.ack(
-                    r -> r.responseType("ephemeral").text(rendered.text()).blocks(rendered.blocks()));
+            return answered(asker, words, context);
         }
         answers.give(asker, said);
         return context.ack();
+    }
+
+    /** What was recorded stays recorded, even where it can't be put into words. */
+    private Response answered(Asker asker, Function<Language, Rendered> words, SlashCommandContext context) {
+        try {
+            var rendered = words.apply(speech.languageOf(asker));
+            return context.ack(
+                    r -> r.responseType("ephemeral").text(rendered.text()).blocks(rendered.blocks()));
+        } catch (RuntimeException unexpected) {
+            LOG.error("An answer could not be put into words", unexpected);
+            return context.ack();
+        }
     }
 
     private Said said(Asker asker, SlashCommandPayload payload) {

@@ -20,12 +20,14 @@ final class Versions {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final VersionSource source;
+    private final Executor background;
     private final AsyncCache<Scope, List<String>> tags;
 
     Versions(VersionSource source, Executor background) {
         this.source = source;
+        this.background = background;
         this.tags = Caffeine.newBuilder()
-                .executor(background)
+                .executor(Runnable::run)
                 .expireAfterWrite(Duration.ofMinutes(1))
                 .maximumSize(200)
                 .buildAsync();
@@ -49,6 +51,7 @@ final class Versions {
 
     /** A copy, so that giving up waiting does not end the reading. */
     private CompletableFuture<List<String>> all(Scope scope) {
-        return tags.get(scope, where -> source.tags(where, "")).copy();
+        return tags.get(scope, (where, own) -> CompletableFuture.supplyAsync(() -> source.tags(where, ""), background))
+                .copy();
     }
 }

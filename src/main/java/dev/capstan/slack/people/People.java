@@ -13,8 +13,10 @@ import dev.capstan.slack.api.Answer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ public final class People implements GroupMembers {
     private final AsyncCache<GroupId, Optional<Set<UserId>>> members;
     private final AsyncCache<ChannelId, Optional<Boolean>> channels;
     private final MethodsClient slack;
+    private final Executor background;
     private final Duration patience;
 
     public People(MethodsClient slack, Executor background) {
@@ -40,11 +43,11 @@ public final class People implements GroupMembers {
 
     People(MethodsClient slack, Executor background, Duration patience) {
         this.slack = slack;
+        this.background = background;
         this.patience = patience;
-        this.languages = cache(background, known -> Duration.ofHours(1), Duration.ofSeconds(30));
-        this.members = cache(background, known -> Duration.ofMinutes(1), Duration.ofSeconds(3));
-        this.channels = cache(
-                background, isIn -> isIn ? Duration.ofMinutes(10) : Duration.ofSeconds(5), Duration.ofSeconds(30));
+        this.languages = cache(known -> Duration.ofHours(1), Duration.ofSeconds(30));
+        this.members = cache(known -> Duration.ofMinutes(1), Duration.ofSeconds(3));
+        this.channels = cache(isIn -> isIn ? Duration.ofMinutes(10) : Duration.ofSeconds(5), Duration.ofSeconds(30));
     }
 
     /** @param language absent: one that is not ours */
@@ -52,16 +55,20 @@ public final class People implements GroupMembers {
 
     /** The language a person reads Slack in, where it is one of ours and could be had in time. */
     public Optional<Language> languageOf(UserId person) {
-        return Soon.of(languages.get(person, this::askLanguage), patience)
+        return Soon.of(languages.get(person, (who, own) -> ask(() -> askLanguage(who))), patience)
                 .flatMap(known -> known)
                 .flatMap(Reader::language);
     }
 
     @Override
     public Set<UserId> of(GroupId group) {
-        return Soon.of(members.get(group, this::askMembers), patience)
+        return Soon.of(members.get(group, (which, own) -> ask(() -> askMembers(which))), patience)
                 .flatMap(known -> known)
                 .orElse(Set.of());
+    }
+
+    private <T> CompletableFuture<T> ask(Supplier<T> question) {
+        return CompletableFuture.supplyAsync(question, background);
     }
 
     private Optional<Reader> askLanguage(UserId person) {
@@ -88,7 +95,8 @@ public final class People implements GroupMembers {
 
     /** Whether the bot may write in a channel; absent: Slack could not be asked. */
     public Optional<Boolean> botIsIn(ChannelId channel) {
-        return Soon.of(channels.get(channel, this::askMembership), patience).flatMap(known -> known);
+        return Soon.of(channels.get(channel, (which, own) -> ask(() -> askMembership(which))), patience)
+                .flatMap(known -> known);
     }
 
     private Optional<Boolean> askMembership(ChannelId channel) {
@@ -106,10 +114,9 @@ public final class People implements GroupMembers {
         return Optional.empty();
     }
 
-    private static <K, V> AsyncCache<K, Optional<V>> cache(
-            Executor background, Function<V, Duration> known, Duration unknown) {
+    private static <K, V> AsyncCache<K, Optional<V>> cache(Function<V, Duration> known, Duration unknown) {
         return Caffeine.newBuilder()
-                .executor(background)
+                .executor(Runnable::run)
                 .maximumSize(20_000)
                 .expireAfter(Expiry.<K, Optional<V>>writing(
                         (key, value) -> value.map(known).orElse(unknown)))
