@@ -25,6 +25,8 @@ interface ButtonPhrases {
     String again(Again what);
 
     enum Again {
+        /** It never ran. */
+        ASK,
         DEPLOY,
         ROLL_BACK,
         OTHER

@@ -58,10 +58,14 @@ final class Buttons {
     /** What the button says that asks for the same once more. */
     String again(Operation operation) {
         var runbook = operation.request().runbook();
+        if (operation.startedAt().isEmpty()) {
+            return phrases.again(ButtonPhrases.Again.ASK);
+        }
+        if (runbook.equals(Runbook.DEPLOY)) {
+            return phrases.again(ButtonPhrases.Again.DEPLOY);
+        }
         return phrases.again(
-                runbook.equals(Runbook.DEPLOY)
-                        ? ButtonPhrases.Again.DEPLOY
-                        : runbook.equals(Runbook.ROLLBACK) ? ButtonPhrases.Again.ROLL_BACK : ButtonPhrases.Again.OTHER);
+                runbook.equals(Runbook.ROLLBACK) ? ButtonPhrases.Again.ROLL_BACK : ButtonPhrases.Again.OTHER);
     }
 
     BlockElement stopAndRollBack(ButtonValue value) {

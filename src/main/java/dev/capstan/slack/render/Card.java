@@ -130,7 +130,7 @@ final class Card {
     }
 
     private void running(Running running) {
-        sheet.line(Mrkdwn.dotted(Stream.of(approvers(), phrases.startedAt(Mrkdwn.time(running.startedAt())))));
+        sheet.line(begun(running));
         operation
                 .stop()
                 .ifPresent(stop -> sheet.line(
@@ -143,6 +143,10 @@ final class Card {
                 .ifPresent(record -> sheet.line(unreachable(record)));
     }
 
+    private Mrkdwn begun(Running running) {
+        return Mrkdwn.dotted(Stream.of(approvers(), phrases.startedAt(Mrkdwn.time(running.startedAt()))));
+    }
+
     private Mrkdwn unreachable(StepRecord record) {
         var trouble = record.trouble().orElseThrow();
         var host = wording.host(plan().orElseThrow().step(record.step()).host());
@@ -152,6 +156,7 @@ final class Card {
     private void needsAttention(NeedsAttention attention) {
         var plan = plan().orElseThrow();
         var questions = new Questions(wording);
+        sheet.line(begun(attention.interrupted()));
         questions.because(attention.question()).ifPresent(sheet::line);
         sheet.line(questions.asked(plan, attention.question()));
         sheet.line(phrases.mayAnswer(people.answering()));

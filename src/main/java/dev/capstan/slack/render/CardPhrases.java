@@ -59,8 +59,6 @@ interface CardPhrases {
 
     Mrkdwn endedAt(Mrkdwn time);
 
-    Mrkdwn took(Mrkdwn duration);
-
     Mrkdwn waitingSince(Mrkdwn time);
 
     Mrkdwn paused(Mrkdwn command);

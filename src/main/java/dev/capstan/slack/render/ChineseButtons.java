@@ -56,6 +56,7 @@ final class ChineseButtons implements ButtonPhrases {
     @Override
     public String again(Again what) {
         return switch (what) {
+            case ASK -> "重新发起…";
             case DEPLOY -> "再次部署…";
             case ROLL_BACK -> "再次回滚…";
             case OTHER -> "再次执行…";

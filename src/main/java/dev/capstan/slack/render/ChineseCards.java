@@ -76,7 +76,7 @@ final class ChineseCards implements CardPhrases {
 
     @Override
     public Mrkdwn notUndone(Mrkdwn step) {
-        return Mrkdwn.name(step + " 的改动不会回退");
+        return Mrkdwn.name(step + "的改动不会回退");
     }
 
     @Override
@@ -129,11 +129,6 @@ final class ChineseCards implements CardPhrases {
     }
 
     @Override
-    public Mrkdwn took(Mrkdwn duration) {
-        return Mrkdwn.name("用时 " + duration);
-    }
-
-    @Override
     public Mrkdwn waitingSince(Mrkdwn time) {
         return Mrkdwn.name(time + " 起排队");
     }
@@ -155,12 +150,12 @@ final class ChineseCards implements CardPhrases {
 
     @Override
     public Mrkdwn howDidItEnd(Mrkdwn step) {
-        return Mrkdwn.name(step + " 启动后进程消失，没有留下退出码。请先到主机上确认，再选择");
+        return Mrkdwn.name(step + "启动后进程消失，没有留下退出码。请先到主机上确认，再选择");
     }
 
     @Override
     public Mrkdwn recoveryFailed(Mrkdwn step) {
-        return Mrkdwn.name("恢复流程自身在" + step + " 失败，线上目前是什么状态无法确定。请先确认，再选择");
+        return Mrkdwn.name("恢复流程自身在" + step + "失败，线上目前是什么状态无法确定。请先确认，再选择");
     }
 
     @Override
@@ -175,7 +170,7 @@ final class ChineseCards implements CardPhrases {
 
     @Override
     public Mrkdwn lockIsKept() {
-        return Mrkdwn.name("在此之前，这里不会执行其他操作");
+        return Mrkdwn.name("在此之前，该环境保持锁定");
     }
 
     @Override

@@ -25,7 +25,7 @@ final class ChineseFailures implements FailurePhrases {
 
     @Override
     public Mrkdwn timedOut(Mrkdwn after) {
-        return Mrkdwn.name("超过 " + after + " 未结束，已被终止");
+        return Mrkdwn.name("超过 " + after + "未结束，已被终止");
     }
 
     @Override
@@ -35,7 +35,7 @@ final class ChineseFailures implements FailurePhrases {
 
     @Override
     public Mrkdwn checkUnmet(Mrkdwn check, Mrkdwn asked, Mrkdwn answered, Mrkdwn lasted) {
-        return Mrkdwn.name("检查项 " + check + (lasted.isEmpty() ? "" : " 持续 " + lasted) + " 未通过：" + asked
+        return Mrkdwn.name("检查项 " + check + (lasted.isEmpty() ? " " : " 持续 " + lasted) + "未通过：" + asked
                 + (answered.isEmpty() ? " 没有响应" : " 返回 " + answered));
     }
 

@@ -41,7 +41,7 @@ final class ChineseHeadlines implements HeadlinePhrases {
 
     @Override
     public Mrkdwn running(int at, int of, Mrkdwn title, Mrkdwn duration) {
-        return Mrkdwn.name("· 第 " + at + "/" + of + " 步 " + title + (duration.isEmpty() ? "" : " · " + duration));
+        return Mrkdwn.name("· 第 " + at + "/" + of + " 步“" + title + "”" + (duration.isEmpty() ? "" : " · " + duration));
     }
 
     @Override
@@ -51,7 +51,7 @@ final class ChineseHeadlines implements HeadlinePhrases {
 
     @Override
     public Mrkdwn recovering(Mrkdwn setback, Mrkdwn runbook, int at, int of, Mrkdwn title, Mrkdwn duration) {
-        return Mrkdwn.name(setback + "；正在执行 " + runbook + "，第 " + at + "/" + of + " 步 " + title
+        return Mrkdwn.name(setback + "；正在执行 " + runbook + "，第 " + at + "/" + of + " 步“" + title + "”"
                 + (duration.isEmpty() ? "" : " · " + duration));
     }
 
@@ -67,17 +67,17 @@ final class ChineseHeadlines implements HeadlinePhrases {
 
     @Override
     public Mrkdwn failedAt(Mrkdwn step) {
-        return Mrkdwn.name("在" + step + " 失败");
+        return Mrkdwn.name("在" + step + "失败");
     }
 
     @Override
     public Mrkdwn stoppedAt(Mrkdwn step) {
-        return Mrkdwn.name("在" + step + " 被叫停");
+        return Mrkdwn.name("在" + step + "被叫停");
     }
 
     @Override
     public Mrkdwn givenUpAt(Mrkdwn step) {
-        return Mrkdwn.name("在" + step + " 放弃");
+        return Mrkdwn.name("在" + step + "放弃");
     }
 
     @Override
@@ -87,12 +87,12 @@ final class ChineseHeadlines implements HeadlinePhrases {
 
     @Override
     public Mrkdwn back(Mrkdwn version) {
-        return Mrkdwn.name("已恢复到 " + version + "，未做健康检查");
+        return Mrkdwn.name("代码已恢复到 " + version + "，未做健康检查");
     }
 
     @Override
     public Mrkdwn backUnnamed(boolean healthy) {
-        return Mrkdwn.name(healthy ? "已恢复到之前的版本，健康检查通过" : "已恢复到之前的版本，未做健康检查");
+        return Mrkdwn.name(healthy ? "已恢复到之前的版本，健康检查通过" : "代码已恢复到之前的版本，未做健康检查");
     }
 
     @Override
@@ -132,6 +132,6 @@ final class ChineseHeadlines implements HeadlinePhrases {
 
     @Override
     public Mrkdwn released(Mrkdwn step) {
-        return Mrkdwn.name("在" + step + " 中止，保持现状");
+        return Mrkdwn.name("在" + step + "中止，保持现状");
     }
 }

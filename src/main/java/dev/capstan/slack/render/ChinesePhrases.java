@@ -57,7 +57,7 @@ record ChinesePhrases(
 
     @Override
     public Mrkdwn step(int number, Mrkdwn title) {
-        return Mrkdwn.name("第 " + number + " 步 " + title);
+        return Mrkdwn.name("第 " + number + " 步“" + title + "”");
     }
 
     @Override

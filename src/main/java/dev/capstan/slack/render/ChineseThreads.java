@@ -120,7 +120,7 @@ final class ChineseThreads implements ThreadPhrases {
 
     @Override
     public String asksUntil(String interval) {
-        return "每 " + interval + " 检查一次，直到全部通过";
+        return "每 " + interval + "检查一次，直到全部通过";
     }
 
     @Override
@@ -135,7 +135,7 @@ final class ChineseThreads implements ThreadPhrases {
 
     @Override
     public String expectsField(String path, String value) {
-        return "期望 " + path + " = " + value;
+        return "期望 JSON 字段 " + path + " = " + value;
     }
 
     @Override

@@ -56,6 +56,7 @@ final class EnglishButtons implements ButtonPhrases {
     @Override
     public String again(Again what) {
         return switch (what) {
+            case ASK -> "Ask again…";
             case DEPLOY -> "Deploy again…";
             case ROLL_BACK -> "Roll back again…";
             case OTHER -> "Run again…";

@@ -46,12 +46,12 @@ final class EnglishCards implements CardPhrases {
 
     @Override
     public Mrkdwn pointOfNoReturn() {
-        return Mrkdwn.name("(point of no return)");
+        return Mrkdwn.name(" (point of no return)");
     }
 
     @Override
     public Mrkdwn onHosts(int count) {
-        return Mrkdwn.name("(" + count + " hosts)");
+        return Mrkdwn.name(" (" + count + " hosts)");
     }
 
     @Override
@@ -135,11 +135,6 @@ final class EnglishCards implements CardPhrases {
     }
 
     @Override
-    public Mrkdwn took(Mrkdwn duration) {
-        return duration;
-    }
-
-    @Override
     public Mrkdwn waitingSince(Mrkdwn time) {
         return Mrkdwn.name("in line since " + time);
     }
@@ -184,7 +179,7 @@ final class EnglishCards implements CardPhrases {
 
     @Override
     public Mrkdwn lockIsKept() {
-        return Mrkdwn.name("Until then nothing else runs here");
+        return Mrkdwn.name("Until then nothing else may start here");
     }
 
     @Override

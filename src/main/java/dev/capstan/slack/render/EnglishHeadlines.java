@@ -88,7 +88,7 @@ final class EnglishHeadlines implements HeadlinePhrases {
 
     @Override
     public Mrkdwn back(Mrkdwn version) {
-        return Mrkdwn.name(version + " is put back, its health was not checked");
+        return Mrkdwn.name("the files of " + version + " are back, health was not checked");
     }
 
     @Override
@@ -96,7 +96,7 @@ final class EnglishHeadlines implements HeadlinePhrases {
         return Mrkdwn.name(
                 healthy
                         ? "what was live before is back and healthy"
-                        : "what was live before is put back, its health was not checked");
+                        : "the files that were live before are back, health was not checked");
     }
 
     @Override

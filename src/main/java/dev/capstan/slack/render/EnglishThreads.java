@@ -55,7 +55,7 @@ final class EnglishThreads implements ThreadPhrases {
 
     @Override
     public Mrkdwn askAgain(Mrkdwn asker, Mrkdwn button) {
-        return Mrkdwn.name(asker + ", press “" + button + "” to ask once more");
+        return Mrkdwn.name(asker + ": “" + button + "” brings it up once more");
     }
 
     @Override
@@ -136,7 +136,7 @@ final class EnglishThreads implements ThreadPhrases {
 
     @Override
     public String expectsField(String path, String value) {
-        return "expects " + path + " = " + value;
+        return "expects JSON field " + path + " = " + value;
     }
 
     @Override

@@ -92,18 +92,18 @@ final class OutcomeReply {
     }
 
     private boolean askAgain() {
+        var buttons = new Buttons(wording.phrases());
         sheet.line(wording.phrases()
                 .threads()
-                .askAgain(
-                        Mrkdwn.user(operation.request().requester()),
-                        Mrkdwn.name(new Buttons(wording.phrases()).again(operation))));
+                .askAgain(Mrkdwn.user(operation.request().requester()), Mrkdwn.name(buttons.again(operation))));
+        sheet.buttons(buttons.finished(operation));
         return true;
     }
 
     private boolean failed(Result.Failed failed) {
         sheet.line(new Setbacks(wording).because(failed.setback()));
         lastLines();
-        if (!failed.recovered().isEmpty()) {
+        if (Aftermath.of(view, failed) instanceof Aftermath.Back) {
             sheet.line(wording.phrases().headlines().ran(wording.runbooks(failed.recovered())));
         }
         failed.migrationLevel().ifPresent(level -> sheet.line(phrases.databaseStaysAt(Mrkdwn.code(level))));

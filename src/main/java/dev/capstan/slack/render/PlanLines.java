@@ -103,11 +103,9 @@ final class PlanLines {
         var numbers = steps.size() == 1
                 ? Integer.toString(first.number())
                 : first.number() + "–" + steps.getLast().number();
-        return Mrkdwn.spaced(Stream.of(
-                Mrkdwn.name(numbers),
-                wording.title(first),
-                steps.size() == 1 ? Mrkdwn.NOTHING : phrases.onHosts(steps.size()),
-                first.pointOfNoReturn() ? phrases.pointOfNoReturn() : Mrkdwn.NOTHING));
+        return Mrkdwn.name(numbers + " " + wording.title(first)
+                + (steps.size() == 1 ? "" : phrases.onHosts(steps.size()))
+                + (first.pointOfNoReturn() ? phrases.pointOfNoReturn() : ""));
     }
 
     private Mrkdwn label(PlannedStep step) {

@@ -53,7 +53,9 @@ final class ProgressThread {
                     course.getFirst().step(), course.get(hidden - 1).step())));
         }
         course.stream().skip(hidden).forEach(record -> sheet.line(line(record, now)));
-        if (setback().isEmpty() && view.operation().open()) {
+        if (setback().isEmpty()
+                && view.operation().open()
+                && view.operation().stop().isEmpty()) {
             sheet.line(coming());
         }
         setback().ifPresent(setback -> recoveries(setback, now));

@@ -8,7 +8,6 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,14 +22,14 @@ final class SshConnection {
     private static final Duration TO_AUTHENTICATE = Duration.ofSeconds(10);
 
     private final HostAddress.Ssh host;
-    private final SshSettings settings;
+    private final SshKeys keys;
     private final SshClient client;
     private final ReentrantLock connecting = new ReentrantLock();
     private volatile ClientSession session;
 
-    SshConnection(HostAddress.Ssh host, SshSettings settings, SshClient client) {
+    SshConnection(HostAddress.Ssh host, SshKeys keys, SshClient client) {
         this.host = host;
-        this.settings = settings;
+        this.keys = keys;
         this.client = client;
     }
 
@@ -65,17 +64,14 @@ final class SshConnection {
     }
 
     private ClientSession connect() throws HostUnreachable {
-        for (var key : settings.keyFiles()) {
-            if (!Files.isReadable(key)) {
-                throw new HostUnreachable("the key file " + key + " can't be read");
-            }
-        }
+        var identities = keys.load();
         var visit = new HostKeyGuard.Visit(host);
         ClientSession fresh = null;
         try {
             fresh = client.connect(host.user(), host.host(), host.port(), visit.context(), null)
                     .verify(TO_CONNECT)
                     .getClientSession();
+            identities.forEach(fresh::addPublicKeyIdentity);
             fresh.auth().verify(TO_AUTHENTICATE);
             return fresh;
         } catch (IOException | RuntimeException e) {
@@ -94,9 +90,18 @@ final class SshConnection {
     }
 
     private static String why(Exception trouble) {
-        if (trouble instanceof SshException ssh
-                && ssh.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE) {
-            return "it does not accept the key";
+        if (trouble instanceof SshException ssh) {
+            switch (ssh.getDisconnectCode()) {
+                case SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE -> {
+                    return "it does not accept the key";
+                }
+                case SshConstants.SSH2_DISCONNECT_KEY_EXCHANGE_FAILED -> {
+                    return "no kind of host key or cipher in common with its SSH server";
+                }
+                default -> {
+                    // Its causes may say more.
+                }
+            }
         }
         for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
             switch (cause) {

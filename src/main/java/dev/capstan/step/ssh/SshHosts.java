@@ -8,8 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
-import org.apache.sshd.common.config.keys.FilePasswordProvider;
-import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 
 /** The hosts behind SSH. One connection to each, made when first needed and again when it broke. */
@@ -17,12 +16,12 @@ public final class SshHosts implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int HEARTBEATS_UNANSWERED = 2;
 
-    private final SshSettings settings;
+    private final SshKeys keys;
     private final SshClient client;
     private final ConcurrentHashMap<HostAddress.Ssh, SshShell> shells = new ConcurrentHashMap<>();
 
-    private SshHosts(SshSettings settings, SshClient client) {
-        this.settings = settings;
+    private SshHosts(SshKeys keys, SshClient client) {
+        this.keys = keys;
         this.client = client;
     }
 
@@ -35,20 +34,17 @@ public final class SshHosts implements AutoCloseable {
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setAgentFactory(null);
         client.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
-        var keys = new FileKeyPairProvider(settings.keyFiles());
-        settings.passphrase()
-                .ifPresent(passphrase -> keys.setPasswordFinder(FilePasswordProvider.of(passphrase.reveal())));
-        client.setKeyIdentityProvider(keys);
+        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, HEARTBEAT);
         CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, HEARTBEATS_UNANSWERED);
         // Steps are quiet for hours; a dead peer is found by the heartbeat.
         CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
         client.start();
-        return new SshHosts(settings, client);
+        return new SshHosts(new SshKeys(settings), client);
     }
 
     public HostShell at(HostAddress.Ssh host) {
-        return shells.computeIfAbsent(host, address -> new SshShell(new SshConnection(address, settings, client)));
+        return shells.computeIfAbsent(host, address -> new SshShell(new SshConnection(address, keys, client)));
     }
 
     @Override
