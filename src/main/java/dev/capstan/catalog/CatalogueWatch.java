@@ -30,10 +30,8 @@ public final class CatalogueWatch implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** What is on disk now counts as read: start it right after the first reading. */
+    /** The first look reloads too, so that a change made while Capstan started is not missed. */
     public CatalogueWatch start() {
-        read = live.look();
-        seen = read;
         Thread.ofVirtual().name("catalogue-watch").start(this::watch);
         return this;
     }
@@ -52,8 +50,12 @@ public final class CatalogueWatch implements AutoCloseable {
         try {
             var found = live.look();
             if (found.equals(seen) && !found.equals(read)) {
+                boolean first = read == null;
                 read = found;
-                listener.accept(live.reload(found));
+                var outcome = live.reload(found);
+                if (!(first && outcome instanceof LiveCatalogue.Reload.Unchanged)) {
+                    listener.accept(outcome);
+                }
             }
             seen = found;
         } catch (RuntimeException unexpected) {

@@ -2,19 +2,28 @@ package dev.capstan.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody probably meant to type. */
 public final class Suggestion {
     private Suggestion() {}
 
-    /** The nearest of the known words, if one is near enough to be a slip of the hand. */
+    /** The one known word that begins so, or the nearest if it is near enough to be a slip of the hand. */
     public static Optional<String> nearest(String typed, Collection<String> known) {
-        var lower = typed.toLowerCase(java.util.Locale.ROOT);
+        var lower = typed.toLowerCase(Locale.ROOT);
         int reach = Math.max(1, Math.min(3, typed.length() / 3));
+        var begun = known.stream()
+                .filter(word ->
+                        lower.length() >= 3 && word.toLowerCase(Locale.ROOT).startsWith(lower))
+                .toList();
+        if (begun.size() == 1) {
+            return Optional.of(begun.getFirst());
+        }
         return known.stream()
-                .filter(word -> distance(lower, word.toLowerCase(java.util.Locale.ROOT)) <= reach)
-                .min(Comparator.comparingInt((String word) -> distance(lower, word.toLowerCase(java.util.Locale.ROOT)))
+                .filter(word -> distance(lower, word.toLowerCase(Locale.ROOT)) <= reach)
+                .min(Comparator.comparingInt((String word) -> distance(lower, word.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
@@ -27,7 +36,7 @@ public final class Suggestion {
 
     /** {@code a, b or c}. */
     public static String anyOf(Collection<String> words) {
-        var list = java.util.List.copyOf(words);
+        var list = List.copyOf(words);
         return list.size() < 2
                 ? String.join("", list)
                 : String.join(", ", list.subList(0, list.size() - 1)) + " or " + list.getLast();

@@ -3,12 +3,14 @@ package dev.capstan.step;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.StepRoom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -144,7 +146,7 @@ public abstract class RunStepsContract {
 
     @Test
     void a_value_with_a_nul_byte_is_refused() {
-        var thrown = org.junit.jupiter.api.Assertions.assertThrows(
+        var thrown = assertThrows(
                 IllegalArgumentException.class,
                 () -> start(on().value("V", "a\0b").work()));
         assertTrue(thrown.getMessage().contains("NUL"));
@@ -223,9 +225,7 @@ public abstract class RunStepsContract {
         var work = on().run("true").work();
         start(work);
         for (var path : List.of(folder(work), folder(work).getParent(), root())) {
-            assertEquals(
-                    "rwx------",
-                    java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
         }
     }
 
@@ -295,7 +295,7 @@ public abstract class RunStepsContract {
 
     @Test
     void a_stop_ends_the_whole_group_and_nothing_else_decides() {
-        var work = on().run("sleep 61 & (trap '' TERM; echo up; sleep 1; sleep 62) & wait")
+        var work = on().run("sleep 61 & sh -c 'sleep 62 & echo up; sleep 63' & wait")
                 .work();
         var outcome = meanwhile(() -> start(work));
         watcher.awaitOutput("up");

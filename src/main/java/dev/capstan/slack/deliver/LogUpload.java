@@ -45,14 +45,17 @@ final class LogUpload {
         }
         var there = isShared(place, anchor.get().ts());
         if (there instanceof Answer.Accepted(var found)) {
-            return found ? shared(place, anchor.get().ts()) : complete(place, name, anchor.get().ts());
+            return found
+                    ? shared(place, anchor.get().ts())
+                    : complete(place, name, anchor.get().ts());
         }
         return failed(there.map(none -> ""));
     }
 
     private Shown upload(Place place, String name, String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
-        var slot = Answer.to(() -> slack.filesGetUploadURLExternal(r -> r.filename(name).length(bytes.length)));
+        var slot = Answer.to(
+                () -> slack.filesGetUploadURLExternal(r -> r.filename(name).length(bytes.length)));
         if (!(slot instanceof Answer.Accepted(var where))) {
             return failed(slot.map(none -> ""));
         }
@@ -67,10 +70,8 @@ final class LogUpload {
     private Optional<String> send(String url, byte[] bytes) {
         var request =
                 new Request.Builder().url(url).post(RequestBody.create(bytes)).build();
-        try (var response = slack.getSlackHttpClient()
-                .getOkHttpClient()
-                .newCall(request)
-                .execute()) {
+        try (var response =
+                slack.getSlackHttpClient().getOkHttpClient().newCall(request).execute()) {
             return response.isSuccessful() ? Optional.empty() : Optional.of("HTTP status " + response.code());
         } catch (IOException lost) {
             return Optional.of(String.valueOf(lost.getMessage()));
@@ -94,8 +95,8 @@ final class LogUpload {
     }
 
     private Answer<Boolean> isShared(Place place, String file) {
-        return Answer.to(() -> slack.conversationsReplies(
-                        r -> r.channel(place.channel()).ts(place.thread().orElse("")).limit(200)))
+        return Answer.to(() -> slack.conversationsReplies(r ->
+                        r.channel(place.channel()).ts(place.thread().orElse("")).limit(200)))
                 .map(replies -> replies.getMessages().stream()
                         .filter(message -> message.getFiles() != null)
                         .flatMap(message -> message.getFiles().stream())

@@ -196,9 +196,7 @@ final class Round {
         LOG.warn("{} can't be told in {}: {}", id, channel, error);
         barredUntil.put(channel, clock.instant().plus(BARRED));
         notices.tell(
-                matter(due),
-                error,
-                language -> new Notices().cannotWrite(channel, error, Optional.of(id), language));
+                matter(due), error, language -> new Notices().cannotWrite(channel, error, Optional.of(id), language));
         later(due, BARRED_AND_QUIET);
     }
 

@@ -76,8 +76,7 @@ final class Teller {
         }
         var progress = messages.progress(view, language, clock.instant());
         if (progress.isPresent()) {
-            shown = worse(
-                    shown, board.bring(card.reply(PROGRESS, ts, false, !isRunning(view)), progress.get()));
+            shown = worse(shown, board.bring(card.reply(PROGRESS, ts, false, !isRunning(view)), progress.get()));
         }
         var outcome = messages.outcome(view, lastLines(view), language);
         if (outcome.isPresent()) {
@@ -86,9 +85,7 @@ final class Teller {
         }
         var log = isFinished(view) ? wholeLog(view) : "";
         if (!log.isBlank()) {
-            shown = worse(
-                    shown,
-                    upload.bring(card.reply(LOG, ts, false, true), OperationMessages.logFile(view), log));
+            shown = worse(shown, upload.bring(card.reply(LOG, ts, false, true), OperationMessages.logFile(view), log));
         }
         return shown;
     }
@@ -124,17 +121,21 @@ final class Teller {
     }
 
     private static String reminderPart(OperationView view) {
-        return "reminder-" + view.operation().digest().map(digest -> digest.substring(0, Math.min(8, digest.length())))
-                .orElse("");
+        return "reminder-"
+                + view.operation()
+                        .digest()
+                        .map(digest -> digest.substring(0, Math.min(8, digest.length())))
+                        .orElse("");
     }
 
     /** Every question is a reply of its own, and so is the end. */
     private static String outcomePart(OperationView view) {
         return switch (view.operation().state()) {
             case OperationState.NeedsAttention attention ->
-                "question-" + OperationMessages.stepInQuestion(view)
-                        .map(step -> step + "-" + newestAttempt(view, step))
-                        .orElse("");
+                "question-"
+                        + OperationMessages.stepInQuestion(view)
+                                .map(step -> step + "-" + newestAttempt(view, step))
+                                .orElse("");
             case OperationState.Finished finished -> OUTCOME;
             case OperationState.Requested requested -> OUTCOME;
             case OperationState.Planning planning -> OUTCOME;
@@ -157,7 +158,8 @@ final class Teller {
         return view.journal().stream()
                 .filter(record -> step.equals(Optional.of(record.step())))
                 .flatMap(record -> {
-                    var lines = text(view, record.step(), record.attempt()).lines().toList();
+                    var lines =
+                            text(view, record.step(), record.attempt()).lines().toList();
                     return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream();
                 })
                 .toList();
@@ -167,7 +169,8 @@ final class Teller {
         return view.journal().stream()
                 .map(record -> new Printed(record.step(), text(view, record.step(), record.attempt())))
                 .filter(printed -> !printed.text().isBlank())
-                .map(printed -> "── " + printed.step() + " ──\n" + printed.text().stripTrailing() + "\n")
+                .map(printed ->
+                        "── " + printed.step() + " ──\n" + printed.text().stripTrailing() + "\n")
                 .collect(Collectors.joining("\n"));
     }
 

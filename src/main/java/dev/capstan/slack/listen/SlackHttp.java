@@ -31,20 +31,23 @@ public final class SlackHttp {
         this.signature = new Signature(signingSecret, clock);
     }
 
-    /** @param headers by name, in any case */
-    public record Reply(int status, Map<String, List<String>> headers, String contentType, String body) {
+    /** What to answer; the body may be empty. */
+    public record Reply(int status, Map<String, List<String>> headers, String body) {
+        static Reply of(int status, String contentType, String body) {
+            return new Reply(status, Map.of("Content-Type", List.of(contentType)), body);
+        }
+
         static Reply error(int status, String error) {
-            return new Reply(status, Map.of(), "application/json; charset=utf-8", "{\"error\":\"" + error + "\"}");
+            return of(status, "application/json; charset=utf-8", "{\"error\":\"" + error + "\"}");
         }
     }
 
+    /**
+     * @param headers under their names in any case
+     * @param body byte for byte, because the signature covers it
+     */
     public Reply handle(
-            String method,
-            String uri,
-            Map<String, List<String>> query,
-            Map<String, List<String>> headers,
-            byte[] body,
-            String remoteAddress) {
+            String method, String uri, Map<String, List<String>> headers, byte[] body, String remoteAddress) {
         if (!method.equalsIgnoreCase("POST")) {
             return Reply.error(405, "method_not_allowed");
         }
@@ -57,13 +60,12 @@ public final class SlackHttp {
             LOG.info("A request from {} to {} is not signed by Slack", remoteAddress, uri);
             return Reply.error(401, "invalid_request");
         }
-        return parse(uri, query, named, body, remoteAddress)
+        return parse(uri, named, body, remoteAddress)
                 .map(this::run)
                 .orElseGet(() -> Reply.error(400, "unreadable_payload"));
     }
 
-    private Optional<Request<?>> parse(
-            String uri, Map<String, List<String>> query, RequestHeaders headers, byte[] body, String remoteAddress) {
+    private Optional<Request<?>> parse(String uri, RequestHeaders headers, byte[] body, String remoteAddress) {
         try {
             var text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -71,7 +73,7 @@ public final class SlackHttp {
                     .toString();
             return Optional.ofNullable(parser.parse(SlackRequestParser.HttpRequest.builder()
                     .requestUri(uri)
-                    .queryString(query)
+                    .queryString(Map.of())
                     .headers(headers)
                     .requestBody(text)
                     .remoteAddress(remoteAddress)
@@ -89,8 +91,8 @@ public final class SlackHttp {
     private Reply run(Request<?> request) {
         try {
             var response = app.run(request);
-            return new Reply(
-                    response.getStatusCode(), response.getHeaders(), response.getContentType(), response.getBody());
+            var text = response.getBody() == null ? "" : response.getBody();
+            return Reply.of(response.getStatusCode(), response.getContentType(), text);
         } catch (Exception unexpected) {
             LOG.error("A request could not be handled", unexpected);
             return Reply.error(500, "internal_error");

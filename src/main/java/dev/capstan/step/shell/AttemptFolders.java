@@ -8,6 +8,7 @@ import dev.capstan.step.StepSpec;
 import dev.capstan.step.StepWork;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -23,11 +24,22 @@ public final class AttemptFolders {
 
     private final Programs programs;
     private final String root;
+    private final Duration grace;
 
     /** @param root on the hosts; a relative one begins at the login's home */
     public AttemptFolders(Hosts hosts, String root) {
+        this(hosts, root, Duration.ofSeconds(10));
+    }
+
+    /** @param grace between asking a process group to end and ending it */
+    AttemptFolders(Hosts hosts, String root, Duration grace) {
         this.programs = new Programs(hosts);
         this.root = root;
+        this.grace = grace;
+    }
+
+    Duration grace() {
+        return grace;
     }
 
     /** How the attempt stands, without touching it. */
@@ -77,7 +89,7 @@ public final class AttemptFolders {
             line++;
         }
         var age = Duration.ofSeconds(Long.parseLong(reply.firstLine()));
-        var output = line < rest.length ? java.util.Arrays.copyOfRange(rest, line + 1, rest.length) : new byte[0];
+        var output = line < rest.length ? Arrays.copyOfRange(rest, line + 1, rest.length) : new byte[0];
         return new Look(AttemptState.of(reply.word()), age, output);
     }
 
@@ -99,7 +111,7 @@ public final class AttemptFolders {
             boolean force,
             BooleanSupplier wanted) {
         var values = values(attempt);
-        values.addAll(List.of(reason.word(), force ? "force" : "ask"));
+        values.addAll(List.of(reason.word(), Long.toString(grace.toMillis() / 100), force ? "force" : "ask"));
         return programs.ask(host, ShellProgram.END.request(values), SHORT, 4096, wanted)
                 .then(reply -> new Told.Said<>(AttemptState.of(reply.word())));
     }

@@ -18,8 +18,10 @@ final class AttemptWatch {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     /** From launch to claim; a supervisor that needs longer than this died on its way. */
     private static final Duration UNTIL_CLAIMED = Duration.ofSeconds(20);
-    /** The supervisor gives its group 10 s; if it is still there after this, it did not hear. */
-    private static final Duration UNTIL_FORCE = Duration.ofSeconds(15);
+    /** After the grace that the supervisor gives its group; if it is still there then, it did not hear. */
+    private static final Duration UNTIL_FORCE = Duration.ofSeconds(5);
+
+    private static final Duration UNTIL_GIVEN_UP = Duration.ofSeconds(30);
 
     private final StepWork work;
     private final StepSpec.Run run;
@@ -113,9 +115,10 @@ final class AttemptWatch {
         boolean late = !waiting.now().isBefore(reach.deadline());
         if (ending.isEmpty() && (wished.isPresent() || late)) {
             var reason = wished.isPresent() ? AttemptState.EndReason.STOPPED : AttemptState.EndReason.TIMED_OUT;
-            ending = Optional.of(new Ending(reason, waiting.now().plus(UNTIL_FORCE), false));
+            var force = waiting.now().plus(folders.grace()).plus(UNTIL_FORCE);
+            ending = Optional.of(new Ending(reason, force, false));
             // What follows is a matter of the grace, not of the step's own time.
-            reach.until(waiting.now().plus(UNTIL_FORCE.multipliedBy(3)));
+            reach.until(force.plus(UNTIL_GIVEN_UP));
             pause = FIRST_PAUSE;
         } else if (late) {
             return Optional.of(new StepOutcome.Unknown());

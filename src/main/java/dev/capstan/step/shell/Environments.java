@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -53,7 +54,7 @@ final class Environments {
             }
             if (SOUNDS_SECRET.matcher(name).find()
                     && value.length() >= SHORTEST_SECRET
-                    && !NEVER_SECRET.contains(value.toLowerCase(java.util.Locale.ROOT))) {
+                    && !NEVER_SECRET.contains(value.toLowerCase(Locale.ROOT))) {
                 hidden.add(new Secret(value));
             }
         });

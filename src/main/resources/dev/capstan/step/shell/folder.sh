@@ -40,7 +40,7 @@ find_state() {
         elif [ -e "$dir/exit" ]; then
             read -r state <"$dir/exit"
         elif [ -e "$dir/ending" ]; then
-            read -r reason <"$dir/ending"
+            read -r reason grace <"$dir/ending"
             state="ended $reason"
         elif [ "$boot" != "$now_boot" ]; then
             state="gone rebooted"

@@ -4,7 +4,6 @@ dir=$1
 mine=$2
 folder=$3
 output_blocks=16384 # of 512 bytes: 8 MiB from the beginning, then the last 64 KiB in "rest"
-grace_tenths=100
 
 started_at $$
 read -r boot <"$boot_file"
@@ -44,7 +43,7 @@ find_others() {
 
 # Told to end: the whole group is asked, given a grace, then ended, and only then the outcome is written.
 end_group() {
-    read -r reason <"$dir/ending"
+    read -r reason grace_tenths <"$dir/ending"
     kill -TERM 0
     tries=0
     find_others
