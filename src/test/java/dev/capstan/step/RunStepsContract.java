@@ -232,17 +232,18 @@ public abstract class RunStepsContract {
     @Test
     void a_daemon_that_keeps_the_output_open_does_not_keep_the_step_open() throws IOException {
         var pid = temp.resolve("pid");
+        var work = on().run("(sleep 0.3; echo late; exec sleep 60) & echo $! >pid; echo done")
+                .in(temp)
+                .work();
         long began = System.nanoTime();
-        assertEquals(
-                SUCCEEDED,
-                start(on().run("(sleep 0.3; echo late; exec sleep 60) & echo $! >pid; echo done")
-                        .in(temp)
-                        .work()));
+        assertEquals(SUCCEEDED, start(work));
         assertTrue(Duration.ofNanos(System.nanoTime() - began).toSeconds() < 10);
         assertTrue(watcher.output().startsWith("done\n"));
         var daemon = Long.parseLong(Files.readString(pid).strip());
         assertTrue(ProcessHandle.of(daemon).orElseThrow().isAlive(), "it lives on");
         ProcessHandle.of(daemon).orElseThrow().destroyForcibly();
+        RecordingWatcher.await(
+                "its output to end", () -> Files.exists(folder(work).resolve("drained")));
     }
 
     @Test

@@ -157,7 +157,7 @@ class AttemptFoldersTest {
         var capturing = new AttemptFolders(
                 address -> new ScriptedShell(request -> {
                     sent[0] = request.stdin();
-                    return new HostShell.Answer.Unreachable("captured");
+                    return new HostShell.Answer.Unreachable("captured", false);
                 }),
                 temp.resolve("steps").toString());
         var around = Environments.surroundings(Map.of(), work.values(), work.secrets());
