@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -105,9 +106,10 @@ final class SshShell implements HostShell {
             try {
                 channel.open().verify(TO_OPEN);
                 return channel;
-            } catch (SshChannelOpenException e) {
+            } catch (IOException e) {
                 channel.close(true);
-                if (deadline - System.nanoTime() <= 0 || Thread.currentThread().isInterrupted()) {
+                boolean late = deadline - System.nanoTime() <= 0;
+                if (refusal(e).isEmpty() || late || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
                 LockSupport.parkNanos(WHEN_BUSY.toNanos());
@@ -139,15 +141,27 @@ final class SshShell implements HostShell {
         try {
             channel.open().verify(within);
             return new ChannelSocket(channel);
-        } catch (SshChannelOpenException e) {
-            throw new IOException(plainly(e.getReasonCode()), e);
         } catch (IOException e) {
             channel.close(true);
+            var refusal = refusal(e);
+            if (refusal.isPresent()) {
+                throw new IOException(plainly(refusal.get()), e);
+            }
             if (!session.isOpen()) {
                 throw new HostUnreachable("the connection broke");
             }
             throw new IOException("no answer", e);
         }
+    }
+
+    /** The server's reason not to open a channel, if that is what went wrong. */
+    private static Optional<Integer> refusal(IOException trouble) {
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SshChannelOpenException refused) {
+                return Optional.of(refused.getReasonCode());
+            }
+        }
+        return Optional.empty();
     }
 
     private static String plainly(int code) {
