@@ -1,6 +1,8 @@
 package dev.capstan;
 
 import dev.capstan.step.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,6 +20,18 @@ public record ProxyAddress(String host, int port, Optional<String> user, Optiona
         var where = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
         return Authority.parse(where, USUAL_PORT, problem)
                 .map(at -> new ProxyAddress(at.host(), at.port(), at.user(), at.password()));
+    }
+
+    /** For Slack's client alone: this holds the password in the open. */
+    String url() {
+        var who = user.map(name -> encoded(name)
+                        + password.map(word -> ":" + encoded(word.reveal())).orElse("") + "@")
+                .orElse("");
+        return "http://" + who + host + ":" + port;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Override

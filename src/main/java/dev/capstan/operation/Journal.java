@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What each step did. Every write says under which epoch: a runner that lost its claim writes nothing. */
-public interface Journal {
+public interface Journal extends StepLogs {
 
     /** The newest attempt of every step that was tried. */
     List<StepRecord> newest(OperationId id);
@@ -32,7 +32,4 @@ public interface Journal {
     long outputKnownUpTo(StepAttempt attempt);
 
     void trouble(StepAttempt attempt, long epoch, Optional<Trouble> trouble);
-
-    /** The kept output of one attempt. */
-    String text(StepAttempt attempt);
 }

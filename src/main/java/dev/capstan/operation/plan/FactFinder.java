@@ -4,7 +4,6 @@ import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.RunbookStep.Action;
 import dev.capstan.catalog.Value;
 import dev.capstan.operation.OperationRequest;
-import dev.capstan.operation.plan.Resolver.Declared;
 import dev.capstan.step.FailureReason;
 import dev.capstan.step.HostAddress;
 import dev.capstan.step.HostProbe;
@@ -13,7 +12,6 @@ import dev.capstan.step.Secret;
 import dev.capstan.step.Secrets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,16 +65,18 @@ public final class FactFinder {
         var current = RepositoryFacts.NONE;
         var commits = new LinkedHashMap<String, String>();
         for (var ref : refs.entrySet()) {
-            current = repository(declared, ref.getValue());
+            current = repository(declared.site(), ref.getValue());
             commits.put(ref.getKey(), current.commit().orElseThrow());
         }
         if (refs.isEmpty()) {
-            current = repository(declared, "");
+            current = repository(declared.site(), "");
         }
         var copy = copies.map(KeptCopies::chosen);
         if (copies.isPresent() && copy.get().isEmpty()) {
             throw new NoPlan(new PlanProblem.NoKeptCopy(
-                    firstHost(declared), copies.get().asked(), copies.get().times()));
+                    firstHost(declared.site()),
+                    copies.get().asked(),
+                    copies.get().times()));
         }
         return new PlanFacts(
                 now,
@@ -86,15 +86,15 @@ public final class FactFinder {
                 current.news(),
                 current.newsCount(),
                 current.goesBack(),
-                migrationLevel(declared),
+                migrationLevel(declared.site()),
                 copy.flatMap(chosen -> chosen).map(KeptCopies.Copy::path));
     }
 
     /** At which migration the database is now; absent where the service can't tell. */
-    public Optional<String> migrationLevel(Declared declared) {
-        return declared.service()
+    public Optional<String> migrationLevel(Site site) {
+        return site.service()
                 .migrationLevel()
-                .map(script -> ask(declared, script, Map.of()))
+                .map(script -> ask(site, script, Map.of()))
                 .filter(Answer.Exited.class::isInstance)
                 .map(Answer.Exited.class::cast)
                 .filter(answer -> answer.code() == 0)
@@ -102,8 +102,8 @@ public final class FactFinder {
                 .filter(level -> !level.isEmpty());
     }
 
-    private RepositoryFacts repository(Declared declared, String ref) throws NoPlan {
-        return switch (ask(declared, RepositoryFacts.SCRIPT, Map.of("ref", ref))) {
+    private RepositoryFacts repository(Site site, String ref) throws NoPlan {
+        return switch (ask(site, RepositoryFacts.SCRIPT, Map.of("ref", ref))) {
             case Answer.Refused(var reason) -> throw new NoPlan(new PlanProblem.HostRefused(reason));
             case Answer.Exited exited
             when exited.code() == RepositoryFacts.NO_REPOSITORY && ref.isEmpty() -> RepositoryFacts.NONE;
@@ -113,7 +113,7 @@ public final class FactFinder {
             case Answer.Exited exited
             when exited.code() != 0 ->
                 throw new NoPlan(new PlanProblem.NoRepository(
-                        firstHost(declared), declared.folder(), exited.errors().strip()));
+                        firstHost(site), site.folder(), exited.errors().strip()));
             case Answer.Exited exited -> RepositoryFacts.read(exited.output());
         };
     }
@@ -127,27 +127,29 @@ public final class FactFinder {
             return Optional.empty();
         }
         var asked = request.parameters().get(parameter.get().name());
-        var pattern = declared.service().runbooks().values().stream()
+        var pattern = declared.site().service().runbooks().values().stream()
                 .flatMap(runbook -> runbook.steps().stream())
                 .map(step -> step.action())
                 .filter(Action.KeepCopy.class::isInstance)
                 .map(Action.KeepCopy.class::cast)
                 .findFirst();
         if (pattern.isEmpty()) {
-            throw new NoPlan(new PlanProblem.NoKeptCopy(firstHost(declared), asked, List.of()));
+            throw new NoPlan(new PlanProblem.NoKeptCopy(firstHost(declared.site()), asked, List.of()));
         }
         return switch (ask(
-                declared, KeptCopies.SCRIPT, KeptCopies.values(pattern.get().as()))) {
+                declared.site(),
+                KeptCopies.SCRIPT,
+                KeptCopies.values(pattern.get().as()))) {
             case Answer.Refused(var reason) -> throw new NoPlan(new PlanProblem.HostRefused(reason));
             case Answer.Exited exited ->
                 Optional.of(KeptCopies.read(asked, pattern.get().as(), exited.output()));
         };
     }
 
-    private Answer ask(Declared declared, String script, Map<String, String> values) {
+    private Answer ask(Site site, String script, Map<String, String> values) {
         var plain = new LinkedHashMap<>(values);
         var hidden = new LinkedHashMap<String, Secret>();
-        for (var entry : declared.environment().values().entrySet()) {
+        for (var entry : site.environment().values().entrySet()) {
             switch (entry.getValue()) {
                 case Value.Plain(var text) -> plain.putIfAbsent(entry.getKey(), text);
                 case Value.SecretReference(var name) -> {
@@ -160,38 +162,38 @@ public final class FactFinder {
             }
         }
         return hosts.probe(new HostProbe.Question(
-                firstHost(declared),
+                firstHost(site),
                 script,
-                Optional.of(declared.folder()),
-                declared.environment().envFile(),
+                Optional.of(site.folder()),
+                site.environment().envFile(),
                 plain,
                 hidden,
                 PATIENCE));
     }
 
-    private static HostAddress firstHost(Declared declared) {
-        return declared.environment().hosts().getFirst();
+    private static HostAddress firstHost(Site site) {
+        return site.environment().hosts().getFirst();
     }
 
     /** Whether what the plan was made on is still so: what is live, and where the database is. */
     public boolean stillSo(Declared declared, PlanFacts facts) {
         try {
-            var today = repository(declared, "");
+            var today = repository(declared.site(), "");
             return today.current().equals(facts.current())
-                    && migrationLevel(declared).equals(facts.migrationLevel());
+                    && migrationLevel(declared.site()).equals(facts.migrationLevel());
         } catch (NoPlan unreachable) {
             return true;
         }
     }
 
-    /** Tags of the repository that begin so, newest first. */
-    public List<String> tags(Declared declared, String prefix) {
-        return ask(declared, RepositoryFacts.TAGS, Map.of()) instanceof Answer.Exited exited && exited.code() == 0
+    /** Tags of the repository that contain this, newest first. */
+    public List<String> tags(Site site, String part) {
+        return ask(site, RepositoryFacts.TAGS, Map.of()) instanceof Answer.Exited exited && exited.code() == 0
                 ? exited.output()
                         .lines()
-                        .filter(tag -> tag.startsWith(prefix))
+                        .filter(tag -> tag.contains(part))
                         .limit(100)
-                        .collect(java.util.stream.Collectors.toCollection(ArrayList::new))
+                        .toList()
                 : List.of();
     }
 }

@@ -10,6 +10,7 @@ import dev.capstan.operation.OperationState.WaitingForLock;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.Operations.Entry;
 import dev.capstan.operation.Result;
+import dev.capstan.operation.plan.Declared;
 import dev.capstan.operation.plan.Digest;
 import dev.capstan.operation.plan.FactFinder;
 import dev.capstan.operation.plan.FactFinder.Findings;
@@ -17,7 +18,7 @@ import dev.capstan.operation.plan.Plan;
 import dev.capstan.operation.plan.PlanFacts;
 import dev.capstan.operation.plan.PlanProblem;
 import dev.capstan.operation.plan.Resolver;
-import dev.capstan.operation.plan.Resolver.Declared;
+import dev.capstan.operation.plan.Site;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -139,7 +140,7 @@ public final class PlanMaker {
 
     /** At which migration the database is now, asked where the plan's runbook is still declared. */
     Optional<String> migrationLevel(Operation operation) {
-        return Declared.find(catalogue.now(), operation.request()).flatMap(facts::migrationLevel);
+        return Site.find(catalogue.now(), operation.request().scope()).flatMap(facts::migrationLevel);
     }
 
     private Move commit(Operation from, Operation to, String what, String detail, Optional<Instant> wake) {

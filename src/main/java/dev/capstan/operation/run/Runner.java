@@ -15,8 +15,8 @@ import dev.capstan.operation.Operations;
 import dev.capstan.operation.StoreUnavailable;
 import dev.capstan.operation.Wakeups;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,7 +46,7 @@ public final class Runner implements Wakeups, AutoCloseable {
     private final String name;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore planning = new Semaphore(PLANNING_AT_ONCE, true);
-    private final Set<OperationId> awake = ConcurrentHashMap.newKeySet();
+    private final Map<OperationId, Call> awake = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
     /** @param name of this replica, to be seen in the database */
@@ -77,21 +77,32 @@ public final class Runner implements Wakeups, AutoCloseable {
         });
     }
 
+    /** A call that comes while the operation is being worked on is kept: it may have been too late to be seen. */
     private void wake(OperationId id, Runnable work) {
-        if (!closing && awake.add(id)) {
-            threads.execute(() -> {
-                try {
-                    work.run();
-                } finally {
-                    awake.remove(id);
-                }
-            });
+        if (closing || awake.merge(id, Call.FIRST, (was, now) -> Call.AGAIN) == Call.AGAIN) {
+            return;
         }
+        threads.execute(() -> {
+            do {
+                work.run();
+            } while (awake.computeIfPresent(id, (key, call) -> call == Call.AGAIN ? Call.FIRST : null) != null);
+        });
     }
 
-    /** Finds whatever is due and nobody works on: after a crash, a lost wake-up, or when a time has come. */
+    private enum Call {
+        FIRST,
+        AGAIN
+    }
+
+    /**
+     * Finds whatever is due and nobody works on: after a crash, a lost wake-up, when a time has come, or when a lock was
+     * given back.
+     */
     public void sweep() {
         for (var due : claims.due(SWEEP)) {
+            if (awake.containsKey(due.id())) {
+                continue;
+            }
             if (due.planned()) {
                 now(due.id());
             } else {
@@ -130,6 +141,9 @@ public final class Runner implements Wakeups, AutoCloseable {
                     }
                     case Move.Rest(var resting, var until) -> {
                         if (claims.release(resting, until)) {
+                            if (resting.state() instanceof Finished) {
+                                sweep();
+                            }
                             return onlyPlan && isPastPlanning(resting.state());
                         }
                         operation = reload(claimed);

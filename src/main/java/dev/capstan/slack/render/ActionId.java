@@ -1,0 +1,80 @@
+package dev.capstan.slack.render;
+
+import dev.capstan.operation.Question.Answer;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a button or a field means. Where nothing else is said, the button's value is a {@link ButtonValue}. */
+public enum ActionId {
+    APPROVE("approve"),
+    /** Opens {@link Forms#denial}. */
+    DENY("deny"),
+    SHOW_COMMANDS("show-commands"),
+    /** Takes back what has not begun to run. */
+    WITHDRAW("withdraw"),
+    /** Opens {@link Forms#stopChoice}. */
+    STOP("stop"),
+    /** Also the value of an option of the stop form. */
+    STOP_HERE("stop-here"),
+    /** Also the value of an option of the stop form. */
+    STOP_AND_ROLL_BACK("stop-and-roll-back"),
+    ANSWER_RUN_AGAIN("answer:run-again"),
+    ANSWER_COUNT_AS_DONE("answer:count-as-done"),
+    ANSWER_ROLL_BACK("answer:roll-back"),
+    ANSWER_RELEASE("answer:release"),
+    PLAN_ANEW("plan-anew"),
+    LOG("log"),
+    /** Opens the request form with what was asked for last time. */
+    AGAIN("again"),
+
+    /** A select in the request form; choosing one rebuilds the form. */
+    FORM_SERVICE("form-service"),
+    /** A select in the request form; choosing one rebuilds the form. */
+    FORM_ENVIRONMENT("form-environment"),
+    FORM_COMPONENT("form-component"),
+    FORM_REASON("form-reason"),
+    FORM_WORD("form-word"),
+    FORM_DENIAL("form-denial"),
+    FORM_STOP("form-stop");
+
+    private static final String PARAMETER = "form-parameter:";
+
+    private final String value;
+
+    ActionId(String value) {
+        this.value = value;
+    }
+
+    /** As Slack carries it. */
+    public String value() {
+        return value;
+    }
+
+    public static Optional<ActionId> of(String value) {
+        return Stream.of(values()).filter(id -> id.value.equals(value)).findFirst();
+    }
+
+    public static ActionId of(Answer answer) {
+        return switch (answer) {
+            case RUN_AGAIN -> ANSWER_RUN_AGAIN;
+            case COUNT_AS_DONE -> ANSWER_COUNT_AS_DONE;
+            case ROLL_BACK -> ANSWER_ROLL_BACK;
+            case RELEASE -> ANSWER_RELEASE;
+        };
+    }
+
+    /** The answer to a question that this button gives. */
+    public Optional<Answer> answer() {
+        return Stream.of(Answer.values()).filter(answer -> of(answer) == this).findFirst();
+    }
+
+    /** The field of the request form for this parameter. */
+    static String ofParameter(String name) {
+        return PARAMETER + name;
+    }
+
+    /** The parameter whose field this is. */
+    public static Optional<String> parameter(String actionId) {
+        return actionId.startsWith(PARAMETER) ? Optional.of(actionId.substring(PARAMETER.length())) : Optional.empty();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.capstan.slack.render;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which form was submitted. */
+public enum CallbackId {
+    /** Shown until the form is ready; has nothing to submit. */
+    LOADING("loading"),
+    /** Its metadata is a {@link RequestDraft}. */
+    REQUEST("request"),
+    /** Its metadata is a {@link ButtonValue}. */
+    TYPED_CONFIRMATION("typed-confirmation"),
+    /** Its metadata is a {@link ButtonValue}. */
+    DENIAL("denial"),
+    /** Its metadata is a {@link ButtonValue}. */
+    STOP_CHOICE("stop-choice");
+
+    private final String value;
+
+    CallbackId(String value) {
+        this.value = value;
+    }
+
+    /** As Slack carries it. */
+    public String value() {
+        return value;
+    }
+
+    public static Optional<CallbackId> of(String value) {
+        return Stream.of(values()).filter(id -> id.value.equals(value)).findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.capstan.slack.render;
+
+final class ChineseNotices implements NoticePhrases {
+    @Override
+    public Mrkdwn catalogueRefused(int problems) {
+        return Mrkdwn.name("修改后的运维配置有 " + problems + " 处问题，未生效；继续使用上一份有效的配置");
+    }
+
+    @Override
+    public Mrkdwn catalogueRefusedNext() {
+        return Mrkdwn.name("请改正 commands/ 中的文件；放到服务器之前可用 `./capstan check` 检查");
+    }
+
+    @Override
+    public Mrkdwn catalogueReloaded(int services, int runbooks) {
+        return Mrkdwn.name("修改后的运维配置已生效：" + services + " 个服务，" + runbooks + " 个运维流程");
+    }
+
+    @Override
+    public Mrkdwn cannotWrite(Mrkdwn channel, Mrkdwn error, Mrkdwn about) {
+        return Mrkdwn.name(
+                "Capstan 无法在 " + channel + " 发消息" + (about.isEmpty() ? "" : "（" + about + "）") + "：Slack 返回 " + error);
+    }
+
+    @Override
+    public Mrkdwn inviteMe(Mrkdwn channel) {
+        return Mrkdwn.name("请在 " + channel + " 中输入 `/invite @capstan`");
+    }
+
+    @Override
+    public Mrkdwn unarchive(Mrkdwn channel) {
+        return Mrkdwn.name("请取消归档 " + channel + "，或在该服务的环境中改用其他 `channel`");
+    }
+
+    @Override
+    public Mrkdwn correctChannel() {
+        return Mrkdwn.name("请检查该服务环境中的 `channel`");
+    }
+
+    @Override
+    public Mrkdwn goesOnUntold() {
+        return Mrkdwn.name("正在执行的操作会继续，频道恢复后会补发消息");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.capstan.slack.render;
+
+/** What the bot says of itself and of its commands, to one person. */
+interface DeskPhrases {
+    Mrkdwn notRecorded(Mrkdwn again);
+
+    Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn bot);
+
+    Mrkdwn noneOpen();
+
+    Mrkdwn open(int count);
+
+    Mrkdwn since(Mrkdwn time);
+
+    Mrkdwn pausedNow(Mrkdwn resume);
+
+    Mrkdwn resumedNow();
+
+    Mrkdwn notAllowedToPause();
+
+    Mrkdwn wrongTeam();
+
+    Mrkdwn unknownVerb(Mrkdwn typed, Mrkdwn help);
+
+    Mrkdwn tooLong(int limit);
+
+    Mrkdwn operationIdWanted(Mrkdwn example, Mrkdwn list);
+
+    Mrkdwn noLog();
+
+    Mrkdwn staleButton(Mrkdwn list);
+
+    Mrkdwn helpHeading();
+
+    Mrkdwn helpPlan(Mrkdwn example);
+
+    Mrkdwn helpReason(Mrkdwn example);
+
+    Mrkdwn helpForm(Mrkdwn example);
+
+    Mrkdwn helpList();
+
+    Mrkdwn helpCancel();
+
+    Mrkdwn helpPause();
+
+    Mrkdwn helpThread(Mrkdwn example);
+}

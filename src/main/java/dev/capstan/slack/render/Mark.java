@@ -1,0 +1,25 @@
+package dev.capstan.slack.render;
+
+/** The one sign at the head of a line, always the same for the same state. */
+enum Mark {
+    RUNNING("⏳"),
+    DONE("✅"),
+    FAILED("❌"),
+    ATTENTION("⚠️"),
+    WAITING("⏸"),
+    ROLLED_BACK("⏪"),
+    LOCKED("🔒"),
+    /** It ended because someone wished so, or because nobody decided. */
+    ENDED("⏹"),
+    ONLY_A_PLAN("📋");
+
+    private final String sign;
+
+    Mark(String sign) {
+        this.sign = sign;
+    }
+
+    String before(Object line) {
+        return sign + " " + line;
+    }
+}

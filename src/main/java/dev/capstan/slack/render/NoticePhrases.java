@@ -1,0 +1,21 @@
+package dev.capstan.slack.render;
+
+/** What the admin channel is told. */
+interface NoticePhrases {
+    Mrkdwn catalogueRefused(int problems);
+
+    Mrkdwn catalogueRefusedNext();
+
+    Mrkdwn catalogueReloaded(int services, int runbooks);
+
+    /** @param about nothing, or the operation that could not be told */
+    Mrkdwn cannotWrite(Mrkdwn channel, Mrkdwn error, Mrkdwn about);
+
+    Mrkdwn inviteMe(Mrkdwn channel);
+
+    Mrkdwn unarchive(Mrkdwn channel);
+
+    Mrkdwn correctChannel();
+
+    Mrkdwn goesOnUntold();
+}

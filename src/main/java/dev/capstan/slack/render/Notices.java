@@ -1,0 +1,51 @@
+package dev.capstan.slack.render;
+
+import dev.capstan.catalog.ChannelId;
+import dev.capstan.catalog.Language;
+import dev.capstan.operation.OperationId;
+import java.util.List;
+import java.util.Optional;
+
+/** What the admin channel is told. */
+public final class Notices {
+    private static final int SHOWN = 20;
+    private static final int PROBLEM = 400;
+
+    /** @param problems {@code file:line:column: what — what instead}, one each */
+    public Rendered catalogueRefused(List<String> problems, Language language) {
+        var phrases = Phrases.in(language);
+        var heading = Mark.FAILED.before(phrases.notices().catalogueRefused(problems.size()));
+        var sheet = new Sheet(phrases).line(heading);
+        problems.stream().limit(SHOWN).forEach(problem -> sheet.line(Mrkdwn.code(problem, PROBLEM)));
+        if (problems.size() > SHOWN) {
+            sheet.line(phrases.more(problems.size() - SHOWN));
+        }
+        return sheet.line(phrases.notices().catalogueRefusedNext()).rendered(heading);
+    }
+
+    public Rendered catalogueReloaded(int services, int runbooks, Language language) {
+        var phrases = Phrases.in(language);
+        var words = Mark.DONE.before(phrases.notices().catalogueReloaded(services, runbooks));
+        return new Sheet(phrases).line(words).rendered(words);
+    }
+
+    /** @param error Slack's own word for it: {@code not_in_channel} */
+    public Rendered cannotWrite(ChannelId channel, String error, Optional<OperationId> about, Language language) {
+        var phrases = Phrases.in(language);
+        var notices = phrases.notices();
+        var where = Mrkdwn.channel(channel);
+        var heading = Mark.ATTENTION.before(notices.cannotWrite(
+                where, Mrkdwn.code(error), about.map(Mrkdwn::name).orElse(Mrkdwn.NOTHING)));
+        var next =
+                switch (error) {
+                    case "not_in_channel" -> notices.inviteMe(where);
+                    case "is_archived" -> notices.unarchive(where);
+                    default -> notices.correctChannel();
+                };
+        return new Sheet(phrases)
+                .line(heading)
+                .line(next)
+                .line(notices.goesOnUntold())
+                .rendered(heading);
+    }
+}

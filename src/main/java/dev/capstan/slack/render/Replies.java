@@ -1,0 +1,173 @@
+package dev.capstan.slack.render;
+
+import dev.capstan.catalog.Catalogue;
+import dev.capstan.catalog.ChannelId;
+import dev.capstan.catalog.House.CommandNames;
+import dev.capstan.catalog.Language;
+import dev.capstan.catalog.UserId;
+import dev.capstan.operation.DecisionOutcome;
+import dev.capstan.operation.Operation;
+import dev.capstan.operation.OperationView;
+import dev.capstan.operation.Refusal;
+import dev.capstan.operation.RequestOutcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What one person is answered in private, in their own language. */
+public final class Replies {
+    private final Mentions mentions;
+    private final CommandNames commands;
+
+    public Replies(Mentions mentions, CommandNames commands) {
+        this.mentions = mentions;
+        this.commands = commands;
+    }
+
+    public Rendered of(RequestOutcome outcome, Language language) {
+        var wording = Wording.in(language);
+        var phrases = wording.phrases().replies();
+        return switch (outcome) {
+            case RequestOutcome.Accepted(var id, var request) ->
+                said(
+                        language,
+                        phrases.accepted(
+                                Mrkdwn.name(id),
+                                wording.subject(request, Optional.empty()),
+                                Mrkdwn.channel(request.channel())));
+            case RequestOutcome.AlreadyOpen(var id, var request) ->
+                said(
+                        language,
+                        phrases.alreadyOpen(
+                                Mrkdwn.name(id),
+                                wording.subject(request, Optional.empty()),
+                                Mrkdwn.channel(request.channel())));
+            case RequestOutcome.Busy(var holder, var scope) -> {
+                var words = phrases.busy(
+                        Mrkdwn.name(holder), Mrkdwn.name(Wording.service(scope) + " " + scope.environment()));
+                var offer = new Buttons(wording.phrases()).stopAndRollBack(new ButtonValue(holder, Optional.empty()));
+                yield new Sheet(wording.phrases())
+                        .line(words)
+                        .buttons(List.of(offer))
+                        .rendered(words.value());
+            }
+            case RequestOutcome.Refused(var refusal) -> of(refusal, language);
+        };
+    }
+
+    public Rendered of(DecisionOutcome outcome, Language language) {
+        var wording = Wording.in(language);
+        var words = new DecisionSentences(wording, mentions, commands).said(outcome);
+        if (outcome instanceof DecisionOutcome.PlanChanged(var id)) {
+            var offer = new Buttons(wording.phrases()).planAnew(new ButtonValue(id, Optional.empty()));
+            return new Sheet(wording.phrases())
+                    .line(words)
+                    .buttons(List.of(offer))
+                    .rendered(words.value());
+        }
+        return said(language, words);
+    }
+
+    public Rendered of(Refusal refusal, Language language) {
+        return said(language, new RefusalSentences(Wording.in(language), mentions, commands).said(refusal));
+    }
+
+    /** The database can't be reached. */
+    public Rendered notRecorded(Language language) {
+        return said(language, desk(language).notRecorded(Mrkdwn.code("/readyz")));
+    }
+
+    /** The bot is not in the channel where it would have to write. */
+    public Rendered inviteMe(ChannelId channel, UserId bot, Language language) {
+        return said(language, desk(language).inviteMe(Mrkdwn.channel(channel), Mrkdwn.user(bot)));
+    }
+
+    /** For {@code /ops list}. */
+    public Rendered operations(List<Operation> open, boolean paused, Language language, Instant now) {
+        var wording = Wording.in(language);
+        var sheet = new Sheet(wording.phrases());
+        if (paused) {
+            sheet.line(Mark.WAITING.before(wording.phrases().cards().paused(slash("ops resume"))));
+        }
+        var heading =
+                open.isEmpty() ? desk(language).noneOpen() : desk(language).open(open.size());
+        sheet.line(heading);
+        for (var operation : open) {
+            var view = new OperationView(operation, List.of(), paused);
+            sheet.line(Mrkdwn.dotted(Stream.of(
+                    Headline.of(view, wording, now).mrkdwn(),
+                    desk(language).since(Mrkdwn.moment(operation.requestedAt())),
+                    Mrkdwn.channel(operation.request().channel()))));
+        }
+        return sheet.rendered(heading.value());
+    }
+
+    public Rendered help(Catalogue catalogue, Language language) {
+        return new Help(catalogue, Wording.in(language)).rendered();
+    }
+
+    public Rendered paused(boolean paused, Language language) {
+        return said(
+                language,
+                paused
+                        ? desk(language).pausedNow(slash("ops resume"))
+                        : desk(language).resumedNow());
+    }
+
+    public Rendered notAllowedToPause(Language language) {
+        return said(language, desk(language).notAllowedToPause());
+    }
+
+    public Rendered wrongTeam(Language language) {
+        return said(language, desk(language).wrongTeam());
+    }
+
+    public Rendered unknownVerb(String typed, List<String> near, Language language) {
+        var words = desk(language).unknownVerb(Mrkdwn.code(typed), slash("ops help"));
+        return said(
+                language,
+                near.isEmpty()
+                        ? words
+                        : Phrases.in(language)
+                                .sentences(
+                                        words,
+                                        Phrases.in(language)
+                                                .replies()
+                                                .didYouMean(Mrkdwn.codes(near.stream()
+                                                        .map(commands::slash)
+                                                        .toList()))));
+    }
+
+    /** What was typed, or a field, is longer than Capstan reads. */
+    public Rendered tooLong(int limit, Language language) {
+        return said(language, desk(language).tooLong(limit));
+    }
+
+    /** The command lacks the id of an operation, or it isn't one. */
+    public Rendered operationIdWanted(String verb, Language language) {
+        return said(language, desk(language).operationIdWanted(slash("ops " + verb + " op-7F3K2Q"), slash("ops list")));
+    }
+
+    /** There is no log yet, or it was pruned. */
+    public Rendered noLog(Language language) {
+        return said(language, desk(language).noLog());
+    }
+
+    /** A button that is no longer understood. */
+    public Rendered staleButton(Language language) {
+        return said(language, desk(language).staleButton(slash("ops list")));
+    }
+
+    private static DeskPhrases desk(Language language) {
+        return Phrases.in(language).desk();
+    }
+
+    private Mrkdwn slash(String verb) {
+        return Mrkdwn.code(commands.slash(verb));
+    }
+
+    private static Rendered said(Language language, Mrkdwn words) {
+        return new Sheet(Phrases.in(language)).line(words).rendered(words.value());
+    }
+}

@@ -1,0 +1,240 @@
+package dev.capstan.slack.render;
+
+import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ExternalSelectElement;
+import com.slack.api.model.view.View;
+import dev.capstan.catalog.Catalogue;
+import dev.capstan.catalog.ComponentName;
+import dev.capstan.catalog.Environment;
+import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.catalog.Parameter;
+import dev.capstan.catalog.Runbook;
+import dev.capstan.catalog.Service;
+import dev.capstan.catalog.ServiceName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The form that asks for a service, an environment and whatever the runbook wants to know. */
+final class RequestForm {
+    private static final int REASON = 500;
+    private static final int VALUE = 500;
+
+    private final Catalogue catalogue;
+    private final RequestDraft draft;
+    private final Wording wording;
+    private final FormPhrases phrases;
+    private final Fields fields;
+    private final List<LayoutBlock> blocks = new ArrayList<>();
+
+    RequestForm(Catalogue catalogue, RequestDraft draft, Wording wording) {
+        this.catalogue = catalogue;
+        this.draft = draft;
+        this.wording = wording;
+        this.phrases = wording.phrases().forms();
+        this.fields = new Fields(phrases);
+    }
+
+    View view() {
+        var offering = catalogue.services().values().stream()
+                .filter(candidate -> runbook(candidate).isPresent())
+                .toList();
+        if (offering.isEmpty()) {
+            return modal(
+                    RequestDraft.of(draft.runbook()),
+                    List.of(Fields.words(
+                            phrases.nothingOffered(Mrkdwn.code(draft.runbook().value())))));
+        }
+        var service = draft.service()
+                .flatMap(name -> offering.stream()
+                        .filter(candidate -> candidate.name().equals(name))
+                        .findFirst())
+                .or(() -> offering.size() == 1 ? Optional.of(offering.getFirst()) : Optional.empty());
+        service(offering, service);
+        var environment = service.flatMap(this::chosenEnvironment);
+        service.ifPresent(chosen -> {
+            environment(chosen, environment);
+            component(chosen);
+            runbook(chosen).orElseThrow().parameters().forEach(parameter -> parameter(chosen, parameter));
+            reason();
+            blocks.add(Fields.words(phrases.asksFirst()));
+        });
+        var now = new RequestDraft(
+                draft.runbook(),
+                service.map(Service::name),
+                environment,
+                draft.component(),
+                draft.parameters(),
+                draft.reason());
+        var view = modal(now, blocks);
+        return service.isPresent() ? Fields.submittedBy(view, phrases.submitRequest()) : view;
+    }
+
+    private View modal(RequestDraft metadata, List<LayoutBlock> content) {
+        var title = draft.runbook().equals(Runbook.DEPLOY)
+                ? phrases.deployTitle()
+                : draft.runbook().equals(Runbook.ROLLBACK) ? phrases.rollbackTitle() : phrases.otherTitle();
+        return Fields.modal(CallbackId.REQUEST, metadata.encode(), title, phrases.close(), content);
+    }
+
+    private Optional<Runbook> runbook(Service service) {
+        return Optional.ofNullable(service.runbooks().get(draft.runbook())).filter(runbook -> !runbook.recovery());
+    }
+
+    /** Not an input, so that choosing rebuilds the form before anything was submitted. */
+    private void service(List<Service> offering, Optional<Service> chosen) {
+        var options = offering.stream()
+                .map(service -> Fields.option(
+                        named(service.name(), title(service)), service.name().value()))
+                .toList();
+        blocks.add(dispatching(
+                "service",
+                phrases.service(),
+                fields.select(
+                        ActionId.FORM_SERVICE.value(),
+                        options,
+                        chosen.map(Service::name).map(ServiceName::value))));
+    }
+
+    private String title(Service service) {
+        return service.title().in(wording.language());
+    }
+
+    private static String named(Object name, String title) {
+        return title.isBlank() || title.equals(name.toString()) ? name.toString() : name + " · " + title;
+    }
+
+    private static InputBlock dispatching(String blockId, String label, BlockElement element) {
+        return Fields.input(blockId, label, element).dispatchAction(true).build();
+    }
+
+    /** Production is never chosen for anyone while there is another environment. */
+    private Optional<EnvironmentName> chosenEnvironment(Service service) {
+        var all = service.environments();
+        return draft.environment()
+                .filter(all::containsKey)
+                .or(() -> all.size() == 1 ? all.keySet().stream().findFirst() : onlyOneBesideProduction(service));
+    }
+
+    private static Optional<EnvironmentName> onlyOneBesideProduction(Service service) {
+        var others = service.environments().values().stream()
+                .filter(environment -> !environment.isProduction())
+                .map(Environment::name)
+                .toList();
+        return others.size() == 1 ? Optional.of(others.getFirst()) : Optional.empty();
+    }
+
+    private void environment(Service service, Optional<EnvironmentName> chosen) {
+        var options = service.environments().keySet().stream()
+                .map(name -> Fields.option(name.value(), name.value()))
+                .toList();
+        blocks.add(dispatching(
+                "environment:" + service.name(),
+                phrases.environment(),
+                fields.select(ActionId.FORM_ENVIRONMENT.value(), options, chosen.map(EnvironmentName::value))));
+    }
+
+    private void component(Service service) {
+        if (service.components().isEmpty()) {
+            return;
+        }
+        var options = service.components().values().stream()
+                .map(component -> Fields.option(
+                        named(component.name(), component.title().in(wording.language())),
+                        component.name().value()))
+                .toList();
+        blocks.add(Fields.input(
+                        "component:" + service.name(),
+                        phrases.component(),
+                        fields.select(
+                                ActionId.FORM_COMPONENT.value(),
+                                options,
+                                draft.component().map(ComponentName::value)))
+                .hint(Fields.plain(phrases.noComponentHint()))
+                .optional(true)
+                .build());
+    }
+
+    private void parameter(Service service, Parameter parameter) {
+        var value =
+                Optional.ofNullable(draft.parameters().get(parameter.name())).or(parameter::defaultValue);
+        var block = Fields.input(
+                        "parameter:" + service.name() + ":" + parameter.name(),
+                        Foreign.plain(parameter.title().in(wording.language()), 200),
+                        element(parameter, value))
+                .optional(parameter.defaultValue().isPresent());
+        hint(parameter).map(text -> Foreign.plain(text, 300)).map(Fields::plain).ifPresent(block::hint);
+        blocks.add(block.build());
+    }
+
+    private BlockElement element(Parameter parameter, Optional<String> value) {
+        var actionId = ActionId.ofParameter(parameter.name());
+        if (parameter.kind() == Parameter.Kind.GIT_REF) {
+            return version(actionId, value);
+        }
+        var choices = choices(parameter);
+        if (!choices.isEmpty()) {
+            return fields.select(actionId, choices, value);
+        }
+        var text = Fields.text(actionId, VALUE);
+        value.map(known -> Foreign.plain(known, VALUE)).ifPresent(text::initialValue);
+        return text.build();
+    }
+
+    private BlockElement version(String actionId, Optional<String> value) {
+        var select = ExternalSelectElement.builder()
+                .actionId(actionId)
+                .minQueryLength(0)
+                .placeholder(Fields.plain(phrases.searchVersion()));
+        value.filter(known -> known.length() <= Fields.OPTION)
+                .map(known -> Fields.option(known, known))
+                .ifPresent(select::initialOption);
+        return select.build();
+    }
+
+    /** Choices that an option can't hold are typed instead. */
+    private List<OptionObject> choices(Parameter parameter) {
+        if (parameter.kind() == Parameter.Kind.YES_NO) {
+            return List.of(Fields.option(phrases.yes(), "yes"), Fields.option(phrases.no(), "no"));
+        }
+        var choices = parameter.choices();
+        return choices.size() > Fields.OPTIONS || choices.stream().anyMatch(choice -> choice.length() > Fields.OPTION)
+                ? List.of()
+                : choices.stream().map(choice -> Fields.option(choice, choice)).toList();
+    }
+
+    private Optional<String> hint(Parameter parameter) {
+        var form = parameter.pattern().map(phrases::patternHint);
+        return switch (parameter.kind()) {
+            case DURATION -> Optional.of(phrases.durationHint());
+            case KEPT_COPY -> Optional.of(phrases.copyHint());
+            case TEXT, NUMBER, YES_NO, CHOICE, GIT_REF -> form;
+        };
+    }
+
+    private void reason() {
+        var text = Fields.text(ActionId.FORM_REASON.value(), REASON);
+        draft.reason().map(known -> Foreign.plain(known, REASON)).ifPresent(text::initialValue);
+        blocks.add(Fields.input("reason", phrases.reason(), text.build())
+                .hint(Fields.plain(phrases.reasonHint()))
+                .optional(true)
+                .build());
+    }
+
+    static List<OptionObject> versions(String typed, List<String> tags) {
+        var wanted = Foreign.line(typed);
+        var fitting = tags.stream().filter(tag -> tag.toLowerCase(java.util.Locale.ROOT)
+                .contains(wanted.toLowerCase(java.util.Locale.ROOT)));
+        var itself = wanted.matches(Parameter.Kind.GIT_REF.form()) ? Stream.of(wanted) : Stream.<String>empty();
+        return Stream.concat(itself, fitting)
+                .filter(name -> name.length() <= Fields.OPTION)
+                .distinct()
+                .limit(Fields.OPTIONS)
+                .map(name -> Fields.option(name, name))
+                .toList();
+    }
+}
