@@ -4,8 +4,6 @@ import dev.capstan.slack.listen.SlackHttp;
 import dev.capstan.web.SlackEndpoint;
 import dev.capstan.web.SlackRequest;
 import dev.capstan.web.SlackResponse;
-import java.util.HashMap;
-import java.util.List;
 
 /** The web server's door for Slack, led to the room that listens. */
 record SlackOverHttp(SlackHttp slack) implements SlackEndpoint {
@@ -13,10 +11,6 @@ record SlackOverHttp(SlackHttp slack) implements SlackEndpoint {
     public SlackResponse receive(SlackRequest request) {
         var reply = slack.handle(
                 request.method(), request.path(), request.headers(), request.body(), request.remoteAddress());
-        var headers = new HashMap<>(reply.headers());
-        if (reply.contentType() != null) {
-            headers.put("Content-Type", List.of(reply.contentType()));
-        }
-        return new SlackResponse(reply.status(), headers, reply.body() == null ? "" : reply.body());
+        return new SlackResponse(reply.status(), reply.headers(), reply.body());
     }
 }
