@@ -218,8 +218,8 @@ final class Scene implements AutoCloseable {
 
     /** Presses a button of the plan in the channel as soon as it is there. */
     void decides(String person, String button) {
-        var card = message(message ->
-                message.threadTs() == null && message.content().toString().contains("\"action_id\":\"" + button + "\""));
+        var card = message(message -> message.threadTs() == null
+                && message.content().toString().contains("\"action_id\":\"" + button + "\""));
         as(person).clicks(card, button);
     }
 
