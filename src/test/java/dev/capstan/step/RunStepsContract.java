@@ -25,17 +25,8 @@ public abstract class RunStepsContract extends ScriptContract {
         var daemon = Long.parseLong(Files.readString(pid).strip());
         assertTrue(ProcessHandle.of(daemon).orElseThrow().isAlive(), "it lives on");
         ProcessHandle.of(daemon).orElseThrow().destroyForcibly();
-<<<<<<< HEAD
-        // With its last writer gone the drain closes its files; only then may their folder be taken away
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!Files.exists(folder(work).resolve("drained"))) {
-            assertTrue(System.nanoTime() < deadline, "the drain never ended");
-            java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
-        }
-=======
         RecordingWatcher.await(
                 "its output to end", () -> Files.exists(folder(work).resolve("drained")));
->>>>>>> executors
     }
 
     @Test
