@@ -1,9 +1,47 @@
 package dev.capstan;
 
+import dev.capstan.catalog.CatalogueCheck;
+import dev.capstan.catalog.CatalogueReader;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Where the process begins. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
-        System.out.println("capstan");
+    public static void main(String[] arguments) {
+        var verbs = List.of(
+                new ServeVerb(System.getenv(), Main::serve),
+                new CheckVerb(Main::check),
+                new TestVerb(),
+                new RehearseVerb());
+        System.exit(new CapstanCommand(System.getenv(), verbs).run(arguments));
+    }
+
+    /** Until the process is told to end. Closing in the shutdown hook lets running steps go before the JVM does. */
+    private static void serve(Settings settings) throws InterruptedException {
+        var capstan = Capstan.start(settings, new EnvironmentSecrets(System.getenv()), replica(), Clock.systemUTC());
+        Runtime.getRuntime().addShutdownHook(new Thread(capstan::close, "closing"));
+        new CountDownLatch(1).await();
+    }
+
+    private static String replica() {
+        try {
+            return InetAddress.getLocalHost().getHostName() + ":"
+                    + ProcessHandle.current().pid();
+        } catch (UnknownHostException nameless) {
+            return "process " + ProcessHandle.current().pid();
+        }
+    }
+
+    private static boolean check(Path folder, PrintWriter out) {
+        var report = CatalogueCheck.of(new CatalogueReader(List.of(), List.of()).read(folder));
+        report.lines().forEach(out::println);
+        return report.exitCode() == 0;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param migrationLevel a script that prints which migration the database is at; it only looks
  * @param incompatibleMigrations migrations (globs over what {@code migrationLevel} prints) that older code can't live
  *     with: after one of them a rollback asks first
+ * @param chapters what other rooms read from this service's folder
  */
 public record Service(
         ServiceName name,
@@ -25,7 +26,8 @@ public record Service(
         Optional<String> migrationLevel,
         List<String> incompatibleMigrations,
         Map<String, UserId> contacts,
-        Map<RunbookName, Runbook> runbooks) {
+        Map<RunbookName, Runbook> runbooks,
+        Chapters chapters) {
     public Service {
         components = inOrder(components);
         environments = inOrder(environments);
@@ -34,6 +36,47 @@ public record Service(
         incompatibleMigrations = List.copyOf(incompatibleMigrations);
         contacts = inOrder(contacts);
         runbooks = inOrder(runbooks);
+    }
+
+    /** A service without chapters of other rooms. */
+    public Service(
+            ServiceName name,
+            Text title,
+            Map<ComponentName, Component> components,
+            Map<EnvironmentName, Environment> environments,
+            Map<String, Check> health,
+            List<EnvRule> environmentRules,
+            Optional<String> migrationLevel,
+            List<String> incompatibleMigrations,
+            Map<String, UserId> contacts,
+            Map<RunbookName, Runbook> runbooks) {
+        this(
+                name,
+                title,
+                components,
+                environments,
+                health,
+                environmentRules,
+                migrationLevel,
+                incompatibleMigrations,
+                contacts,
+                runbooks,
+                Chapters.NONE);
+    }
+
+    Service with(Chapters more) {
+        return new Service(
+                name,
+                title,
+                components,
+                environments,
+                health,
+                environmentRules,
+                migrationLevel,
+                incompatibleMigrations,
+                contacts,
+                runbooks,
+                more);
     }
 
     /** A part that is deployed on its own: its folder replaces the environment's. */

@@ -15,9 +15,9 @@ import dev.capstan.operation.OperationState.Planning;
 import dev.capstan.operation.OperationState.Requested;
 import dev.capstan.operation.OperationState.Running;
 import dev.capstan.operation.OperationState.WaitingForLock;
+import dev.capstan.operation.plan.Declared;
 import dev.capstan.operation.plan.Digest;
 import dev.capstan.operation.plan.Resolver;
-import dev.capstan.operation.plan.Resolver.Declared;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -181,7 +181,7 @@ public final class Decisions {
         if (declared.isEmpty()) {
             return Optional.of(new DecisionOutcome.PlanChanged(operation.id()));
         }
-        var environment = declared.get().environment();
+        var environment = declared.get().site().environment();
         var runbook = operation.request().runbook();
         if (!access.mayDecide(snapshot.house(), environment, runbook, guard, person)) {
             return Optional.of(
@@ -203,7 +203,8 @@ public final class Decisions {
             return Optional.empty();
         }
         var snapshot = catalogue.now();
-        var environment = Declared.find(snapshot, operation.request()).map(Declared::environment);
+        var environment = Declared.find(snapshot, operation.request())
+                .map(found -> found.site().environment());
         var runbook = operation.request().runbook();
         if (environment.isPresent() && access.mayRun(snapshot.house(), environment.get(), runbook, person)) {
             return Optional.empty();

@@ -5,7 +5,6 @@ import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.UserId;
-import dev.capstan.operation.Operations.Entry;
 import dev.capstan.operation.RequestReader.Reading;
 import java.time.Clock;
 import java.util.List;
@@ -70,7 +69,7 @@ public final class Desk {
         if (!received.fresh()) {
             return new RequestOutcome.AlreadyOpen(received.id(), request);
         }
-        wakeups.now(received.id());
+        wakeups.newcomer(received.id());
         return new RequestOutcome.Accepted(received.id(), request);
     }
 
@@ -85,9 +84,5 @@ public final class Desk {
             operations.pause(paused, person.value(), clock.instant());
         }
         return known;
-    }
-
-    static Entry entry(Clock clock, UserId person, String what, String detail) {
-        return new Entry(clock.instant(), person.value(), what, detail);
     }
 }

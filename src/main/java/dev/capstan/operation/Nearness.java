@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Which names a typo may have meant. */
-final class Nearness {
+public final class Nearness {
     private Nearness() {}
 
     /** At most three names within two or a third of the letters, nearest first. */
-    static <T> List<T> nearest(String typed, Collection<T> names) {
+    public static <T> List<T> nearest(String typed, Collection<T> names) {
         var wanted = typed.toLowerCase(Locale.ROOT);
         int reach = Math.max(2, wanted.length() / 3);
         return names.stream()

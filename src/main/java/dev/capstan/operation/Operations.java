@@ -1,6 +1,5 @@
 package dev.capstan.operation;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,21 +51,24 @@ public interface Operations {
     /** A line of the operation's history. */
     record Entry(Instant at, String actor, String what, String detail) {}
 
+    /**
+     * The first in line takes the lock of its scope and runs, all in one transaction.
+     *
+     * @param running what {@code waiting} becomes when it gets the lock
+     */
+    LockAnswer takeLock(Operation waiting, Operation running, Entry why);
+
+    sealed interface LockAnswer {
+        record Taken(Operation operation) implements LockAnswer {}
+
+        /** Somebody runs, or came first. */
+        record Behind(OperationId other) implements LockAnswer {}
+
+        /** Changed or claimed meanwhile. */
+        record Moved() implements LockAnswer {}
+    }
+
     boolean paused();
 
     void pause(boolean paused, String by, Instant now);
-
-    /** Claims an operation whose time has come: raises its epoch and takes the lease. */
-    Optional<Operation> claim(OperationId id, String runner, Duration lease);
-
-    /** Renews the lease and tells of changes; absent: it is lost. */
-    Optional<Renewal> renew(OperationId id, long epoch, Duration lease);
-
-    record Renewal(long revision, Optional<StopRequest> stop, boolean paused) {}
-
-    /** Lets go, if the revision is still this one and nothing is left to do; otherwise keeps the lease and says no. */
-    boolean release(OperationId id, long epoch, long revision);
-
-    /** Those whose time has come and which nobody has claimed. */
-    List<OperationId> due(int limit);
 }

@@ -15,6 +15,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = FailureReason.Unreachable.class, name = "unreachable"),
     @JsonSubTypes.Type(value = FailureReason.HostKeyRefused.class, name = "host-key-refused"),
     @JsonSubTypes.Type(value = FailureReason.SecretMissing.class, name = "secret-missing"),
+    @JsonSubTypes.Type(value = FailureReason.NotFound.class, name = "not-found"),
     @JsonSubTypes.Type(value = FailureReason.Unsupported.class, name = "unsupported"),
 })
 public sealed interface FailureReason {
@@ -40,6 +41,9 @@ public sealed interface FailureReason {
             implements FailureReason {}
 
     record SecretMissing(String name) implements FailureReason {}
+
+    /** A folder, file or process that the step names isn't there, or may not be read. */
+    record NotFound(HostAddress host, String what) implements FailureReason {}
 
     /** The target lacks something that a step needs, such as {@code setsid}. */
     record Unsupported(HostAddress host, String what) implements FailureReason {}

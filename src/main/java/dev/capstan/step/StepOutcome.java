@@ -23,10 +23,16 @@ public sealed interface StepOutcome {
     /** Ended because a person asked for it. */
     record Stopped() implements StepOutcome {}
 
-    /** It was started, it is gone, and no exit code tells how it went: only a person can judge. */
+    /**
+     * It was started or may have been, and no exit code tells how it went, because it is gone or because its host could
+     * not be reached until the time-out: only a person can judge.
+     */
     record Unknown() implements StepOutcome {}
 
-    /** Only from a resume: it was never started and now never will be; a new attempt is safe. */
+    /**
+     * It was never started and now never will be; a new attempt is safe. From a resume, or from a start that came after
+     * a successor's resume.
+     */
     record NeverStarted() implements StepOutcome {}
 
     /** The executor stopped watching as told; the step may still be running. */

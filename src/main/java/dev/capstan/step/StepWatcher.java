@@ -10,7 +10,16 @@ public interface StepWatcher {
      */
     void output(long fromByte, String text);
 
-    /** Where to begin to read the output: what was told before a resume need not be read again. */
+    /**
+     * Every byte of the output before this one has been told, whole: the place to continue from after a resume. Told
+     * after each piece; the end of a piece can't be computed from its text, which was stripped and redacted.
+     */
+    default void outputToldUpTo(long byteOffset) {}
+
+    /**
+     * Where to begin to read the output: what was told before a resume need not be read again. Zero, or a place once
+     * given to {@link #outputToldUpTo}; elsewhere a secret could be cut in two.
+     */
     long outputKnownUpTo();
 
     /** The target can't be reached; nothing was started, and the executor tries again until the step's time-out. */

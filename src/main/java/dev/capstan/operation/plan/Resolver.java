@@ -1,13 +1,11 @@
 package dev.capstan.operation.plan;
 
 import dev.capstan.catalog.Catalogue;
-import dev.capstan.catalog.Environment;
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.RunbookName;
 import dev.capstan.catalog.RunbookStep;
 import dev.capstan.catalog.RunbookStep.Action;
-import dev.capstan.catalog.Service;
 import dev.capstan.catalog.Value;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationRequest;
@@ -30,30 +28,6 @@ public final class Resolver {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss").withZone(ZoneOffset.UTC);
 
-    /** The declared things a request speaks of, or what is missing of them. */
-    public record Declared(
-            Service service, Environment environment, Optional<Service.Component> component, Runbook runbook) {
-        public static Optional<Declared> find(Catalogue catalogue, OperationRequest request) {
-            var scope = request.scope();
-            return Optional.ofNullable(catalogue.services().get(scope.service()))
-                    .flatMap(service -> {
-                        var environment = service.environments().get(scope.environment());
-                        var runbook = service.runbooks().get(request.runbook());
-                        var component = scope.component().map(service.components()::get);
-                        return environment == null
-                                        || runbook == null
-                                        || (scope.component().isPresent() && component.isEmpty())
-                                ? Optional.empty()
-                                : Optional.of(new Declared(service, environment, component, runbook));
-                    });
-        }
-
-        /** The work folder: the component's own, or the environment's. */
-        public String folder() {
-            return component.flatMap(Service.Component::folder).orElse(environment.folder());
-        }
-    }
-
     public Optional<Plan> resolve(Catalogue catalogue, OperationId id, OperationRequest request, PlanFacts facts) {
         return Declared.find(catalogue, request).map(declared -> new Draft(declared, id, request, facts).plan());
     }
@@ -75,23 +49,23 @@ public final class Resolver {
 
         Plan plan() {
             var runbook = declared.runbook();
-            var environment = declared.environment();
+            var environment = declared.site().environment();
             var steps = steps(runbook, facts.keptCopy().or(() -> ownCopy(runbook)));
             var recoveries = new LinkedHashMap<RunbookName, List<PlannedStep>>();
             for (var name : recoveriesOf(runbook)) {
-                recoveries.put(name, steps(declared.service().runbooks().get(name), ownCopy(runbook)));
+                recoveries.put(name, steps(declared.site().service().runbooks().get(name), ownCopy(runbook)));
             }
             return new Plan(
                     runbook.title(),
                     environment.hosts(),
-                    declared.folder(),
+                    declared.site().folder(),
                     environment.envFile(),
                     values(),
                     steps,
                     recoveries,
                     runbook.guard(),
-                    declared.service().migrationLevel(),
-                    declared.service().incompatibleMigrations(),
+                    declared.site().service().migrationLevel(),
+                    declared.site().service().incompatibleMigrations(),
                     facts);
         }
 
@@ -102,8 +76,9 @@ public final class Resolver {
         }
 
         private Map<String, Value> values() {
-            var values = new LinkedHashMap<String, Value>(declared.environment().values());
-            declared.component().ifPresent(component -> values.putAll(component.values()));
+            var values = new LinkedHashMap<String, Value>(
+                    declared.site().environment().values());
+            declared.site().component().ifPresent(component -> values.putAll(component.values()));
             values.put("operation", new Value.Plain(id.value()));
             values.put("service", new Value.Plain(request.scope().service().value()));
             values.put(
@@ -134,7 +109,7 @@ public final class Resolver {
 
         /** What is asked from the bot, or only takes time, happens once and not once a host. */
         private List<HostAddress> hostsOf(RunbookStep step) {
-            var hosts = declared.environment().hosts();
+            var hosts = declared.site().environment().hosts();
             boolean once = step.action() instanceof Action.Does(var spec)
                     && switch (spec) {
                         case StepSpec.Wait wait -> true;

@@ -120,6 +120,16 @@ final class ChineseFailures implements FailurePhrases {
     }
 
     @Override
+    public Mrkdwn notFound(Mrkdwn host, Mrkdwn what) {
+        return Mrkdwn.name(host + " 上找不到该步骤指定的内容：" + what);
+    }
+
+    @Override
+    public Mrkdwn notFoundNext() {
+        return Mrkdwn.name("请在主机上创建，或修正目录中的路径，再重新发起");
+    }
+
+    @Override
     public Mrkdwn unsupported(Mrkdwn host, Mrkdwn what) {
         return Mrkdwn.name(host + " 缺少 " + what);
     }

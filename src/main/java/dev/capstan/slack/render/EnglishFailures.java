@@ -123,6 +123,16 @@ final class EnglishFailures implements FailurePhrases {
     }
 
     @Override
+    public Mrkdwn notFound(Mrkdwn host, Mrkdwn what) {
+        return Mrkdwn.name("on " + host + " something the step names is missing: " + what);
+    }
+
+    @Override
+    public Mrkdwn notFoundNext() {
+        return Mrkdwn.name("Create it on the host or mend its path in the catalogue, then ask again");
+    }
+
+    @Override
     public Mrkdwn unsupported(Mrkdwn host, Mrkdwn what) {
         return Mrkdwn.name(host + " lacks " + what);
     }

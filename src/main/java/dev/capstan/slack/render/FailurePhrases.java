@@ -45,6 +45,10 @@ interface FailurePhrases {
 
     Mrkdwn secretMissingNext(Mrkdwn name, Mrkdwn file);
 
+    Mrkdwn notFound(Mrkdwn host, Mrkdwn what);
+
+    Mrkdwn notFoundNext();
+
     Mrkdwn unsupported(Mrkdwn host, Mrkdwn what);
 
     Mrkdwn unsupportedNext();

@@ -38,6 +38,7 @@ final class Failures {
                         : phrases.hostKeyUnknown(host, fingerprint);
             }
             case FailureReason.SecretMissing(var name) -> phrases.secretMissing(Mrkdwn.code(name));
+            case FailureReason.NotFound(var host, var what) -> phrases.notFound(wording.host(host), Mrkdwn.code(what));
             case FailureReason.Unsupported(var host, var what) ->
                 phrases.unsupported(wording.host(host), Mrkdwn.code(what));
         };
@@ -56,6 +57,7 @@ final class Failures {
             }
             case FailureReason.SecretMissing(var name) ->
                 phrases.secretMissingNext(Mrkdwn.code(name), Mrkdwn.code(name + "_FILE"));
+            case FailureReason.NotFound notFound -> phrases.notFoundNext();
             case FailureReason.Unsupported unsupported -> phrases.unsupportedNext();
         };
     }

@@ -1,0 +1,253 @@
+package dev.capstan;
+
+import dev.capstan.access.Access;
+import dev.capstan.catalog.Catalogue;
+import dev.capstan.catalog.CatalogueFiles;
+import dev.capstan.catalog.CatalogueRead;
+import dev.capstan.catalog.CatalogueReader;
+import dev.capstan.catalog.CatalogueWatch;
+import dev.capstan.catalog.House;
+import dev.capstan.catalog.LiveCatalogue;
+import dev.capstan.catalog.LiveCatalogue.Reload;
+import dev.capstan.operation.Decisions;
+import dev.capstan.operation.Desk;
+import dev.capstan.operation.plan.Digest;
+import dev.capstan.operation.plan.FactFinder;
+import dev.capstan.operation.plan.Resolver;
+import dev.capstan.operation.run.GoingBack;
+import dev.capstan.operation.run.Line;
+import dev.capstan.operation.run.PlanMaker;
+import dev.capstan.operation.run.Runner;
+import dev.capstan.operation.run.StepRunner;
+import dev.capstan.schedule.AlarmClock;
+import dev.capstan.slack.api.SlackApi;
+import dev.capstan.slack.deliver.AdminNotices;
+import dev.capstan.slack.deliver.Deliverer;
+import dev.capstan.slack.deliver.Told;
+import dev.capstan.slack.listen.Rooms;
+import dev.capstan.slack.listen.SlackFront;
+import dev.capstan.slack.listen.SlackSockets;
+import dev.capstan.slack.people.Identity;
+import dev.capstan.slack.people.People;
+import dev.capstan.slack.render.Notices;
+import dev.capstan.step.Secrets;
+import dev.capstan.step.shell.AttemptFolders;
+import dev.capstan.step.ssh.SshSettings;
+import dev.capstan.store.Documents;
+import dev.capstan.store.JdbiClaims;
+import dev.capstan.store.JdbiJournal;
+import dev.capstan.store.JdbiOperations;
+import dev.capstan.store.JdbiOutbox;
+import dev.capstan.store.Store;
+import dev.capstan.web.ReadyCheck;
+import dev.capstan.web.SlackEndpoint;
+import dev.capstan.web.WebServer;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where the rooms are put together. Read it from top to bottom: this is the whole bot. */
+public final class Capstan implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Capstan.class);
+    private static final Duration LOOK_AT_CATALOGUE = Duration.ofSeconds(2);
+    private static final Duration STEP_FOLDERS_KEPT = Duration.ofDays(14);
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final int port;
+
+    /** @param replica names this process where several share a database */
+    public static Capstan start(Settings settings, Secrets secrets, String replica, Clock clock)
+            throws InterruptedException {
+        return new Capstan(settings, secrets, replica, clock);
+    }
+
+    private Capstan(Settings settings, Secrets secrets, String replica, Clock clock) throws InterruptedException {
+        try {
+            this.port = compose(settings, secrets, replica, clock);
+        } catch (RuntimeException | InterruptedException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    private int compose(Settings settings, Secrets secrets, String replica, Clock clock) throws InterruptedException {
+        // What the team wrote down
+        var catalogue = catalogue(settings.commands());
+
+        // What lasts
+        var store = closing(
+                Store.open(settings.database().jdbcUrl(), settings.database().properties()));
+        FirstContact.migrate(store, settings.database());
+        var documents = new Documents();
+        var journal = new JdbiJournal(store, documents);
+        var operations = new JdbiOperations(store, documents, journal);
+        var claims = new JdbiClaims(store, documents);
+        var outbox = new JdbiOutbox(store);
+
+        // Where steps run
+        var steps = closing(
+                StepRoom.open(ssh(catalogue.now().house(), secrets), AttemptFolders.DEFAULT_ROOT, Map.of(), clock));
+
+        // Slack, as it is spoken to
+        var background = closing(Executors.newVirtualThreadPerTaskExecutor());
+        var slack = closing(SlackApi.open(
+                settings.slack().apiUrl().toString(),
+                settings.slack().botToken().reveal(),
+                settings.httpsProxy().map(ProxyAddress::url)));
+        var identity = new Identity(slack.methods(), background);
+        var people = new People(slack.methods(), background);
+        var access = new Access(people);
+
+        // How operations are planned and moved
+        var digest = new Digest(documents.mapper());
+        var resolver = new Resolver();
+        var facts = new FactFinder(steps.probe(), secrets);
+        var plans = new PlanMaker(catalogue, facts, resolver, digest, operations, clock);
+        var runner = closing(new Runner(
+                claims,
+                operations,
+                plans,
+                new Line(operations, plans, clock),
+                new StepRunner(operations, journal, steps.executor(), secrets, new GoingBack(plans), clock),
+                replica));
+        var alarm = closing(new AlarmClock(
+                store.dataSource(), replica, runner::sweep, () -> prune(catalogue.now(), steps.folders())));
+
+        // What Slack shows
+        var notices = new AdminNotices(outbox, catalogue, clock);
+        var deliverer = closing(new Deliverer(
+                new Told(operations, journal::text, catalogue, access),
+                outbox,
+                slack,
+                identity,
+                notices,
+                replica,
+                clock));
+        var telling = new Telling(runner, deliverer);
+
+        // What people ask for
+        var desk = new Desk(catalogue, access, operations, telling, new SecureRandom(), clock);
+        var decisions = new Decisions(catalogue, access, operations, telling, resolver, digest, clock);
+        var front = new SlackFront(
+                slack,
+                identity,
+                people,
+                new Rooms(catalogue, access, desk, decisions, operations, journal::text),
+                new Tags(catalogue, facts),
+                background,
+                clock);
+
+        // The doors
+        var database = new ReadyCheck("database", store::answers);
+        alarm.start();
+        deliverer.start();
+        closing(new CatalogueWatch(catalogue, LOOK_AT_CATALOGUE, reload -> tell(reload, notices, deliverer)).start());
+        return switch (settings.slack().traffic()) {
+            case Settings.Traffic.Http(var signingSecret) -> {
+                var http = front.http(signingSecret.reveal());
+                yield serve(settings.port(), List.of(database), Optional.of(new SlackOverHttp(http)));
+            }
+            case Settings.Traffic.SocketMode(var appToken) -> {
+                var sockets = closing(front.sockets(appToken.reveal()));
+                sockets.start();
+                yield serve(settings.port(), List.of(database, connection(sockets)), Optional.empty());
+            }
+        };
+    }
+
+    private static LiveCatalogue catalogue(Path folder) {
+        var reader = new CatalogueReader(List.of(), List.of());
+        return switch (reader.read(folder)) {
+            case CatalogueRead.Loaded loaded ->
+                new LiveCatalogue(reader, () -> CatalogueFiles.in(folder), loaded.catalogue());
+            case CatalogueRead.Refused refused ->
+                throw new Unstartable("the catalogue is not in order:\n"
+                        + refused.problems().stream()
+                                .map(problem -> "  " + problem)
+                                .collect(Collectors.joining("\n")));
+        };
+    }
+
+    private static SshSettings ssh(House house, Secrets secrets) {
+        return house.ssh()
+                .map(access -> new SshSettings(
+                        List.of(access.key()), access.passphraseSecret().flatMap(secrets::read), access.knownHosts()))
+                .orElseGet(() -> new SshSettings(List.of(), Optional.empty(), List.of()));
+    }
+
+    private static void prune(Catalogue catalogue, AttemptFolders folders) {
+        catalogue.services().values().stream()
+                .flatMap(service -> service.environments().values().stream())
+                .flatMap(environment -> environment.hosts().stream())
+                .distinct()
+                .forEach(host -> log.info("{}: {}", host, folders.prune(host, STEP_FOLDERS_KEPT)));
+    }
+
+    private static ReadyCheck connection(SlackSockets sockets) {
+        return new ReadyCheck("Slack's connection", () -> sockets.connected() > 0);
+    }
+
+    private int serve(int port, List<ReadyCheck> checks, Optional<SlackEndpoint> slack) {
+        var server = closing(WebServer.start(port, checks, slack));
+        log.info("Ready on port {}", server.port());
+        return server.port();
+    }
+
+    private static void tell(Reload reload, AdminNotices notices, Deliverer deliverer) {
+        var words = new Notices();
+        switch (reload) {
+            case Reload.Unchanged unchanged -> notices.over("catalogue");
+            case Reload.Swapped swapped -> {
+                var services = swapped.now().services().values();
+                int runbooks = services.stream()
+                        .mapToInt(service -> service.runbooks().size())
+                        .sum();
+                log.info("The catalogue was read anew");
+                notices.tell(
+                        "catalogue",
+                        "reloaded " + swapped.now().hashCode(),
+                        language -> words.catalogueReloaded(services.size(), runbooks, language));
+            }
+            case Reload.Refused refused -> {
+                var problems = refused.problems().stream().map(Object::toString).toList();
+                problems.forEach(problem -> log.error("The catalogue is refused: {}", problem));
+                notices.tell(
+                        "catalogue",
+                        String.join("\n", problems),
+                        language -> words.catalogueRefused(problems, language));
+            }
+        }
+        deliverer.nudge();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    private <T extends AutoCloseable> T closing(T room) {
+        open.push(room);
+        return room;
+    }
+
+    /** In the opposite order of opening: first the doors, last the database. Running steps go on by themselves. */
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception failure) {
+                log.warn("Something did not close in order", failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.capstan;
+
+import dev.capstan.web.ReadyCheck;
+import dev.capstan.web.SlackResponse;
+import dev.capstan.web.WebServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/**
+ * Loads what a start loads and ends, so that the launcher can let the JDK remember it. Touches nothing outside this
+ * process.
+ */
+@Command(name = "rehearse", hidden = true, description = "Load what a start loads, for the launcher's start cache.")
+final class RehearseVerb implements Callable<Integer> {
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Settings.read(Map.of("DATABASE_URL", "postgresql://user:word@localhost/name?sslmode=disable"));
+        try (var server = WebServer.start(
+                        0,
+                        List.of(new ReadyCheck("rehearsal", () -> true)),
+                        Optional.of(request -> new SlackResponse(200, Map.of(), request.text())));
+                var client = HttpClient.newHttpClient()) {
+            var here = URI.create("http://127.0.0.1:" + server.port());
+            for (var request : List.of(
+                    HttpRequest.newBuilder(here.resolve("/readyz")),
+                    HttpRequest.newBuilder(here.resolve("/slack/events")).POST(BodyPublishers.ofString("rehearsal")))) {
+                if (client.send(request.build(), BodyHandlers.discarding()).statusCode() != 200) {
+                    return 1;
+                }
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.capstan;
+
+import dev.capstan.step.HostAddress;
+import dev.capstan.step.HostProbe;
+import dev.capstan.step.Hosts;
+import dev.capstan.step.Rounds;
+import dev.capstan.step.StepCall;
+import dev.capstan.step.StepExecutor;
+import dev.capstan.step.Steps;
+import dev.capstan.step.Waiting;
+import dev.capstan.step.http.HttpAsker;
+import dev.capstan.step.shell.AttemptFolders;
+import dev.capstan.step.shell.EnvChecker;
+import dev.capstan.step.shell.LocalShell;
+import dev.capstan.step.shell.RunExecutor;
+import dev.capstan.step.shell.ShellProbe;
+import dev.capstan.step.ssh.SshHosts;
+import dev.capstan.step.ssh.SshSettings;
+import java.time.Clock;
+import java.util.Map;
+import javax.net.ssl.SSLSocketFactory;
+
+/** The executors, put together: who carries out which step on which host. */
+public record StepRoom(StepExecutor executor, HostProbe probe, AttemptFolders folders, SshHosts ssh)
+        implements AutoCloseable {
+
+    /**
+     * @param root of the attempts' folders on every host; {@link AttemptFolders#DEFAULT_ROOT} unless there is a reason
+     * @param calls the steps that other rooms offer
+     */
+    public static StepRoom open(SshSettings settings, String root, Map<String, StepCall> calls, Clock clock) {
+        var ssh = SshHosts.open(settings);
+        var local = new LocalShell();
+        Hosts hosts = address -> switch (address) {
+            case HostAddress.Local here -> local;
+            case HostAddress.Ssh there -> ssh.at(there);
+        };
+        var waiting = new Waiting(clock);
+        var folders = new AttemptFolders(hosts, root);
+        var probe = new ShellProbe(hosts);
+        var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        var executor = new Steps(
+                new RunExecutor(hosts, folders, waiting),
+                new EnvChecker(hosts, probe, waiting),
+                new Rounds(new HttpAsker(hosts, tls), probe, waiting),
+                waiting,
+                calls);
+        return new StepRoom(executor, probe, folders, ssh);
+    }
+
+    @Override
+    public void close() {
+        ssh.close();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.capstan.catalog;
+
+import dev.capstan.yaml.Form;
+import dev.capstan.yaml.Reading;
+
+/**
+ * The port by which another room reads what it needs from a service's folder: one top-level key of one file, in a form
+ * that is both reader and schema. The root lists the chapters.
+ *
+ * @param <T> an immutable value with equality, so that a reload can tell whether anything changed
+ */
+public interface Chapter<T> {
+
+    ChapterKey<T> key();
+
+    /** The file in which the key stands: {@code queries.yaml}, or {@code service.yaml} beside the service's own keys. */
+    String file();
+
+    /** One sentence for the schema. */
+    String about();
+
+    Form<T> form();
+
+    /**
+     * Connects what was read with the rest of the service and reports what does not fit. Called only when the service
+     * and {@code capstan.yaml} are sound; chapters before this one are in {@code service.chapters()} already.
+     */
+    default T link(T value, Service service, House house, Reading reading) {
+        return value;
+    }
+}

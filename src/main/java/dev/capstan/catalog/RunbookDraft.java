@@ -1,0 +1,26 @@
+package dev.capstan.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A runbook as it was written.
+ *
+ * @param sound nothing in it is broken, so that what seems to be missing really is
+ */
+record RunbookDraft(
+        Optional<Text> title,
+        boolean recovery,
+        List<Parameter> parameters,
+        Optional<Guard> guard,
+        List<StepDraft> steps,
+        boolean sound) {
+
+    Guard guardInForce() {
+        return guard.orElseGet(() -> recovery ? Guard.NONE : GuardForm.whenLeftOut());
+    }
+
+    Optional<Parameter> parameter(String name) {
+        return parameters.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+}

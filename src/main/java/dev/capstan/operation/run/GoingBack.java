@@ -1,0 +1,43 @@
+package dev.capstan.operation.run;
+
+import dev.capstan.catalog.Runbook;
+import dev.capstan.operation.Course;
+import dev.capstan.operation.Operation;
+import dev.capstan.operation.OperationState.Running;
+import dev.capstan.operation.Setback;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Whether older code can be put over the database as it is now, and what to say of the database afterwards. */
+public final class GoingBack {
+    private final PlanMaker plans;
+
+    public GoingBack(PlanMaker plans) {
+        this.plans = plans;
+    }
+
+    /** The migration that forbids it: reached by this operation, and declared incompatible with older code. */
+    Optional<String> forbidden(Operation operation, Running recovery) {
+        var plan = operation.plan().orElseThrow();
+        var runbooks = recovery.recovery().orElseThrow();
+        if (!runbooks.runbooks().contains(Runbook.ROLLBACK)
+                || plan.incompatibleMigrations().isEmpty()
+                || !Course.of(plan).pastNoReturn(runbooks.setback().step())) {
+            return Optional.empty();
+        }
+        return plans.migrationLevel(operation)
+                .filter(level -> !Optional.of(level).equals(plan.facts().migrationLevel()))
+                .filter(level -> plan.incompatibleMigrations().stream().anyMatch(pattern -> matches(pattern, level)));
+    }
+
+    Optional<String> levelToTell(Operation operation, Setback setback) {
+        return Course.of(operation.plan().orElseThrow()).pastNoReturn(setback.step())
+                ? plans.migrationLevel(operation)
+                : Optional.empty();
+    }
+
+    private static boolean matches(String glob, String level) {
+        return FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(Path.of(level.replace('/', '_')));
+    }
+}

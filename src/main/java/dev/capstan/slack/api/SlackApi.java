@@ -1,0 +1,63 @@
+package dev.capstan.slack.api;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.util.http.SlackHttpClient;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+
+/** The connection to one workspace's Web API under one bot token. */
+public final class SlackApi implements AutoCloseable {
+    /** Everything but uploads is answered well within this; a call that takes longer counts as lost. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Slack slack;
+    private final String botToken;
+
+    private SlackApi(Slack slack, String botToken) {
+        this.slack = slack;
+        this.botToken = botToken;
+    }
+
+    /**
+     * @param url where the methods are: {@code https://slack.com/api/}, or a workspace of one's own
+     * @param proxy as in {@code HTTPS_PROXY}
+     */
+    public static SlackApi open(String url, String botToken, Optional<String> proxy) {
+        return open(url, botToken, proxy, PATIENCE);
+    }
+
+    public static SlackApi open(String url, String botToken, Optional<String> proxy, Duration patience) {
+        var config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(url.endsWith("/") ? url : url + "/");
+        config.setProxyUrl(proxy.orElse(null));
+        config.setStatsEnabled(false);
+        config.setHttpClientCallTimeoutMillis(Math.toIntExact(patience.toMillis()));
+        config.getHttpClientResponseHandlers().clear();
+        // Sending again by itself could post the same message twice; whoever calls knows whether that does harm
+        var http = SlackHttpClient.buildOkHttpClient(config)
+                .newBuilder()
+                .retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(4, 20, TimeUnit.SECONDS))
+                .build();
+        return new SlackApi(Slack.getInstance(config, new SlackHttpClient(http)), botToken);
+    }
+
+    public MethodsClient methods() {
+        return slack.methods(botToken);
+    }
+
+    public Slack slack() {
+        return slack;
+    }
+
+    @Override
+    public void close() {
+        var http = slack.getHttpClient().getOkHttpClient();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.capstan.slack.deliver;
+
+import dev.capstan.outbox.Outbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The right to deliver. It outlasts the longest call to Slack that may begin under it. */
+final class Lease {
+    private static final Duration LENGTH = Duration.ofSeconds(25);
+    private static final Duration RENEWED_AFTER = Duration.ofSeconds(5);
+
+    private final Outbox outbox;
+    private final String holder;
+    private final Clock clock;
+    private boolean held;
+    private Instant asked = Instant.MIN;
+
+    Lease(Outbox outbox, String holder, Clock clock) {
+        this.outbox = outbox;
+        this.holder = holder;
+        this.clock = clock;
+    }
+
+    boolean isHeld() {
+        var now = clock.instant();
+        if (!held || asked.plus(RENEWED_AFTER).isBefore(now)) {
+            held = outbox.holdLease(holder, LENGTH);
+            asked = now;
+        }
+        return held;
+    }
+
+    /** So that another replica need not wait for it to run out. */
+    void letGo() {
+        if (held) {
+            held = false;
+            outbox.holdLease(holder, Duration.ZERO);
+        }
+    }
+}

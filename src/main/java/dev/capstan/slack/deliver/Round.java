@@ -1,0 +1,206 @@
+package dev.capstan.slack.deliver;
+
+import com.slack.api.methods.MethodsClient;
+import dev.capstan.catalog.ChannelId;
+import dev.capstan.operation.OperationId;
+import dev.capstan.operation.OperationState;
+import dev.capstan.operation.OperationView;
+import dev.capstan.outbox.Outbox;
+import dev.capstan.outbox.Outbox.Entry;
+import dev.capstan.outbox.Subject;
+import dev.capstan.slack.people.Identity;
+import dev.capstan.slack.render.Notices;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One look at all that waits. What asks a person or ends comes before what merely goes on. */
+final class Round {
+    private static final Logger LOG = LoggerFactory.getLogger(Round.class);
+    private static final int AT_ONCE = 100;
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
+    /** A channel that can't be written to is tried again when its operation changes, but not at every change. */
+    private static final Duration BARRED = Duration.ofSeconds(30);
+
+    private static final Duration BARRED_AND_QUIET = Duration.ofMinutes(10);
+
+    /** The seconds of a running step go on without any change in the database. */
+    private static final Duration LOOKED_AT_AGAIN = Duration.ofSeconds(15);
+
+    private record Due(Optional<Entry> entry, OperationView view) {
+        boolean isRunning() {
+            return view.operation().state() instanceof OperationState.Running;
+        }
+
+        ChannelId channel() {
+            return view.operation().request().channel();
+        }
+
+        Subject subject() {
+            return new Subject(Subject.Kind.OPERATION, view.operation().id().value());
+        }
+    }
+
+    private final Told told;
+    private final Outbox outbox;
+    private final AdminNotices notices;
+    private final Lease lease;
+    private final Clock clock;
+    private final Budget budget;
+    private final Board board;
+    private final Teller teller;
+    private final Map<Subject, Instant> running = new HashMap<>();
+    private final Map<ChannelId, Instant> barredUntil = new HashMap<>();
+    private Instant restsUntil = Instant.MIN;
+    private int lostInARow;
+
+    Round(
+            Told told,
+            Outbox outbox,
+            MethodsClient slack,
+            Identity identity,
+            AdminNotices notices,
+            Lease lease,
+            Clock clock) {
+        this.told = told;
+        this.outbox = outbox;
+        this.notices = notices;
+        this.lease = lease;
+        this.clock = clock;
+        this.budget = new Budget(clock);
+        this.board = new Board(outbox, new Messages(slack, identity), budget);
+        this.teller = new Teller(told, outbox, board, new LogUpload(slack, outbox, budget), clock);
+    }
+
+    void go(BooleanSupplier stop) {
+        if (clock.instant().isBefore(restsUntil)) {
+            return;
+        }
+        notices.send(board);
+        if (!lease.isHeld()) {
+            running.clear();
+            return;
+        }
+        for (var due : all()) {
+            if (stop.getAsBoolean() || !lease.isHeld() || clock.instant().isBefore(restsUntil)) {
+                return;
+            }
+            tell(due);
+        }
+    }
+
+    private List<Due> all() {
+        var all = new ArrayList<Due>();
+        for (var entry : outbox.due(AT_ONCE)) {
+            view(entry.subject())
+                    .ifPresentOrElse(
+                            view -> all.add(new Due(Optional.of(entry), view)),
+                            () -> outbox.told(entry.subject(), entry.revision()));
+        }
+        all.sort(Comparator.comparing(Due::isRunning));
+        all.addAll(goingOn(all));
+        return all;
+    }
+
+    private List<Due> goingOn(List<Due> already) {
+        already.forEach(due -> running.remove(due.subject()));
+        if (!budget.plenty()) {
+            return List.of();
+        }
+        var now = clock.instant();
+        return running.entrySet().stream()
+                .filter(each -> !each.getValue().isAfter(now))
+                .flatMap(each -> view(each.getKey()).stream())
+                .map(view -> new Due(Optional.empty(), view))
+                .toList();
+    }
+
+    private Optional<OperationView> view(Subject subject) {
+        return switch (subject.kind()) {
+            case OPERATION -> OperationId.parse(subject.id()).flatMap(told.operations()::view);
+            case NOTICE -> Optional.empty();
+        };
+    }
+
+    private void tell(Due due) {
+        running.remove(due.subject());
+        var barred = barredUntil.getOrDefault(due.channel(), Instant.MIN);
+        var now = clock.instant();
+        if (barred.isAfter(now)) {
+            later(due, Duration.between(now, barred));
+            return;
+        }
+        try {
+            judge(due, teller.tell(due.view()));
+        } catch (dev.capstan.operation.StoreUnavailable down) {
+            throw down;
+        } catch (RuntimeException unexpected) {
+            LOG.error("{} could not be told", due.subject(), unexpected);
+            later(due, Duration.ofMinutes(1));
+        }
+    }
+
+    private void judge(Due due, Shown shown) {
+        if (!(shown instanceof Shown.Lost)) {
+            lostInARow = 0;
+        }
+        switch (shown) {
+            case Shown.Stands stands -> stands(due);
+            case Shown.NotNow(var after) -> later(due, after);
+            case Shown.Gone gone -> later(due, Duration.ofSeconds(1));
+            case Shown.Lost(var why) -> lost(due, why);
+            case Shown.Barred(var error) -> barred(due, error);
+        }
+    }
+
+    private void stands(Due due) {
+        due.entry().ifPresent(entry -> outbox.told(entry.subject(), entry.revision()));
+        if (due.entry().filter(entry -> entry.tries() > 0).isPresent()) {
+            notices.over(matter(due));
+        }
+        if (due.isRunning()) {
+            running.put(due.subject(), clock.instant().plus(LOOKED_AT_AGAIN));
+        }
+    }
+
+    private void later(Due due, Duration after) {
+        if (due.entry().isPresent()) {
+            outbox.later(due.subject(), after);
+        } else {
+            running.put(due.subject(), clock.instant().plus(LOOKED_AT_AGAIN));
+        }
+    }
+
+    /** Slack is down or slow for everyone, so everyone waits; nothing is lost, it only comes later. */
+    private void lost(Due due, String why) {
+        var rest = Duration.ofSeconds(1L << Math.min(lostInARow++, 6));
+        var pause = rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
+        LOG.warn("Slack does not answer, trying again in {} s: {}", pause.toSeconds(), why);
+        restsUntil = clock.instant().plus(pause);
+        later(due, pause);
+    }
+
+    private void barred(Due due, String error) {
+        var channel = due.channel();
+        var id = due.view().operation().id();
+        LOG.warn("{} can't be told in {}: {}", id, channel, error);
+        barredUntil.put(channel, clock.instant().plus(BARRED));
+        notices.tell(
+                matter(due), error, language -> new Notices().cannotWrite(channel, error, Optional.of(id), language));
+        later(due, BARRED_AND_QUIET);
+    }
+
+    private static String matter(Due due) {
+        return "channel-" + due.channel();
+    }
+}

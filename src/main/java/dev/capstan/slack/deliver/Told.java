@@ -1,0 +1,9 @@
+package dev.capstan.slack.deliver;
+
+import dev.capstan.access.Access;
+import dev.capstan.catalog.CurrentCatalogue;
+import dev.capstan.operation.Operations;
+import dev.capstan.operation.StepLogs;
+
+/** The rooms whose state is told. Only read. */
+public record Told(Operations operations, StepLogs logs, CurrentCatalogue catalogue, Access access) {}

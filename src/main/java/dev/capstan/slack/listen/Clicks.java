@@ -1,0 +1,124 @@
+package dev.capstan.slack.listen;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.handler.builtin.BlockActionHandler;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import dev.capstan.operation.DecisionOutcome;
+import dev.capstan.operation.Question;
+import dev.capstan.operation.StopRequest;
+import dev.capstan.slack.render.ActionId;
+import dev.capstan.slack.render.ButtonValue;
+import dev.capstan.slack.render.Forms;
+import dev.capstan.slack.render.RequestDraft;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * A button: what it says is decided and committed, then it is acknowledged. The channel's message follows from the
+ * state by itself; only what changed nothing is told to whoever pressed.
+ */
+final class Clicks implements BlockActionHandler {
+    private final Rooms rooms;
+    private final Speech speech;
+    private final Forms forms;
+    private final Choices choices;
+    private final Recorded recorded;
+    private final RequestForms requestForms;
+    private final Showing showing;
+    private final PrivateAnswers answers;
+    private final Executor background;
+
+    Clicks(
+            Rooms rooms,
+            Speech speech,
+            Forms forms,
+            Choices choices,
+            Recorded recorded,
+            RequestForms requestForms,
+            Showing showing,
+            PrivateAnswers answers,
+            Executor background) {
+        this.rooms = rooms;
+        this.speech = speech;
+        this.forms = forms;
+        this.choices = choices;
+        this.recorded = recorded;
+        this.requestForms = requestForms;
+        this.showing = showing;
+        this.answers = answers;
+        this.background = background;
+    }
+
+    @Override
+    public Response apply(BlockActionRequest request, ActionContext context) {
+        var payload = request.getPayload();
+        var action = payload.getActions().getFirst();
+        var asker = asker(payload);
+        var meaning = ActionId.of(action.getActionId());
+        if (payload.getView() != null) {
+            if (meaning.equals(Optional.of(ActionId.FORM_SERVICE))
+                    || meaning.equals(Optional.of(ActionId.FORM_ENVIRONMENT))) {
+                background.execute(() -> requestForms.rebuild(asker, payload.getView(), action.getActionId()));
+            }
+            return context.ack();
+        }
+        var value = Optional.ofNullable(action.getValue()).flatMap(ButtonValue::parse);
+        var said = meaning.isPresent() && value.isPresent()
+                ? recorded.orNot(() -> pressed(asker, meaning.get(), value.get()))
+                : stale();
+        answers.give(asker, said);
+        return context.ack();
+    }
+
+    private static Asker asker(BlockActionPayload payload) {
+        var channel = payload.getChannel() == null ? null : payload.getChannel().getId();
+        var asker =
+                Asker.inChannel(payload.getUser().getId(), channel, payload.getTriggerId(), payload.getResponseUrl());
+        return payload.getContainer() == null
+                ? asker
+                : asker.inThread(payload.getContainer().getThreadTs());
+    }
+
+    private Said pressed(Asker asker, ActionId action, ButtonValue value) {
+        var id = value.operation();
+        return switch (action) {
+            case APPROVE ->
+                quietly(
+                        asker,
+                        rooms.decisions().approve(id, value.digest().orElse(""), asker.person(), Optional.empty()));
+            case DENY -> new Said.Form(language -> forms.denial(value, language));
+            case STOP -> new Said.Form(language -> forms.stopChoice(value, language));
+            case WITHDRAW -> quietly(asker, rooms.decisions().stop(id, asker.person(), Choices.TAKEN_BACK));
+            case STOP_HERE ->
+                choices.said(asker, rooms.decisions().stop(id, asker.person(), StopRequest.Then.STOP_HERE));
+            case STOP_AND_ROLL_BACK ->
+                choices.said(asker, rooms.decisions().stop(id, asker.person(), StopRequest.Then.ROLL_BACK));
+            case ANSWER_RUN_AGAIN, ANSWER_COUNT_AS_DONE, ANSWER_ROLL_BACK, ANSWER_RELEASE ->
+                quietly(asker, rooms.decisions().answer(id, asker.person(), answer(action)));
+            case PLAN_ANEW -> quietly(asker, rooms.decisions().planAnew(id, asker.person()));
+            case SHOW_COMMANDS -> showing.commands(id);
+            case LOG -> showing.log(id);
+            case AGAIN ->
+                rooms.operations()
+                        .find(id)
+                        .<Said>map(operation -> new Said.RequestForm(RequestDraft.again(operation.request())))
+                        .orElseGet(this::stale);
+            case FORM_SERVICE, FORM_ENVIRONMENT, FORM_COMPONENT, FORM_REASON, FORM_WORD, FORM_DENIAL, FORM_STOP ->
+                new Said.Nothing();
+        };
+    }
+
+    private static Question.Answer answer(ActionId action) {
+        return action.answer().orElseThrow();
+    }
+
+    private Said quietly(Asker asker, DecisionOutcome outcome) {
+        return outcome instanceof DecisionOutcome.Done ? new Said.Nothing() : choices.said(asker, outcome);
+    }
+
+    private Said stale() {
+        return new Said.Words(language -> speech.replies().staleButton(language));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.capstan.slack.listen;
+
+import dev.capstan.access.Access;
+import dev.capstan.catalog.CurrentCatalogue;
+import dev.capstan.operation.Decisions;
+import dev.capstan.operation.Desk;
+import dev.capstan.operation.Operations;
+import dev.capstan.operation.StepLogs;
+
+/** The rooms that Slack's payloads are taken to. */
+public record Rooms(
+        CurrentCatalogue catalogue,
+        Access access,
+        Desk desk,
+        Decisions decisions,
+        Operations operations,
+        StepLogs logs) {}

@@ -1,0 +1,94 @@
+package dev.capstan.slack.listen;
+
+import com.slack.api.app_backend.interactive_components.response.Option;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.AppMentionEvent;
+import dev.capstan.slack.api.SlackApi;
+import dev.capstan.slack.people.Identity;
+import dev.capstan.slack.people.People;
+import dev.capstan.slack.render.Forms;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.regex.Pattern;
+
+/** All that Slack says to Capstan, whichever way it comes: {@link #http} or {@link #sockets}. */
+public final class SlackFront {
+    /** Commands, buttons and forms are told apart inside, because the catalogue can change while it runs. */
+    private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
+
+    private final App app;
+    private final Clock clock;
+    private final ExecutorService background;
+
+    /**
+     * @param versions the tags a person may choose from in the request form
+     * @param background runs what follows an acknowledgement; one thread a task
+     */
+    public SlackFront(
+            SlackApi slack,
+            Identity identity,
+            People people,
+            Rooms rooms,
+            VersionSource versions,
+            ExecutorService background,
+            Clock clock) {
+        this.clock = clock;
+        this.background = background;
+        var forms = new Forms();
+        var speech = new Speech(rooms, people);
+        var recorded = new Recorded(speech);
+        var choices = new Choices(speech, forms);
+        var requests = new RequestForms(slack, rooms, speech, forms, new Versions(versions, background));
+        var answers = new PrivateAnswers(slack, speech, people, identity, requests, background);
+        var verbs = new Verbs(rooms, speech, choices, clock);
+        var showing = new Showing(rooms, speech);
+        var shortcuts = new Shortcuts(rooms, speech, forms, recorded, answers, clock);
+
+        this.app = new App(config(slack), slack.slack(), List.of(new TeamGate(identity, speech, forms, answers)));
+        app.command(ANY, new SlashCommands(rooms, speech, verbs, recorded, answers));
+        app.blockAction(
+                ANY, new Clicks(rooms, speech, forms, choices, recorded, requests, showing, answers, background));
+        app.viewSubmission(ANY, new Submissions(rooms, speech, forms, requests, recorded, answers));
+        app.viewClosed(ANY, (request, context) -> context.ack());
+        app.blockSuggestion(ANY, (request, context) -> {
+            var payload = request.getPayload();
+            var offered = requests.versions(payload.getView(), payload.getValue());
+            return context.ack(
+                    r -> r.options(offered.stream().map(SlackFront::option).toList()));
+        });
+        app.globalShortcut(ANY, shortcuts::global);
+        app.messageShortcut(ANY, shortcuts::onMessage);
+        app.event(AppMentionEvent.class, new MentionEvents(speech, verbs, recorded, answers, identity));
+        app.event(AppHomeOpenedEvent.class, new Home(slack, rooms, speech, background, clock));
+    }
+
+    private static AppConfig config(SlackApi slack) {
+        return AppConfig.builder()
+                .slack(slack.slack())
+                .singleTeamBotToken(null)
+                .signingSecret(null)
+                .clientId(null)
+                .clientSecret(null)
+                .authTestCacheExpirationMillis(-1)
+                .allEventsApiAutoAckEnabled(true)
+                .build();
+    }
+
+    private static Option option(OptionObject option) {
+        return new Option(option.getText(), option.getValue());
+    }
+
+    /** Slack's requests over HTTP, signed with this secret. */
+    public SlackHttp http(String signingSecret) {
+        return new SlackHttp(app, signingSecret, clock);
+    }
+
+    /** Slack's requests over Socket Mode; nothing is connected before it is started. */
+    public SlackSockets sockets(String appToken) {
+        return new SlackSockets(app, appToken, background);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.capstan.slack.listen;
+
+import dev.capstan.catalog.Catalogue;
+import dev.capstan.catalog.ChannelId;
+import dev.capstan.catalog.Language;
+import dev.capstan.slack.people.People;
+import dev.capstan.slack.render.CatalogueMentions;
+import dev.capstan.slack.render.OperationMessages;
+import dev.capstan.slack.render.Replies;
+import java.util.Optional;
+
+/** In which language, and by which names, one person is answered. */
+final class Speech {
+    private final Rooms rooms;
+    private final People people;
+
+    Speech(Rooms rooms, People people) {
+        this.rooms = rooms;
+        this.people = people;
+    }
+
+    /** The reader's own; the channel's where that can't be had. */
+    Language languageOf(Asker asker) {
+        return people.languageOf(asker.person())
+                .orElseGet(() -> languageOf(rooms.catalogue().now(), asker.channel()));
+    }
+
+    private static Language languageOf(Catalogue catalogue, Optional<String> channel) {
+        var house = catalogue.house();
+        try {
+            return channel.map(ChannelId::new).map(house::languageOf).orElse(house.language());
+        } catch (IllegalArgumentException notAnId) {
+            return house.language();
+        }
+    }
+
+    Replies replies() {
+        var catalogue = rooms.catalogue().now();
+        return new Replies(mentions(catalogue), catalogue.house().commands());
+    }
+
+    OperationMessages messages() {
+        var catalogue = rooms.catalogue().now();
+        return new OperationMessages(mentions(catalogue), catalogue.house().commands());
+    }
+
+    private CatalogueMentions mentions(Catalogue catalogue) {
+        return new CatalogueMentions(catalogue, rooms.access());
+    }
+}

@@ -1,0 +1,159 @@
+package dev.capstan.slack.listen;
+
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
+import com.slack.api.bolt.handler.builtin.ViewSubmissionHandler;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.view.View;
+import dev.capstan.operation.DecisionOutcome;
+import dev.capstan.operation.Refusal;
+import dev.capstan.operation.RequestOutcome;
+import dev.capstan.operation.StopRequest;
+import dev.capstan.slack.render.ActionId;
+import dev.capstan.slack.render.ButtonValue;
+import dev.capstan.slack.render.CallbackId;
+import dev.capstan.slack.render.Forms;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A form was sent: decided and committed, then closed, or told on the spot why it can't be. */
+final class Submissions implements ViewSubmissionHandler {
+    /** What becomes of the form. */
+    private sealed interface Fate {
+        record Closed() implements Fate {}
+
+        record Told(Said.Words words) implements Fate {}
+
+        /** The field is wrong; the form stays open. */
+        record Wrong(String actionId, Said.Words words) implements Fate {}
+    }
+
+    private final Rooms rooms;
+    private final Speech speech;
+    private final Forms forms;
+    private final RequestForms requestForms;
+    private final Recorded recorded;
+    private final PrivateAnswers answers;
+
+    Submissions(
+            Rooms rooms,
+            Speech speech,
+            Forms forms,
+            RequestForms requestForms,
+            Recorded recorded,
+            PrivateAnswers answers) {
+        this.rooms = rooms;
+        this.speech = speech;
+        this.forms = forms;
+        this.requestForms = requestForms;
+        this.recorded = recorded;
+        this.answers = answers;
+    }
+
+    @Override
+    public Response apply(ViewSubmissionRequest request, ViewSubmissionContext context) {
+        var payload = request.getPayload();
+        var asker = Asker.inChannel(payload.getUser().getId(), null, payload.getTriggerId(), null);
+        return switch (recorded.orElse(() -> fate(asker, payload), Fate.Told::new)) {
+            case Fate.Closed closed -> context.ack(r -> r.responseAction("clear"));
+            case Fate.Told(var words) -> told(asker, words, context);
+            case Fate.Wrong(var field, var words) ->
+                Entered.in(payload.getView())
+                        .blockOf(field)
+                        .map(block -> context.ackWithErrors(Map.of(
+                                block,
+                                words.words().apply(speech.languageOf(asker)).text())))
+                        .orElseGet(() -> told(asker, words, context));
+        };
+    }
+
+    private Response told(Asker asker, Said.Words said, ViewSubmissionContext context) {
+        var language = speech.languageOf(asker);
+        var words = answers.invited(asker, said.toldIn())
+                .orElseGet(() -> said.words().apply(language));
+        return context.ackWithUpdate(forms.message(words, language));
+    }
+
+    private Fate fate(Asker asker, ViewSubmissionPayload payload) {
+        var view = payload.getView();
+        return CallbackId.of(view.getCallbackId())
+                .map(form -> switch (form) {
+                    case LOADING -> new Fate.Closed();
+                    case REQUEST -> request(asker, view);
+                    case TYPED_CONFIRMATION -> about(view, value -> confirmed(asker, value, view));
+                    case DENIAL -> about(view, value -> denied(asker, value, view));
+                    case STOP_CHOICE -> about(view, value -> stopped(asker, value, view));
+                })
+                .orElseGet(this::stale);
+    }
+
+    private Fate request(Asker asker, View view) {
+        var draft = requestForms.draft(view);
+        if (draft.isEmpty()) {
+            return stale();
+        }
+        var outcome = rooms.desk()
+                .request(draft.get().runbook().value(), RequestForms.words(draft.get()), asker.person(), view.getId());
+        var words = new Said.Words(language -> speech.replies().of(outcome, language), Verbs.channelOf(outcome));
+        return switch (outcome) {
+            case RequestOutcome.Refused(Refusal.ParameterRefused refused) ->
+                new Fate.Wrong(field(view, refused.parameter().name()), words);
+            case RequestOutcome.Refused(Refusal.ParameterMissing missing) ->
+                new Fate.Wrong(field(view, missing.parameter().name()), words);
+            case RequestOutcome.Refused refused -> new Fate.Told(words);
+            case RequestOutcome.Busy busy -> new Fate.Told(words);
+            case RequestOutcome.AlreadyOpen open -> new Fate.Told(words);
+            case RequestOutcome.Accepted accepted -> new Fate.Told(words);
+        };
+    }
+
+    private static String field(View view, String parameter) {
+        return Entered.in(view).fields().stream()
+                .filter(field -> ActionId.parameter(field).equals(Optional.of(parameter)))
+                .findFirst()
+                .orElse("");
+    }
+
+    private Fate confirmed(Asker asker, ButtonValue value, View view) {
+        var word = Entered.in(view).value(ActionId.FORM_WORD.value()).orElse("");
+        var outcome = rooms.decisions()
+                .approve(value.operation(), value.digest().orElse(""), asker.person(), Optional.of(word));
+        return outcome instanceof DecisionOutcome.WrongWord
+                ? new Fate.Wrong(ActionId.FORM_WORD.value(), words(outcome))
+                : fate(outcome);
+    }
+
+    private Fate denied(Asker asker, ButtonValue value, View view) {
+        var reason = Entered.in(view).value(ActionId.FORM_DENIAL.value());
+        return fate(rooms.decisions().deny(value.operation(), asker.person(), reason));
+    }
+
+    private Fate stopped(Asker asker, ButtonValue value, View view) {
+        var then = Entered.in(view)
+                .value(ActionId.FORM_STOP.value())
+                .flatMap(Choices::stop)
+                .orElse(StopRequest.Then.STOP_HERE);
+        return fate(rooms.decisions().stop(value.operation(), asker.person(), then));
+    }
+
+    private Fate fate(DecisionOutcome outcome) {
+        return outcome instanceof DecisionOutcome.Done ? new Fate.Closed() : new Fate.Told(words(outcome));
+    }
+
+    private Said.Words words(DecisionOutcome outcome) {
+        return new Said.Words(language -> speech.replies().of(outcome, language));
+    }
+
+    private Fate about(View view, Function<ButtonValue, Fate> decision) {
+        return Optional.ofNullable(view.getPrivateMetadata())
+                .flatMap(ButtonValue::parse)
+                .map(decision)
+                .orElseGet(this::stale);
+    }
+
+    private Fate stale() {
+        return new Fate.Told(new Said.Words(language -> speech.replies().staleButton(language)));
+    }
+}

@@ -1,0 +1,179 @@
+package dev.capstan.slack.listen;
+
+import dev.capstan.catalog.ChannelId;
+import dev.capstan.catalog.Language;
+import dev.capstan.catalog.Runbook;
+import dev.capstan.catalog.RunbookName;
+import dev.capstan.operation.DecisionOutcome;
+import dev.capstan.operation.Nearness;
+import dev.capstan.operation.OperationId;
+import dev.capstan.operation.OperationState;
+import dev.capstan.operation.RequestOutcome;
+import dev.capstan.slack.render.Rendered;
+import dev.capstan.slack.render.RequestDraft;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What can be said to Capstan in words, be it by slash command or by mention. */
+final class Verbs {
+    /** The slash command that takes every verb. */
+    static final String ALL = "ops";
+
+    private static final List<String> OWN =
+            List.of("help", "list", "show", "stop", "approve", "deny", "answer", "pause", "resume");
+
+    private final Rooms rooms;
+    private final Speech speech;
+    private final Choices choices;
+    private final Clock clock;
+
+    Verbs(Rooms rooms, Speech speech, Choices choices, Clock clock) {
+        this.rooms = rooms;
+        this.speech = speech;
+        this.choices = choices;
+        this.clock = clock;
+    }
+
+    /** @param delivery what stays the same when Slack delivers the same thing twice */
+    Said say(Asker asker, List<String> words, String delivery) {
+        if (words.isEmpty()) {
+            return help();
+        }
+        var verb = words.getFirst().toLowerCase(java.util.Locale.ROOT);
+        var rest = words.subList(1, words.size());
+        if (verb.equals(ALL)) {
+            return say(asker, rest, delivery);
+        }
+        var runbooks = runbooks();
+        if (runbooks.contains(verb)) {
+            return request(asker, verb, rest, delivery);
+        }
+        return switch (verb) {
+            case "help" -> help();
+            case "list" -> list();
+            case "pause" -> pause(asker, true);
+            case "resume" -> pause(asker, false);
+            case "show", "stop", "approve", "deny", "answer" -> about(asker, verb, rest);
+            default -> {
+                runbooks.addAll(OWN);
+                var near = Nearness.nearest(verb, runbooks);
+                yield words(language -> speech.replies().unknownVerb(verb, near, language));
+            }
+        };
+    }
+
+    /** All that can be asked for by name. */
+    private SortedSet<String> runbooks() {
+        return rooms.catalogue().now().services().values().stream()
+                .map(service -> service.runbooks().values())
+                .flatMap(Collection::stream)
+                .filter(runbook -> !runbook.recovery())
+                .map(Runbook::name)
+                .map(RunbookName::value)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Said request(Asker asker, String verb, List<String> rest, String delivery) {
+        if (rest.isEmpty() && asker.trigger().isPresent()) {
+            return new Said.RequestForm(RequestDraft.of(new RunbookName(verb)));
+        }
+        var outcome = rooms.desk().request(verb, rest, asker.person(), delivery);
+        return new Said.Words(language -> speech.replies().of(outcome, language), channelOf(outcome));
+    }
+
+    static Optional<ChannelId> channelOf(RequestOutcome outcome) {
+        return switch (outcome) {
+            case RequestOutcome.Accepted(var id, var request) -> Optional.of(request.channel());
+            case RequestOutcome.AlreadyOpen(var id, var request) -> Optional.of(request.channel());
+            case RequestOutcome.Busy busy -> Optional.empty();
+            case RequestOutcome.Refused refused -> Optional.empty();
+        };
+    }
+
+    private Said help() {
+        var catalogue = rooms.catalogue().now();
+        return words(language -> speech.replies().help(catalogue, language));
+    }
+
+    private Said list() {
+        var open = rooms.operations().open();
+        boolean paused = rooms.operations().paused();
+        var now = clock.instant();
+        return words(language -> speech.replies().operations(open, paused, language, now));
+    }
+
+    private Said pause(Asker asker, boolean paused) {
+        boolean done = rooms.desk().pause(paused, asker.person());
+        return words(language -> done
+                ? speech.replies().paused(paused, language)
+                : speech.replies().notAllowedToPause(language));
+    }
+
+    private Said about(Asker asker, String verb, List<String> rest) {
+        var id = rest.stream().findFirst().flatMap(OperationId::parse);
+        if (id.isEmpty()) {
+            return words(language -> speech.replies().operationIdWanted(verb, language));
+        }
+        var more = rest.subList(1, rest.size());
+        return switch (verb) {
+            case "stop" -> stop(asker, id.get(), more);
+            case "approve" -> approve(asker, id.get(), more);
+            case "deny" -> decided(asker, rooms.decisions().deny(id.get(), asker.person(), joined(more)));
+            case "answer" ->
+                choices.answerNamed(more)
+                        .map(answer -> decided(asker, rooms.decisions().answer(id.get(), asker.person(), answer)))
+                        .orElseGet(() -> show(id.get()));
+            default -> show(id.get());
+        };
+    }
+
+    private Said show(OperationId id) {
+        var view = rooms.operations().view(id);
+        var now = clock.instant();
+        return words(language -> view.map(known -> speech.messages().card(known, language, now))
+                .orElseGet(() -> speech.replies().of(new DecisionOutcome.NoSuchOperation(id.value()), language)));
+    }
+
+    /** What runs asks how it is to be stopped; what has not begun is simply taken back. */
+    private Said stop(Asker asker, OperationId id, List<String> more) {
+        var how = choices.stopNamed(more);
+        var operation = rooms.operations().find(id);
+        boolean asks = how.isEmpty()
+                && operation
+                        .filter(known -> known.state() instanceof OperationState.Running)
+                        .isPresent();
+        if (asks) {
+            return asker.trigger().isPresent() ? choices.stopForm(operation.get()) : show(id);
+        }
+        return decided(asker, rooms.decisions().stop(id, asker.person(), how.orElse(Choices.TAKEN_BACK)));
+    }
+
+    /** In words nobody shows which plan was seen, so it is the one that stands in the channel now. */
+    private Said approve(Asker asker, OperationId id, List<String> more) {
+        var digest = rooms.operations()
+                .find(id)
+                .flatMap(operation -> operation.digest())
+                .orElse("");
+        return decided(asker, rooms.decisions().approve(id, digest, asker.person(), joined(more)));
+    }
+
+    private Said decided(Asker asker, DecisionOutcome outcome) {
+        return choices.said(asker, outcome);
+    }
+
+    private static Optional<String> joined(List<String> words) {
+        return Optional.of(String.join(
+                        " ", words.stream().filter(word -> !word.equals("--")).toList()))
+                .filter(text -> !text.isBlank());
+    }
+
+    private static Said words(Function<Language, Rendered> words) {
+        return new Said.Words(words);
+    }
+}

@@ -1,0 +1,240 @@
+package dev.capstan.store;
+
+import dev.capstan.operation.Journal;
+import dev.capstan.operation.Operation;
+import dev.capstan.operation.OperationId;
+import dev.capstan.operation.OperationRequest;
+import dev.capstan.operation.OperationState;
+import dev.capstan.operation.OperationView;
+import dev.capstan.operation.Operations;
+import dev.capstan.operation.Scope;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Operations on PostgreSQL. */
+public final class JdbiOperations implements Operations {
+    private static final String RECEIVE =
+            """
+            with fresh as (
+              insert into operation (id, service, environment, component, runbook, delivery, likeness, request, state,
+                                     wake_at, requested_at, changed_at)
+              values (:id, :service, :environment, :component, :runbook, :delivery, :likeness,
+                      cast(:request as jsonb), cast(:state as jsonb), :now, :now, :now)
+              on conflict do nothing
+              returning id
+            ), history as (
+              insert into operation_history (operation, revision, at, actor, what)
+              select id, 1, :now, :actor, 'requested' from fresh
+            ), tell as (
+              insert into outbox (kind, subject) select 'OPERATION', id from fresh
+            )
+            select id, true as fresh from fresh
+            union all
+            select id, false from operation where delivery = :delivery or (likeness = :likeness and not finished)
+            order by fresh desc
+            limit 1
+            """;
+
+    private final Store store;
+    private final Documents documents;
+    private final Journal journal;
+    private final OperationRow row;
+    private final OperationCommit commit;
+
+    public JdbiOperations(Store store, Documents documents, Journal journal) {
+        this.store = store;
+        this.documents = documents;
+        this.journal = journal;
+        this.row = new OperationRow(documents);
+        this.commit = new OperationCommit(documents);
+    }
+
+    /** The statement answers nothing when an equal request was being committed at the same moment: then it asks again. */
+    @Override
+    public Received receive(OperationId id, OperationRequest request, String delivery, Instant now) {
+        var scope = request.scope();
+        for (int i = 0; i < 3; i++) {
+            var received = store.with(handle -> handle.createQuery(RECEIVE)
+                    .bind("id", id.value())
+                    .bind("service", scope.service().value())
+                    .bind("environment", scope.environment().value())
+                    .bind("component", component(scope))
+                    .bind("runbook", request.runbook().value())
+                    .bind("delivery", delivery)
+                    .bind("likeness", likeness(request))
+                    .bind("request", documents.write(request))
+                    .bind("state", documents.write(new OperationState.Requested()))
+                    .bind("now", now)
+                    .bind("actor", request.requester().value())
+                    .map((found, context) ->
+                            new Received(new OperationId(found.getString("id")), found.getBoolean("fresh")))
+                    .findOne());
+            if (received.isPresent()) {
+                return received.get();
+            }
+        }
+        throw new IllegalStateException("the id " + id + " is taken already");
+    }
+
+    /** What makes two requests the same: everything but who asked and why. */
+    private String likeness(OperationRequest request) {
+        var alike =
+                documents.write(List.of(request.scope(), request.runbook(), request.parameters(), request.planOnly()));
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(alike.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public Optional<Operation> find(OperationId id) {
+        return store.with(handle -> find(handle, id));
+    }
+
+    private Optional<Operation> find(Handle handle, OperationId id) {
+        return handle.createQuery("select " + OperationRow.COLUMNS + " from operation where id = :id")
+                .bind("id", id.value())
+                .map(row)
+                .findOne();
+    }
+
+    @Override
+    public Optional<OperationView> view(OperationId id) {
+        return find(id).map(operation -> new OperationView(operation, journal.newest(id), paused()));
+    }
+
+    @Override
+    public List<Operation> open() {
+        return store.with(handle -> handle.createQuery("select " + OperationRow.COLUMNS
+                        + " from operation where not finished order by requested_at, id limit 200")
+                .map(row)
+                .list());
+    }
+
+    @Override
+    public List<Operation> recent(Scope scope, int limit) {
+        return store.with(handle -> handle.createQuery("select " + OperationRow.COLUMNS + " from operation"
+                        + " where finished and service = :service and environment = :environment"
+                        + " and component = :component order by requested_at desc limit :limit")
+                .bind("service", scope.service().value())
+                .bind("environment", scope.environment().value())
+                .bind("component", component(scope))
+                .bind("limit", limit)
+                .map(row)
+                .list());
+    }
+
+    @Override
+    public Optional<OperationId> holder(Scope scope) {
+        return store.with(handle -> holder(handle, scope));
+    }
+
+    private static Optional<OperationId> holder(Handle handle, Scope scope) {
+        return handle.createQuery("select operation from operation_lock where service = :service"
+                        + " and environment = :environment and component = :component")
+                .bind("service", scope.service().value())
+                .bind("environment", scope.environment().value())
+                .bind("component", component(scope))
+                .mapTo(String.class)
+                .findOne()
+                .map(OperationId::new);
+    }
+
+    @Override
+    public Commit commit(Operation from, Operation to, Entry why, Optional<Instant> wake) {
+        return store.with(handle -> commit.change(handle, from, to, why, wake));
+    }
+
+    @Override
+    public LockAnswer takeLock(Operation waiting, Operation running, Entry why) {
+        var scope = waiting.request().scope();
+        return store.inTransaction(handle -> {
+            var first = firstInLine(handle, scope);
+            if (first.isPresent() && !first.get().equals(waiting.id())) {
+                return new LockAnswer.Behind(holder(handle, scope).orElse(first.get()));
+            }
+            if (!insertLock(handle, scope, waiting.id(), why.at())) {
+                return holder(handle, scope)
+                        .<LockAnswer>map(LockAnswer.Behind::new)
+                        .orElseGet(LockAnswer.Moved::new);
+            }
+            if (commit.change(handle, waiting, running, why, Optional.of(why.at())) instanceof Commit.Done(var done)) {
+                return new LockAnswer.Taken(done);
+            }
+            handle.rollback();
+            return new LockAnswer.Moved();
+        });
+    }
+
+    private static Optional<OperationId> firstInLine(Handle handle, Scope scope) {
+        return handle.createQuery(
+                        """
+                        select id from operation
+                         where not finished and state ->> 'state' = 'waiting-for-lock'
+                           and service = :service and environment = :environment and component = :component
+                         order by cast(state ->> 'since' as timestamptz), id
+                         limit 1
+                        """)
+                .bind("service", scope.service().value())
+                .bind("environment", scope.environment().value())
+                .bind("component", component(scope))
+                .mapTo(String.class)
+                .findOne()
+                .map(OperationId::new);
+    }
+
+    private static boolean insertLock(Handle handle, Scope scope, OperationId id, Instant at) {
+        return handle.createUpdate(
+                                """
+                        insert into operation_lock (service, environment, component, operation, since)
+                        values (:service, :environment, :component, :operation, :at)
+                        on conflict do nothing
+                        """)
+                        .bind("service", scope.service().value())
+                        .bind("environment", scope.environment().value())
+                        .bind("component", component(scope))
+                        .bind("operation", id.value())
+                        .bind("at", at)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public boolean paused() {
+        return store.with(handle -> handle.createQuery("select paused from pause")
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** On resuming, whatever rested at a step is due at once. */
+    @Override
+    public void pause(boolean paused, String by, Instant now) {
+        store.with(handle -> handle.createUpdate(
+                        """
+                        with switched as (update pause set paused = :paused, by = :by, at = :now),
+                        told as (
+                          insert into outbox (kind, subject)
+                          select 'OPERATION', id from operation
+                           where not finished and state ->> 'state' = 'running'
+                          on conflict (kind, subject) do update set revision = nextval('outbox_revision'))
+                        update operation set wake_at = now()
+                         where not finished and state ->> 'state' = 'running'
+                        """)
+                .bind("paused", paused)
+                .bind("by", by)
+                .bind("now", now)
+                .execute());
+    }
+
+    private static String component(Scope scope) {
+        return scope.component().map(Object::toString).orElse("");
+    }
+}

@@ -1,0 +1,121 @@
+package dev.capstan.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running server. Handlers work on virtual threads; a handful of platform threads carry the sockets. */
+public final class WebServer implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(WebServer.class);
+    private static final Duration CHECK_PATIENCE = Duration.ofSeconds(2);
+    /** Slack waits three seconds for an answer: whoever still works after that answers nobody. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(4);
+
+    private static final Duration IDLE_CONNECTION = Duration.ofSeconds(30);
+
+    private final Javalin javalin;
+
+    private WebServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Answers on every interface once this returns.
+     *
+     * @param port 0 lets the system choose
+     * @param slack empty under Socket Mode, where nothing is delivered over HTTP
+     * @throws PortUnavailable if the port can't be had
+     */
+    public static WebServer start(int port, List<ReadyCheck> checks, Optional<SlackEndpoint> slack) {
+        var readiness = new Readiness(checks, CHECK_PATIENCE);
+        var javalin = Javalin.create(config -> {
+            calm(config);
+            config.jetty.addConnector((server, http) -> connector(server, http, port));
+            config.routes.get("/livez", context -> context.result("alive\n"));
+            config.routes.get("/readyz", context -> tellReadiness(readiness.missing(), context));
+            slack.ifPresent(endpoint -> config.routes.post("/slack/events", new SlackDeliveries(endpoint)));
+            config.routes.exception(Exception.class, WebServer::apologise);
+        });
+        try {
+            return new WebServer(javalin.start());
+        } catch (JavalinBindException taken) {
+            javalin.stop();
+            throw new PortUnavailable(port, taken);
+        }
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Takes no new requests, lets those under way answer, then stops. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void calm(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.generateEtags = false;
+        config.http.maxRequestSize = SlackDeliveries.LARGEST_BODY;
+        config.router.javaLangErrorHandler((response, error) -> {
+            log.error("A request failed", error);
+            response.setStatus(500);
+        });
+        config.concurrency.useVirtualThreads = true;
+        var threads = new QueuedThreadPool(8, 2);
+        threads.setName("web");
+        threads.setReservedThreads(0);
+        threads.setVirtualThreadsExecutor(Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("web-", 0).factory()));
+        config.jetty.threadPool = threads;
+        config.jetty.modifyServer(server -> {
+            server.insertHandler(new GracefulHandler());
+            server.setStopTimeout(STOP_PATIENCE.toMillis());
+        });
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setSendXPoweredBy(false);
+            http.setSendDateHeader(false);
+        });
+    }
+
+    private static ServerConnector connector(Server server, HttpConfiguration http, int port) {
+        var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE_CONNECTION.toMillis());
+        // A burst of Slack's connections waits in the queue instead of being refused
+        connector.setAcceptQueueSize(512);
+        return connector;
+    }
+
+    private static void tellReadiness(List<String> missing, Context context) {
+        if (missing.isEmpty()) {
+            context.result("ready\n");
+        } else {
+            context.status(503).result("not ready: " + String.join(", ", missing) + "\n");
+        }
+    }
+
+    private static void apologise(Exception failure, Context context) {
+        log.error("{} {} failed", context.method(), context.path(), failure);
+        context.status(500).result("something went wrong; Capstan's log says what\n");
+    }
+}

@@ -1,0 +1,163 @@
+package dev.capstan.workspace.model;
+
+import dev.capstan.workspace.model.Channel.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Channels, direct messages and everything said in them; tells its listener of each change. */
+public final class Conversations {
+    private static final int EPHEMERALS_KEPT = 10_000;
+
+    private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final Map<String, Channel> byName = new LinkedHashMap<>();
+    private final Map<Set<String>, Channel> direct = new LinkedHashMap<>();
+    private final Deque<Message> ephemerals = new ArrayDeque<>();
+    private final Ids ids;
+    private final Timestamps timestamps;
+    private final Consumer<Happening> listener;
+
+    Conversations(Ids ids, Timestamps timestamps, Consumer<Happening> listener) {
+        this.ids = ids;
+        this.timestamps = timestamps;
+        this.listener = listener;
+    }
+
+    public Channel create(String id, String name, Kind kind, Collection<String> members, long created) {
+        var channel = new Channel(id == null ? ids.next("C") : id, name, kind, created);
+        channel.members().addAll(members);
+        channels.put(channel.id(), channel);
+        byName.put(name, channel);
+        return channel;
+    }
+
+    public Channel open(Set<String> people, long created) {
+        return direct.computeIfAbsent(Set.copyOf(people), who -> {
+            var kind = who.size() > 2 ? Kind.GROUP : Kind.DIRECT;
+            var channel = new Channel(ids.next(kind == Kind.GROUP ? "G" : "D"), "", kind, created);
+            channel.members().addAll(who);
+            channels.put(channel.id(), channel);
+            return channel;
+        });
+    }
+
+    public Optional<Channel> byId(String id) {
+        return Optional.ofNullable(channels.get(id));
+    }
+
+    public Optional<Channel> byName(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    public List<Channel> all() {
+        return List.copyOf(channels.values());
+    }
+
+    public void join(Channel channel, String user) {
+        if (channel.members().add(user)) {
+            listener.accept(new Happening.Joined(channel, user));
+        }
+    }
+
+    public void leave(Channel channel, String user) {
+        if (channel.members().remove(user)) {
+            listener.accept(new Happening.Left(channel, user));
+        }
+    }
+
+    public void archive(Channel channel, String by, boolean archived) {
+        channel.archive(archived);
+        if (archived) {
+            listener.accept(new Happening.Archived(channel, by));
+        }
+    }
+
+    public Message post(Channel channel, Message draft) {
+        var message = draft.at(timestamps.next());
+        channel.put(message);
+        listener.accept(new Happening.Posted(channel, message));
+        return message;
+    }
+
+    public Message whisper(Message draft) {
+        var message = draft.at(timestamps.next());
+        ephemerals.addLast(message);
+        if (ephemerals.size() > EPHEMERALS_KEPT) {
+            ephemerals.removeFirst();
+        }
+        return message;
+    }
+
+    /** A response_url may replace an ephemeral message; chat.update never can. */
+    public void rewriteWhisper(String ts, Content content) {
+        var kept = ephemerals.stream()
+                .map(m -> m.ts().equals(ts) ? m.saying(content, timestamps.next()) : m)
+                .toList();
+        ephemerals.clear();
+        ephemerals.addAll(kept);
+    }
+
+    public boolean forgetWhisper(String ts) {
+        return ephemerals.removeIf(m -> m.ts().equals(ts));
+    }
+
+    public List<Message> whispersTo(String user) {
+        return ephemerals.stream().filter(m -> m.onlyFor().equals(user)).toList();
+    }
+
+    public Optional<Message> whisper(String ts) {
+        return ephemerals.stream().filter(m -> m.ts().equals(ts)).findFirst();
+    }
+
+    public Message edit(Channel channel, Message before, Content content) {
+        var after = before.saying(content, timestamps.next());
+        channel.put(after);
+        listener.accept(new Happening.Edited(channel, before, after));
+        return after;
+    }
+
+    /** A parent with replies leaves a tombstone, any other message leaves nothing. */
+    public void delete(Channel channel, Message message) {
+        channel.drop(message);
+        if (!message.isReply() && !channel.replies(message.ts()).isEmpty()) {
+            channel.put(message.buried());
+        }
+        listener.accept(new Happening.Deleted(channel, message));
+    }
+
+    public boolean react(Channel channel, Message message, String user, String emoji) {
+        var reactions = new LinkedHashMap<>(message.reactions());
+        var who = new ArrayList<>(reactions.getOrDefault(emoji, List.of()));
+        if (who.contains(user)) {
+            return false;
+        }
+        who.add(user);
+        reactions.put(emoji, List.copyOf(who));
+        channel.put(message.reacted(reactions));
+        listener.accept(new Happening.Reacted(message, user, emoji, true));
+        return true;
+    }
+
+    public boolean unreact(Channel channel, Message message, String user, String emoji) {
+        var reactions = new LinkedHashMap<>(message.reactions());
+        var who = new ArrayList<>(reactions.getOrDefault(emoji, List.of()));
+        if (!who.remove(user)) {
+            return false;
+        }
+        if (who.isEmpty()) {
+            reactions.remove(emoji);
+        } else {
+            reactions.put(emoji, List.copyOf(who));
+        }
+        channel.put(message.reacted(reactions));
+        listener.accept(new Happening.Reacted(message, user, emoji, false));
+        return true;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.capstan.workspace.model;
+
+/** A member of the workspace; guests may not see public channels they were not invited to. */
+public record Person(String id, String name, String realName, String locale, boolean bot, boolean guest) {
+
+    public static Person of(String id, String name) {
+        return new Person(id, name, name, "en-US", false, false);
+    }
+
+    public Person speaking(String newLocale) {
+        return new Person(id, name, realName, newLocale, bot, guest);
+    }
+
+    public Person called(String newRealName) {
+        return new Person(id, name, newRealName, locale, bot, guest);
+    }
+
+    public Person asGuest() {
+        return new Person(id, name, realName, locale, bot, true);
+    }
+
+    public Person asBot() {
+        return new Person(id, name, realName, locale, true, guest);
+    }
+}

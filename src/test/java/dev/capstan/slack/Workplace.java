@@ -1,0 +1,229 @@
+package dev.capstan.slack;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.capstan.access.Access;
+import dev.capstan.catalog.Catalogue;
+import dev.capstan.catalog.Guard;
+import dev.capstan.operation.Decisions;
+import dev.capstan.operation.Desk;
+import dev.capstan.operation.InMemoryOperations;
+import dev.capstan.operation.Operation;
+import dev.capstan.operation.OperationState;
+import dev.capstan.operation.plan.Digest;
+import dev.capstan.operation.plan.PlanFacts;
+import dev.capstan.operation.plan.Resolver;
+import dev.capstan.outbox.InMemoryOutbox;
+import dev.capstan.outbox.Subject;
+import dev.capstan.slack.api.SlackApi;
+import dev.capstan.slack.deliver.AdminNotices;
+import dev.capstan.slack.deliver.Deliverer;
+import dev.capstan.slack.deliver.Told;
+import dev.capstan.slack.listen.Rooms;
+import dev.capstan.slack.listen.SlackFront;
+import dev.capstan.slack.listen.SlackHttp;
+import dev.capstan.slack.listen.SlackSockets;
+import dev.capstan.slack.listen.VersionSource;
+import dev.capstan.slack.people.Identity;
+import dev.capstan.slack.people.People;
+import dev.capstan.store.Documents;
+import dev.capstan.workspace.LocalSlack;
+import dev.capstan.workspace.model.Person;
+import dev.capstan.workspace.model.UserGroup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** A local Slack with a team in it, and Capstan's Slack rooms over stores in memory. */
+public final class Workplace implements AutoCloseable {
+    public static final Duration SOON = Duration.ofSeconds(10);
+
+    public final LocalSlack slack = LocalSlack.builder().start();
+    public final MovableClock clock = new MovableClock();
+    public final InMemoryOutbox outbox = new InMemoryOutbox(clock);
+    public final InMemoryOperations operations = new InMemoryOperations(outbox);
+    public final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    public final String channel;
+    public final String admin;
+    public final SlackApi api;
+    public final Identity identity;
+    public final People people;
+    public final Access access;
+    public final Desk desk;
+    public final Decisions decisions;
+    public final Digest digest = new Digest(new Documents().mapper());
+    public volatile Catalogue catalogue;
+    public volatile VersionSource versions = (scope, part) -> List.of("v1.4.0", "v1.4.1", "v1.4.2");
+    private final AdminNotices notices;
+    private HttpServer server;
+    private SlackSockets sockets;
+    private Deliverer deliverer;
+
+    public Workplace() {
+        slack.add(Person.of(Sample.ENGINEER.value(), "engineer"));
+        slack.add(Person.of(Sample.MANAGER.value(), "manager").speaking("zh-CN"));
+        slack.add(Person.of(Sample.STRANGER.value(), "stranger"));
+        slack.add(new UserGroup(
+                Sample.MANAGERS.value(),
+                "release-managers",
+                "Release managers",
+                List.of(Sample.MANAGER.value()),
+                false));
+        channel = slack.addChannel("ctea-ops", "engineer", "manager", "stranger");
+        admin = slack.addChannel("capstan-admin", "manager");
+        catalogue = Sample.catalogue(channel, admin);
+        api = SlackApi.open(slack.apiUrl(), slack.app().botToken(), Optional.empty(), Duration.ofSeconds(2));
+        identity = new Identity(api.methods(), threads);
+        people = new People(api.methods(), threads);
+        access = new Access(people);
+        desk = new Desk(() -> catalogue, access, operations, id -> {}, new Random(7), clock);
+        decisions = new Decisions(() -> catalogue, access, operations, id -> {}, new Resolver(), digest, clock);
+        notices = new AdminNotices(outbox, () -> catalogue, clock);
+    }
+
+    public Workplace guardedBy(Guard guard) {
+        catalogue = Sample.catalogue(channel, admin, "", guard);
+        return this;
+    }
+
+    public SlackFront front() {
+        var rooms = new Rooms(() -> catalogue, access, desk, decisions, operations, operations);
+        return new SlackFront(
+                api, identity, people, rooms, (scope, part) -> versions.tags(scope, part), threads, clock);
+    }
+
+    public Workplace overHttp() {
+        return overHttp(front().http(slack.app().signingSecret()));
+    }
+
+    private Workplace overHttp(SlackHttp http) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                var reply = http.handle(
+                        exchange.getRequestMethod(),
+                        exchange.getRequestURI().getPath(),
+                        exchange.getRequestHeaders(),
+                        exchange.getRequestBody().readAllBytes(),
+                        "127.0.0.1");
+                var body = reply.body().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().putAll(reply.headers());
+                exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+        server.start();
+        slack.install(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack/events"));
+        return this;
+    }
+
+    public Workplace overSockets() {
+        sockets = front().sockets(slack.app().appToken());
+        sockets.start();
+        until(() -> sockets.connected() == 2);
+        return this;
+    }
+
+    public SlackSockets sockets() {
+        return sockets;
+    }
+
+    public Workplace delivering() {
+        deliverer = deliverer("replica-1");
+        deliverer.start();
+        return this;
+    }
+
+    public Deliverer deliverer(String holder) {
+        var told = new Told(operations, operations, () -> catalogue, access);
+        return new Deliverer(told, outbox, api, identity, notices, holder, clock);
+    }
+
+    public Deliverer deliverer() {
+        return deliverer;
+    }
+
+    public AdminNotices notices() {
+        return notices;
+    }
+
+    public void nudge() {
+        deliverer.nudge();
+    }
+
+    public Operation asked(String... words) {
+        desk.request("deploy", List.of(words), Sample.ENGINEER, "delivery-" + System.nanoTime());
+        return operations.all().getLast();
+    }
+
+    /** An operation that waits for a yes to a plan that still holds. */
+    public Operation awaitingApproval() {
+        var operation = asked("ctea", "production", "v1.4.2");
+        var facts = new PlanFacts(
+                clock.instant(),
+                Map.of("version", "9f8e7d6c5b4a39281706f5e4d3c2b1a098765432"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("fix coupon rounding"),
+                1,
+                false,
+                Optional.empty(),
+                Optional.empty());
+        var plan = new Resolver()
+                .resolve(catalogue, operation.id(), operation.request(), facts)
+                .orElseThrow();
+        var waiting = new OperationState.AwaitingApproval(clock.instant().plus(Duration.ofMinutes(15)), false, false);
+        return operations.put(operation.planned(waiting, plan, digest.of(operation.id(), plan)));
+    }
+
+    public Operation now(Operation operation) {
+        return operations.find(operation.id()).orElseThrow();
+    }
+
+    public static Subject subject(Operation operation) {
+        return new Subject(Subject.Kind.OPERATION, operation.id().value());
+    }
+
+    /** Waits for something to become true, and fails when it does not. */
+    public static void until(BooleanSupplier condition) {
+        var deadline = Instant.now().plus(SOON);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("it did not become true in " + SOON.toSeconds() + " s");
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (deliverer != null) {
+            deliverer.close();
+        }
+        if (sockets != null) {
+            sockets.close();
+        }
+        if (server != null) {
+            server.stop(0);
+        }
+        slack.close();
+        threads.shutdownNow();
+        api.close();
+    }
+}
