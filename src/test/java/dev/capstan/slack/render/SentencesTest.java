@@ -33,7 +33,8 @@ class SentencesTest {
             new FailureReason.HostKeyRefused(HOST, "SHA256:abc", true, "/etc/capstan/known_hosts"),
             new FailureReason.HostKeyRefused(HOST, "SHA256:abc", false, "/etc/capstan/known_hosts"),
             new FailureReason.SecretMissing("CTEA_DATABASE_URL"),
-            new FailureReason.Unsupported(HOST, "setsid"));
+            new FailureReason.Unsupported(HOST, "setsid"),
+            new FailureReason.NotFound(HOST, "/app/current"));
 
     private static final List<PlanProblem> PROBLEMS = List.of(
             new PlanProblem.UnknownVersion("v9", List.of()),
@@ -98,6 +99,8 @@ class SentencesTest {
             Set `CTEA_DATABASE_URL` or `CTEA_DATABASE_URL_FILE` where Capstan runs, restart it, then ask again
             ctea-1 lacks `setsid`
             Install it on the host, then ask again
+            on ctea-1 something the step names is missing: `/app/current`
+            Create it on the host or mend its path in the catalogue, then ask again
             there is no tag, branch or commit `v9`
             Push the tag first, or name a branch or commit
             `/app/current` on ctea-1 is no usable git repository: `fatal: not a git repository`
@@ -129,6 +132,8 @@ class SentencesTest {
             请在 Capstan 的运行环境中设置 `CTEA_DATABASE_URL` 或 `CTEA_DATABASE_URL_FILE`，重启后再重新发起
             ctea-1 缺少 `setsid`
             请在主机上安装，再重新发起
+            ctea-1 上找不到该步骤指定的内容：`/app/current`
+            请在主机上创建，或改正运维配置中的路径，再重新发起
             没有名为 `v9` 的标签、分支或提交
             请先推送标签，或改用分支名、提交号
             ctea-1 上的 `/app/current` 不是可用的 git 仓库：`fatal: not a git repository`
