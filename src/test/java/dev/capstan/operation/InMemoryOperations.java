@@ -20,6 +20,7 @@ public final class InMemoryOperations implements Operations, StepLogs {
     private final Map<StepAttempt, String> printed = new HashMap<>();
     private final Map<String, OperationId> deliveries = new HashMap<>();
     private final Map<Scope, OperationId> holders = new HashMap<>();
+    private OperationId spoilt;
     private boolean paused;
     private boolean down;
     private int lostAnswers;
@@ -47,6 +48,11 @@ public final class InMemoryOperations implements Operations, StepLogs {
         journals.put(operation.id(), List.of(journal));
         tell(operation.id());
         return next;
+    }
+
+    /** What is stored of this one can't be read any more. */
+    public synchronized void spoil(OperationId id) {
+        spoilt = id;
     }
 
     public synchronized void print(StepAttempt attempt, String text) {
@@ -101,6 +107,9 @@ public final class InMemoryOperations implements Operations, StepLogs {
 
     @Override
     public synchronized Optional<OperationView> view(OperationId id) {
+        if (id.equals(spoilt)) {
+            throw new IllegalStateException("what is stored of " + id + " can't be read");
+        }
         return find(id).map(operation -> new OperationView(operation, journals.getOrDefault(id, List.of()), paused));
     }
 

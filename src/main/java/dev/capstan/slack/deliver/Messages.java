@@ -17,6 +17,9 @@ final class Messages {
     private static final String MARK = "capstan";
     private static final int PAGES = 10;
 
+    /** How far the clock of this machine may be ahead of Slack's. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(15);
+
     /** Whether a message that may have been posted is there. */
     sealed interface Found {
         record At(String ts) implements Found {}
@@ -100,7 +103,7 @@ final class Messages {
     }
 
     private Answer<Page> page(Place place, Optional<String> cursor) {
-        var oldest = Long.toString(place.since().minus(Duration.ofMinutes(1)).getEpochSecond());
+        var oldest = Long.toString(place.since().minus(CLOCKS_APART).getEpochSecond());
         return place.thread().isPresent()
                 ? Answer.to(() -> slack.conversationsReplies(r -> r.channel(place.channel())
                                 .ts(place.thread().get())

@@ -5,6 +5,7 @@ import dev.capstan.catalog.ChannelId;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.OperationView;
+import dev.capstan.operation.StoreUnavailable;
 import dev.capstan.outbox.Outbox;
 import dev.capstan.outbox.Outbox.Entry;
 import dev.capstan.outbox.Subject;
@@ -36,6 +37,8 @@ final class Round {
 
     /** The seconds of a running step go on without any change in the database. */
     private static final Duration LOOKED_AT_AGAIN = Duration.ofSeconds(15);
+
+    private static final Duration AFTER_A_FAULT = Duration.ofMinutes(1);
 
     private record Due(Optional<Entry> entry, OperationView view) {
         boolean isRunning() {
@@ -102,10 +105,10 @@ final class Round {
     private List<Due> all() {
         var all = new ArrayList<Due>();
         for (var entry : outbox.due(AT_ONCE)) {
-            view(entry.subject())
+            guarded(entry.subject(), () -> outbox.later(entry.subject(), AFTER_A_FAULT), () -> view(entry.subject())
                     .ifPresentOrElse(
                             view -> all.add(new Due(Optional.of(entry), view)),
-                            () -> outbox.told(entry.subject(), entry.revision()));
+                            () -> outbox.told(entry.subject(), entry.revision())));
         }
         all.sort(Comparator.comparing(Due::isRunning));
         all.addAll(goingOn(all));
@@ -140,13 +143,18 @@ final class Round {
             later(due, Duration.between(now, barred));
             return;
         }
+        guarded(due.subject(), () -> later(due, AFTER_A_FAULT), () -> judge(due, teller.tell(due.view())));
+    }
+
+    /** What goes wrong with one subject holds no other up. */
+    private static void guarded(Subject subject, Runnable putOff, Runnable work) {
         try {
-            judge(due, teller.tell(due.view()));
-        } catch (dev.capstan.operation.StoreUnavailable down) {
+            work.run();
+        } catch (StoreUnavailable down) {
             throw down;
         } catch (RuntimeException unexpected) {
-            LOG.error("{} could not be told", due.subject(), unexpected);
-            later(due, Duration.ofMinutes(1));
+            LOG.error("{} could not be told", subject, unexpected);
+            putOff.run();
         }
     }
 

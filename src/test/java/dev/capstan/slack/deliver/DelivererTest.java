@@ -1,0 +1,348 @@
+package dev.capstan.slack.deliver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.capstan.catalog.ChannelId;
+import dev.capstan.catalog.House;
+import dev.capstan.catalog.Language;
+import dev.capstan.operation.Operation;
+import dev.capstan.operation.OperationState;
+import dev.capstan.operation.Result;
+import dev.capstan.operation.Setback;
+import dev.capstan.operation.StepRecord;
+import dev.capstan.slack.Workplace;
+import dev.capstan.slack.render.Notices;
+import dev.capstan.step.FailureReason;
+import dev.capstan.step.StepAttempt;
+import dev.capstan.step.StepOutcome;
+import dev.capstan.workspace.api.Fault;
+import dev.capstan.workspace.model.Message;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DelivererTest {
+    private final Workplace work = new Workplace();
+
+    @AfterEach
+    void close() {
+        work.close();
+    }
+
+    private List<Message> inChannel() {
+        return work.slack.messages(work.channel).stream()
+                .filter(message -> !message.isReply() && !message.isTombstone())
+                .toList();
+    }
+
+    private List<Message> inThread() {
+        return work.slack.messages(work.channel).stream()
+                .filter(Message::isReply)
+                .toList();
+    }
+
+    private List<Message> toAdmins() {
+        return work.slack.messages(work.admin);
+    }
+
+    /** Lets time go by, so that no test waits for a rate. */
+    private void eventually(BooleanSupplier condition) {
+        Workplace.until(() -> {
+            if (condition.getAsBoolean()) {
+                return true;
+            }
+            work.clock.pass(Duration.ofMillis(200));
+            work.nudge();
+            return false;
+        });
+    }
+
+    private void allIsTold() {
+        eventually(work.outbox::isEmpty);
+    }
+
+    private StepRecord record(Optional<StepOutcome> outcome, String lastLine) {
+        var now = work.clock.instant();
+        return new StepRecord(1, 1, now, outcome.map(ended -> now), outcome, lastLine, Optional.empty());
+    }
+
+    private Operation running(Operation operation, String lastLine) {
+        var running = new OperationState.Running(work.clock.instant(), 1, 1, Optional.empty());
+        return work.operations.put(operation.in(running), record(Optional.empty(), lastLine));
+    }
+
+    private Operation failed(Operation operation) {
+        var reason = new FailureReason.ExitCode(3);
+        var result = new Result.Failed(new Setback.StepFailed(1, reason), List.of(), Optional.empty());
+        var finished = new OperationState.Finished(result, Optional.of(work.clock.instant()), work.clock.instant());
+        work.operations.print(new StepAttempt(operation.id().value(), 1, 1), "starting\nport 3000 is in use\n");
+        return work.operations.put(
+                operation.in(finished), record(Optional.of(new StepOutcome.Failed(reason)), "port 3000 is in use"));
+    }
+
+    @Test
+    void a_whole_life_is_one_message_in_the_channel_and_its_thread() {
+        var operation = work.awaitingApproval();
+        work.delivering();
+        allIsTold();
+        assertEquals(1, inChannel().size());
+        assertTrue(inChannel().getFirst().everything().contains(operation.id().value()));
+        running(operation, "resolved 412");
+        allIsTold();
+        assertEquals(1, inThread().size());
+        running(operation, "downloaded 14");
+        allIsTold();
+        assertTrue(inThread().getFirst().everything().contains("downloaded 14"));
+        failed(operation);
+        allIsTold();
+        assertEquals(1, inChannel().size());
+        var outcome = inThread().stream().filter(Message::broadcast).findFirst().orElseThrow();
+        assertTrue(outcome.everything().contains("port 3000 is in use"));
+        assertEquals(1, work.slack.files().size());
+        assertTrue(work.slack.files().getFirst().text().contains("starting\nport 3000 is in use"));
+    }
+
+    @Test
+    void changes_that_wait_are_one_telling() {
+        var operation = work.awaitingApproval();
+        for (int i = 0; i < 20; i++) {
+            running(operation, "line " + i);
+        }
+        work.delivering();
+        allIsTold();
+        assertEquals(2, work.slack.traffic().of("chat.postMessage").size());
+        assertTrue(inThread().getFirst().everything().contains("line 19"));
+    }
+
+    @Test
+    void what_changed_while_slack_was_accepting_goes_round_again() {
+        var operation = work.awaitingApproval();
+        work.slack.faults().next("chat.postMessage", new Fault.LateAnswer(Duration.ofMillis(600)));
+        work.delivering();
+        Workplace.until(() -> !inChannel().isEmpty());
+        running(operation, "meanwhile");
+        allIsTold();
+        assertTrue(inThread().getFirst().everything().contains("meanwhile"));
+        assertEquals(1, inChannel().size());
+    }
+
+    @Test
+    void an_answer_lost_after_slack_accepted_makes_no_second_message() {
+        work.awaitingApproval();
+        work.slack.faults().next("chat.postMessage", new Fault.SilentAfterAccepting(Duration.ZERO));
+        work.delivering();
+        allIsTold();
+        assertEquals(1, inChannel().size());
+    }
+
+    @Test
+    void a_log_whose_sharing_was_not_answered_is_shared_once() {
+        var operation = work.awaitingApproval();
+        running(operation, "");
+        failed(operation);
+        work.slack.faults().next("files.completeUploadExternal", new Fault.SilentAfterAccepting(Duration.ZERO));
+        work.delivering();
+        allIsTold();
+        long shared = inThread().stream()
+                .filter(message -> !message.content().files().isEmpty())
+                .count();
+        assertEquals(1, shared);
+    }
+
+    @Test
+    void a_deleted_card_is_told_anew_with_its_thread() {
+        var operation = work.awaitingApproval();
+        running(operation, "one");
+        work.delivering();
+        allIsTold();
+        var old = inChannel().getFirst();
+        work.slack.delete(old);
+        running(operation, "two");
+        allIsTold();
+        assertEquals(1, inChannel().size());
+        var card = inChannel().getFirst();
+        assertTrue(work.slack.replies(card).stream()
+                .anyMatch(reply -> reply.everything().contains("two")));
+    }
+
+    @Test
+    void a_deleted_reply_is_told_anew_under_the_same_card() {
+        var operation = work.awaitingApproval();
+        running(operation, "one");
+        work.delivering();
+        allIsTold();
+        work.slack.delete(inThread().getFirst());
+        running(operation, "two");
+        allIsTold();
+        assertEquals(1, inChannel().size());
+        assertTrue(inThread().getLast().everything().contains("two"));
+    }
+
+    @Test
+    void an_archived_channel_is_a_word_to_the_admins_once_and_no_endless_retry() {
+        var operation = work.awaitingApproval();
+        work.slack.archive(work.channel);
+        work.delivering();
+        eventually(() -> toAdmins().size() == 1);
+        assertTrue(toAdmins().getFirst().everything().contains(work.channel));
+        for (int i = 0; i < 30; i++) {
+            running(operation, "line " + i);
+            work.nudge();
+        }
+        work.clock.pass(Duration.ofSeconds(31));
+        work.asked("ctea", "staging", "v1.4.0");
+        eventually(() -> work.slack.traffic().of("chat.postMessage").size() >= 3);
+        assertTrue(work.slack.traffic().of("chat.postMessage").size() <= 6);
+        assertEquals(1, toAdmins().size());
+
+        work.slack.unarchive(work.channel);
+        work.clock.pass(Duration.ofMinutes(10));
+        allIsTold();
+        assertEquals(2, inChannel().size());
+    }
+
+    @Test
+    void a_channel_that_breaks_again_is_a_word_to_the_admins_again() {
+        var operation = work.awaitingApproval();
+        work.slack.removeFromChannel(work.channel, work.slack.app().botUserId());
+        work.delivering();
+        eventually(() -> toAdmins().size() == 1);
+        work.slack.addToChannel(work.channel, work.slack.app().botUserId());
+        work.clock.pass(Duration.ofMinutes(10));
+        allIsTold();
+        work.slack.archive(work.channel);
+        running(operation, "again");
+        eventually(() -> toAdmins().size() == 2);
+    }
+
+    @Test
+    void slack_down_and_back_loses_nothing_and_changes_nothing() {
+        work.slack.faults().down();
+        var operation = work.awaitingApproval();
+        work.delivering();
+        Workplace.until(() -> !work.slack.traffic().of("chat.postMessage").isEmpty());
+        var before = work.now(operation);
+        work.slack.faults().clear();
+        allIsTold();
+        assertEquals(1, inChannel().size());
+        assertEquals(before, work.now(operation));
+    }
+
+    @Test
+    void while_slack_is_down_it_is_asked_ever_more_seldom() {
+        work.identity.bot(Workplace.SOON).orElseThrow();
+        work.slack.faults().down();
+        work.awaitingApproval();
+        work.delivering();
+        var end = work.clock.instant().plus(Duration.ofSeconds(120));
+        eventually(() -> work.clock.instant().isAfter(end));
+        int calls = work.slack.traffic().entries().stream()
+                .mapToInt(entry ->
+                        entry.what().startsWith("chat.") || entry.what().startsWith("conversations.") ? 1 : 0)
+                .sum();
+        assertTrue(calls >= 3 && calls <= 10, calls + " calls in two minutes");
+    }
+
+    @Test
+    void the_database_down_and_back_loses_nothing() {
+        work.awaitingApproval();
+        work.outbox.breakDown(true);
+        work.delivering();
+        work.nudge();
+        work.outbox.breakDown(false);
+        allIsTold();
+        assertEquals(1, inChannel().size());
+    }
+
+    @Test
+    void one_replica_at_a_time_delivers_and_the_other_takes_over() {
+        var operation = work.awaitingApproval();
+        work.delivering();
+        allIsTold();
+        try (var second = work.deliverer("replica-2")) {
+            second.start();
+            work.deliverer().close();
+            failed(operation);
+            Workplace.until(() -> {
+                work.clock.pass(Duration.ofMillis(200));
+                second.nudge();
+                return work.outbox.isEmpty();
+            });
+        }
+        assertEquals(1, inChannel().size());
+    }
+
+    @Test
+    void what_can_not_be_read_holds_nobody_else_up() {
+        work.operations.spoil(work.awaitingApproval().id());
+        work.asked("ctea", "staging", "v1.4.0");
+        work.delivering();
+        eventually(() ->
+                inChannel().stream().anyMatch(message -> message.everything().contains("staging")));
+    }
+
+    @Test
+    void many_operations_at_once_stay_within_the_rates_that_slack_enforces() {
+        work.slack.enforceRates(true);
+        var first = work.awaitingApproval();
+        for (int i = 0; i < 3; i++) {
+            work.asked("ctea", "staging", "v1.4." + i);
+        }
+        work.delivering();
+        Workplace.until(() -> inChannel().size() == 4);
+        for (int i = 0; i < 40; i++) {
+            running(first, "line " + i);
+            work.nudge();
+        }
+        Workplace.until(work.outbox::isEmpty);
+        assertTrue(work.slack.traffic().entries().stream().noneMatch(entry -> entry.status() == 429));
+    }
+
+    @Test
+    void the_channel_reads_its_own_language() {
+        var house = work.catalogue.house();
+        work.catalogue = new dev.capstan.catalog.Catalogue(
+                new House(
+                        house.adminChannel(),
+                        house.language(),
+                        Map.of(new ChannelId(work.channel), Language.CHINESE),
+                        house.commands(),
+                        house.roles(),
+                        house.ssh()),
+                work.catalogue.services());
+        work.awaitingApproval();
+        work.delivering();
+        allIsTold();
+        assertTrue(inChannel().getFirst().everything().contains("部署"));
+    }
+
+    @Test
+    void admins_are_told_when_a_matter_changes_and_not_while_it_stays() {
+        work.delivering();
+        work.notices().tell("catalogue", "a", language -> new Notices().catalogueRefused(List.of("a"), language));
+        eventually(() -> toAdmins().size() == 1);
+        work.notices().tell("catalogue", "a", language -> new Notices().catalogueRefused(List.of("a"), language));
+        work.notices().tell("other", "x", language -> new Notices().catalogueReloaded(1, 2, language));
+        eventually(() -> toAdmins().size() == 2);
+        work.notices().tell("catalogue", "b", language -> new Notices().catalogueRefused(List.of("b"), language));
+        eventually(() -> toAdmins().size() == 3);
+    }
+
+    @Test
+    void a_reminder_is_one_more_reply() {
+        var operation = work.awaitingApproval();
+        work.delivering();
+        allIsTold();
+        var waiting = (OperationState.AwaitingApproval) operation.state();
+        work.operations.put(operation.in(new OperationState.AwaitingApproval(waiting.until(), true, false)));
+        allIsTold();
+        work.operations.put(operation.in(new OperationState.AwaitingApproval(waiting.until(), true, false)));
+        allIsTold();
+        assertEquals(1, inThread().size());
+    }
+}
