@@ -33,8 +33,8 @@ public interface HostShell {
     sealed interface Answer {
         record Exited(int code, byte[] output, byte[] errors) implements Answer {}
 
-        /** Nobody answers, or the connection broke: what was asked may or may not have been done. */
-        record Unreachable(String why) implements Answer {}
+        /** @param mayHaveRun false when nobody answered; true when the connection broke after the command was sent */
+        record Unreachable(String why, boolean mayHaveRun) implements Answer {}
 
         /** Trying again won't help. */
         record Refused(FailureReason reason) implements Answer {}

@@ -73,7 +73,7 @@ public final class Rounds {
                 return new Round.Ended(wished.get());
             }
             switch (ask(check, work, Duration.between(waiting.now(), deadline), watcher)) {
-                case Asker.Verdict.Holds holds -> answers.add(check.name() + " " + holds.answer());
+                case Asker.Verdict.Holds holds -> answers.add((check.name() + " " + holds.answer()).strip());
                 case Asker.Verdict.Unmet unmet -> {
                     var lasted = Duration.between(began, waiting.now());
                     return new Round.Unmet(

@@ -101,6 +101,8 @@ public final class WebServer implements AutoCloseable {
         var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_CONNECTION.toMillis());
+        // While stopping, a connection that is merely kept open is not worth waiting for
+        connector.setShutdownIdleTimeout(50);
         // A burst of Slack's connections waits in the queue instead of being refused
         connector.setAcceptQueueSize(512);
         return connector;

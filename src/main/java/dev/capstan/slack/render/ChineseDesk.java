@@ -57,8 +57,13 @@ final class ChineseDesk implements DeskPhrases {
     }
 
     @Override
-    public Mrkdwn unknownVerb(Mrkdwn typed, Mrkdwn help) {
-        return Mrkdwn.name("没有命令 " + typed + "。输入 " + help + " 查看全部命令。");
+    public Mrkdwn unknownVerb(Mrkdwn typed) {
+        return Mrkdwn.name("没有命令 " + typed + "。");
+    }
+
+    @Override
+    public Mrkdwn helpShowsAll(Mrkdwn help) {
+        return Mrkdwn.name("输入 " + help + " 查看全部命令。");
     }
 
     @Override

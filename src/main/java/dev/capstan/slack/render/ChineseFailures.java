@@ -126,7 +126,7 @@ final class ChineseFailures implements FailurePhrases {
 
     @Override
     public Mrkdwn notFoundNext() {
-        return Mrkdwn.name("请在主机上创建，或修正目录中的路径，再重新发起");
+        return Mrkdwn.name("请在主机上创建，或改正运维配置中的路径，再重新发起");
     }
 
     @Override

@@ -84,9 +84,9 @@ final class ChineseReplies implements ReplyPhrases {
     }
 
     @Override
-    public Mrkdwn notAllowed(Mrkdwn what, Mrkdwn people) {
-        return Mrkdwn.name(
-                "你不能发起“" + what + "”。" + (people.isEmpty() ? "目前没有人有此权限，请在该服务的环境中授权给某个角色。" : "请联系 " + people + "。"));
+    public Mrkdwn notAllowed(Mrkdwn title, Mrkdwn where, Mrkdwn people) {
+        return Mrkdwn.name("你不能在 " + where + " 执行“" + title + "”。"
+                + (people.isEmpty() ? "目前没有人有此权限，请在该服务的环境中授权给某个角色。" : "请联系 " + people + "。"));
     }
 
     @Override

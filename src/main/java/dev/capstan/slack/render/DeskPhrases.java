@@ -24,7 +24,9 @@ interface DeskPhrases {
 
     Mrkdwn wrongTeam();
 
-    Mrkdwn unknownVerb(Mrkdwn typed, Mrkdwn help);
+    Mrkdwn unknownVerb(Mrkdwn typed);
+
+    Mrkdwn helpShowsAll(Mrkdwn help);
 
     Mrkdwn tooLong(int limit);
 

@@ -61,8 +61,13 @@ final class EnglishDesk implements DeskPhrases {
     }
 
     @Override
-    public Mrkdwn unknownVerb(Mrkdwn typed, Mrkdwn help) {
-        return Mrkdwn.name("There is no command " + typed + ". " + help + " shows all.");
+    public Mrkdwn unknownVerb(Mrkdwn typed) {
+        return Mrkdwn.name("There is no command " + typed + ".");
+    }
+
+    @Override
+    public Mrkdwn helpShowsAll(Mrkdwn help) {
+        return Mrkdwn.name(help + " shows all.");
     }
 
     @Override

@@ -86,8 +86,8 @@ final class EnglishReplies implements ReplyPhrases {
     }
 
     @Override
-    public Mrkdwn notAllowed(Mrkdwn what, Mrkdwn people) {
-        return Mrkdwn.name("You can't ask for " + what + ". "
+    public Mrkdwn notAllowed(Mrkdwn title, Mrkdwn where, Mrkdwn people) {
+        return Mrkdwn.name("You can't run “" + title + "” on " + where + ". "
                 + (people.isEmpty()
                         ? "Nobody may yet: grant it to a role in the service's environment."
                         : "Ask " + people + "."));

@@ -48,6 +48,15 @@ record Fields(FormPhrases phrases) {
                 .build();
     }
 
+    /** A choice that takes effect at once and is not submitted. */
+    static LayoutBlock beside(String blockId, String label, BlockElement element) {
+        return SectionBlock.builder()
+                .blockId(blockId)
+                .text(plain(label))
+                .accessory(element)
+                .build();
+    }
+
     static InputBlock.InputBlockBuilder input(String blockId, String label, BlockElement element) {
         return InputBlock.builder().blockId(blockId).label(plain(label)).element(element);
     }

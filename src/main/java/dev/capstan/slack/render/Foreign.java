@@ -88,7 +88,6 @@ final class Foreign {
             case '~' -> "∼";
             case '`' -> "ˋ";
             case '_' -> insideAWord(line, at) ? "_" : "ˍ";
-            case '@' -> CALL.matcher(line).region(at, line.length()).lookingAt() ? "@" + JOINER : "@";
             case ':' -> EMOJI.matcher(line).region(at, line.length()).lookingAt() ? ":" + JOINER : ":";
             default -> inCode(line, at);
         };
@@ -99,6 +98,7 @@ final class Foreign {
             case '&' -> "&amp;";
             case '<' -> "&lt;";
             case '>' -> "&gt;";
+            case '@' -> CALL.matcher(line).region(at, line.length()).lookingAt() ? "@" + JOINER : "@";
             case '`' -> "ˋ";
             default -> Character.toString(line.codePointAt(at));
         };

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /** The further reply in the thread: how it ended, or what a person has to decide. */
 final class OutcomeReply {
-    private static final int LINES = 15;
-    private static final int LINE = 300;
+    private static final int LINES = 12;
+    private static final int LINE = 220;
 
     private final OperationView view;
     private final Operation operation;

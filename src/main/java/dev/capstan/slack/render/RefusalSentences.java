@@ -64,12 +64,8 @@ final class RefusalSentences {
                 phrases.tooManyWords(Mrkdwn.code(first), Mrkdwn.code("-- " + first));
             case Refusal.NotAllowed(var scope, var runbook, var title, var roles) ->
                 phrases.notAllowed(
-                        wording.phrases()
-                                .headlines()
-                                .runbook(
-                                        Mrkdwn.text(title.in(wording.language())),
-                                        Wording.service(scope),
-                                        Mrkdwn.name(scope.environment())),
+                        Mrkdwn.text(title.in(wording.language())),
+                        Mrkdwn.name(Wording.service(scope) + " " + scope.environment()),
                         Mrkdwn.people(mentions.roles(roles)));
         };
     }

@@ -134,19 +134,16 @@ public final class Replies {
     }
 
     public Rendered unknownVerb(String typed, List<String> near, Language language) {
-        var words = desk(language).unknownVerb(Mrkdwn.code(typed), slash("ops help"));
-        return said(
-                language,
-                near.isEmpty()
-                        ? words
-                        : Phrases.in(language)
-                                .sentences(
-                                        words,
-                                        Phrases.in(language)
-                                                .replies()
-                                                .didYouMean(Mrkdwn.codes(near.stream()
-                                                        .map(commands::slash)
-                                                        .toList()))));
+        var phrases = Phrases.in(language);
+        var unknown = phrases.desk().unknownVerb(Mrkdwn.code(typed));
+        var meant = near.isEmpty()
+                ? unknown
+                : phrases.sentences(
+                        unknown,
+                        phrases.replies()
+                                .didYouMean(Mrkdwn.codes(
+                                        near.stream().map(commands::slash).toList())));
+        return said(language, phrases.sentences(meant, phrases.desk().helpShowsAll(slash("ops help"))));
     }
 
     /** What was typed, or a field, is longer than Capstan reads. */

@@ -38,7 +38,7 @@ interface ReplyPhrases {
     Mrkdwn tooManyWords(Mrkdwn first, Mrkdwn example);
 
     /** @param people nothing when nobody may */
-    Mrkdwn notAllowed(Mrkdwn what, Mrkdwn people);
+    Mrkdwn notAllowed(Mrkdwn title, Mrkdwn where, Mrkdwn people);
 
     Mrkdwn accepted(Mrkdwn id, Mrkdwn subject, Mrkdwn channel);
 

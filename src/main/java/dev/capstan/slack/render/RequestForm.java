@@ -85,19 +85,20 @@ final class RequestForm {
         return Optional.ofNullable(service.runbooks().get(draft.runbook())).filter(runbook -> !runbook.recovery());
     }
 
-    /** Not an input, so that choosing rebuilds the form before anything was submitted. */
+    /** Choosing rebuilds the form. Before that there is nothing to submit, and Slack takes no input without a submit. */
     private void service(List<Service> offering, Optional<Service> chosen) {
         var options = offering.stream()
                 .map(service -> Fields.option(
                         named(service.name(), title(service)), service.name().value()))
                 .toList();
-        blocks.add(dispatching(
-                "service",
-                phrases.service(),
-                fields.select(
-                        ActionId.FORM_SERVICE.value(),
-                        options,
-                        chosen.map(Service::name).map(ServiceName::value))));
+        var select = fields.select(
+                ActionId.FORM_SERVICE.value(),
+                options,
+                chosen.map(Service::name).map(ServiceName::value));
+        blocks.add(
+                chosen.isPresent()
+                        ? dispatching("service", phrases.service(), select)
+                        : Fields.beside("service", phrases.service(), select));
     }
 
     private String title(Service service) {

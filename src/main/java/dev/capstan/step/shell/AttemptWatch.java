@@ -67,7 +67,14 @@ final class AttemptWatch {
 
     private Told<Boolean> launchOnce(Surroundings around) {
         var told = folders.launch(work, run, around, nonce, reach::wanted);
-        if (!(told instanceof Told.Refused<Boolean>)) {
+        boolean certainlyNot =
+                switch (told) {
+                    case Told.Said<Boolean> said -> false;
+                    case Told.Silent<Boolean> silent -> !silent.mayBeDone();
+                    case Told.Refused<Boolean> refused -> true;
+                    case Told.Dropped<Boolean> dropped -> false;
+                };
+        if (!certainlyNot) {
             reach.mayHaveStarted();
         }
         return told;

@@ -36,7 +36,7 @@ public final class LocalShell implements HostShell {
         try {
             return attend(builder.start(), request);
         } catch (IOException e) {
-            return new Answer.Unreachable("no process could be started: " + e.getMessage());
+            return new Answer.Unreachable("no process could be started: " + e.getMessage(), false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Answer.Unwanted();

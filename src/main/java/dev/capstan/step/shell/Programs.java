@@ -33,8 +33,8 @@ final class Programs {
         var answer = hosts.at(host).run(new HostShell.Request(request, within, limit, wanted));
         return switch (answer) {
             case Answer.Exited exited -> understood(host, exited);
-            case Answer.Unreachable unreachable -> new Told.Silent<>(unreachable.why());
-            case Answer.TooSlow slow -> new Told.Silent<>("no answer within " + within.toSeconds() + " s");
+            case Answer.Unreachable unreachable -> new Told.Silent<>(unreachable.why(), unreachable.mayHaveRun());
+            case Answer.TooSlow slow -> new Told.Silent<>("no answer within " + within.toSeconds() + " s", true);
             case Answer.Refused refused -> new Told.Refused<>(refused.reason());
             case Answer.Unwanted unwanted -> new Told.Dropped<>();
         };
@@ -52,7 +52,7 @@ final class Programs {
             var said = errors.isEmpty() ? new String(output, StandardCharsets.UTF_8) : errors;
             var first = said.lines().findFirst().orElse("exit code " + exited.code());
             return exited.code() == 70
-                    ? new Told.Silent<>("the request was cut off")
+                    ? new Told.Silent<>("the request was cut off", true)
                     : new Told.Refused<>(new FailureReason.Unsupported(
                             host, "/bin/sh (" + first.substring(0, Math.min(200, first.length())) + ")"));
         }

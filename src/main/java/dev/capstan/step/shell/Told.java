@@ -7,8 +7,8 @@ import java.util.function.Function;
 public sealed interface Told<T> {
     record Said<T>(T value) implements Told<T> {}
 
-    /** Nobody answered; it may or may not have been done. */
-    record Silent<T>(String why) implements Told<T> {}
+    /** @param mayBeDone whether the host may have done it all the same */
+    record Silent<T>(String why, boolean mayBeDone) implements Told<T> {}
 
     /** Asking again won't help. */
     record Refused<T>(FailureReason reason) implements Told<T> {}
@@ -19,7 +19,7 @@ public sealed interface Told<T> {
     default <R> Told<R> then(Function<T, Told<R>> next) {
         return switch (this) {
             case Said<T> said -> next.apply(said.value());
-            case Silent<T> silent -> new Silent<>(silent.why());
+            case Silent<T> silent -> new Silent<>(silent.why(), silent.mayBeDone());
             case Refused<T> refused -> new Refused<>(refused.reason());
             case Dropped<T> dropped -> new Dropped<>();
         };

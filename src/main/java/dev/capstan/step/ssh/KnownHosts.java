@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.sshd.client.config.hosts.KnownHostEntry;
+import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.slf4j.Logger;
@@ -74,7 +75,13 @@ final class KnownHosts {
         return files.stream()
                 .filter(Files::isReadable)
                 .flatMap(file -> entries(file).map(entry -> new Line(file, entry)))
-                .filter(line -> line.entry().isHostMatch(host.host(), host.port()));
+                .filter(line -> concerns(line.entry(), host));
+    }
+
+    /** A key revoked for a host is revoked on all its ports: {@code *} would otherwise mean port 22 only. */
+    private static boolean concerns(KnownHostEntry entry, HostAddress.Ssh host) {
+        return entry.isHostMatch(host.host(), host.port())
+                || "revoked".equals(entry.getMarker()) && entry.isHostMatch(host.host(), SshConstants.DEFAULT_PORT);
     }
 
     /** A line that can't be read must not take the others with it. */

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
@@ -24,6 +26,7 @@ final class SshShell implements HostShell {
 
     private static final int ERROR_LIMIT = 64 * 1024;
     private static final Duration TO_OPEN = Duration.ofSeconds(10);
+    private static final Duration WHEN_BUSY = Duration.ofMillis(100);
     private static final Duration SLICE = Duration.ofMillis(500);
     private static final Duration AFTER_EXIT = Duration.ofMillis(500);
 
@@ -49,13 +52,15 @@ final class SshShell implements HostShell {
         try {
             return runOnce(request);
         } catch (HostUnreachable e) {
-            return e.reason().<Answer>map(Answer.Refused::new).orElseGet(() -> new Answer.Unreachable(e.why()));
+            return e.reason().<Answer>map(Answer.Refused::new).orElseGet(() -> new Answer.Unreachable(e.why(), false));
+        } catch (IOException e) {
+            return new Answer.Unreachable("the connection broke", true);
         } finally {
             sessions.release();
         }
     }
 
-    private Answer runOnce(Request request) throws HostUnreachable {
+    private Answer runOnce(Request request) throws IOException {
         var output = new Kept(request.outputLimit());
         var errors = new Kept(ERROR_LIMIT);
         var channel = opened(request, output, errors);
@@ -78,26 +83,38 @@ final class SshShell implements HostShell {
         }
     }
 
-    /** A connection that died unnoticed shows it here, before anything was run: then a new one is tried at once. */
-    private ChannelExec opened(Request request, Kept output, Kept errors) throws HostUnreachable {
-        IOException last = null;
-        for (int attempt = 0; attempt < 2; attempt++) {
-            ClientSession session = connection.session();
+    /** A connection that died unnoticed shows it here: then a new one is tried at once. */
+    private ChannelExec opened(Request request, Kept output, Kept errors) throws IOException {
+        var session = connection.session();
+        try {
+            return openedOn(session, request, output, errors);
+        } catch (IOException e) {
+            connection.broken(session);
+            return openedOn(connection.session(), request, output, errors);
+        }
+    }
+
+    /** A server that has not yet cleared away a finished session refuses the next for a moment. */
+    private static ChannelExec openedOn(ClientSession session, Request request, Kept output, Kept errors)
+            throws IOException {
+        long deadline = System.nanoTime() + TO_OPEN.toNanos();
+        while (true) {
+            var channel = session.createExecChannel(COMMAND);
+            channel.setIn(new ByteArrayInputStream(request.stdin()));
+            channel.setOut(output);
+            channel.setErr(errors);
             try {
-                var channel = session.createExecChannel(COMMAND);
-                channel.setIn(new ByteArrayInputStream(request.stdin()));
-                channel.setOut(output);
-                channel.setErr(errors);
                 channel.open().verify(TO_OPEN);
                 return channel;
             } catch (IOException e) {
-                last = e;
-                connection.broken(session);
+                channel.close(true);
+                boolean late = deadline - System.nanoTime() <= 0;
+                if (refusal(e).isEmpty() || late || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(WHEN_BUSY.toNanos());
             }
         }
-        var unreachable = new HostUnreachable("the connection broke");
-        unreachable.initCause(last);
-        throw unreachable;
     }
 
     private static Set<ClientChannelEvent> ended() {
@@ -106,14 +123,14 @@ final class SshShell implements HostShell {
 
     /** Whoever inherited the output may keep the channel open for ever; the exit status is what counts. */
     private static Answer answer(ChannelExec channel, Kept output, Kept errors) {
-        channel.waitFor(EnumSet.of(ClientChannelEvent.EOF, ClientChannelEvent.CLOSED), AFTER_EXIT);
+        channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), AFTER_EXIT);
         var code = channel.getExitStatus();
         if (code != null) {
             return new Answer.Exited(code, output.bytes(), errors.bytes());
         }
         return channel.getExitSignal() != null
                 ? new Answer.Exited(137, output.bytes(), errors.bytes())
-                : new Answer.Unreachable("the connection broke");
+                : new Answer.Unreachable("the connection broke", true);
     }
 
     @Override
@@ -124,15 +141,27 @@ final class SshShell implements HostShell {
         try {
             channel.open().verify(within);
             return new ChannelSocket(channel);
-        } catch (SshChannelOpenException e) {
-            throw new IOException(plainly(e.getReasonCode()), e);
         } catch (IOException e) {
             channel.close(true);
+            var refusal = refusal(e);
+            if (refusal.isPresent()) {
+                throw new IOException(plainly(refusal.get()), e);
+            }
             if (!session.isOpen()) {
                 throw new HostUnreachable("the connection broke");
             }
             throw new IOException("no answer", e);
         }
+    }
+
+    /** The server's reason not to open a channel, if that is what went wrong. */
+    private static Optional<Integer> refusal(IOException trouble) {
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SshChannelOpenException refused) {
+                return Optional.of(refused.getReasonCode());
+            }
+        }
+        return Optional.empty();
     }
 
     private static String plainly(int code) {

@@ -6,10 +6,10 @@ find_login() {
         sh | bash | dash | ash | ksh | zsh) ;;
         *) shell=/bin/sh ;;
     esac
-    patience=
-    ! command -v timeout >/dev/null 2>&1 || patience="timeout 10"
+    login_patience=
+    ! command -v timeout >/dev/null 2>&1 || login_patience="timeout 10"
     said=$(env -i HOME="$HOME" USER="$user" LOGNAME="$user" SHELL="$shell" PATH="$PATH" TERM=dumb \
-        $patience "$shell" -lc 'printf "\ncapstan-path %s\ncapstan-lang %s\ncapstan-end" "$PATH" "$LANG"' \
+        $login_patience "$shell" -lc 'printf "\ncapstan-path %s\ncapstan-lang %s\ncapstan-end" "$PATH" "$LANG"' \
         </dev/null 2>/dev/null)
     newline="
 "

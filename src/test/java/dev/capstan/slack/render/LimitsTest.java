@@ -39,6 +39,7 @@ class LimitsTest {
             "<!channel> *boom* `tick` ```fence``` @here &amp; <https://x|Approve> \u202Etxt.exe\u0007 :tada: ";
 
     static void assertSlackTakes(Rendered rendered) {
+        Judge.assertAccepted(rendered);
         assertTrue(rendered.blocks().size() <= 50, "blocks");
         assertFalse(rendered.text().isBlank());
         assertTrue(rendered.text().length() <= 3_000);

@@ -33,7 +33,8 @@ class SentencesTest {
             new FailureReason.HostKeyRefused(HOST, "SHA256:abc", true, "/etc/capstan/known_hosts"),
             new FailureReason.HostKeyRefused(HOST, "SHA256:abc", false, "/etc/capstan/known_hosts"),
             new FailureReason.SecretMissing("CTEA_DATABASE_URL"),
-            new FailureReason.Unsupported(HOST, "setsid"));
+            new FailureReason.Unsupported(HOST, "setsid"),
+            new FailureReason.NotFound(HOST, "/app/current"));
 
     private static final List<PlanProblem> PROBLEMS = List.of(
             new PlanProblem.UnknownVersion("v9", List.of()),
@@ -78,6 +79,70 @@ class SentencesTest {
         assertTrue(failures.what(new FailureReason.ExitCode(127)).value().contains("not found"));
     }
 
-    private static final String ENGLISH = "";
-    private static final String CHINESE = "";
+    private static final String ENGLISH =
+            """
+            exited with 1
+            The last lines say why; Log has all of them
+            did not end within 10 m and was killed
+            See in Log what it waited for; if it needs longer, raise the step's `timeout`
+            check app failed: `GET http://localhost:3000/health` gave no answer
+            Look at the service's own log on the host
+            environment variables break their rules: `DATABASE_URL` must be set · `DATABASE_SSL` must be `true` · `JWT_SECRET` needs at least 32 characters · `PAYMENT_PROVIDER` must be set and not `mock` · `PORT` must match `[0-9]+`
+            Correct them where the service reads them, then ask again
+            ctea-1 can't be reached: `No route to host`
+            Check the host and the way to it, then ask again
+            `ssh://deploy@ctea-1:2222` shows another host key than the known one: `SHA256:abc`
+            If the host was set up anew, compare this fingerprint on the host and replace its line in `/etc/capstan/known_hosts`. If not, someone may stand in between: change nothing and call security
+            the host key of `ssh://deploy@ctea-1:2222` is not known: `SHA256:abc`
+            Compare this fingerprint on the host (`ssh-keygen -lf` on its public host key), then add the host's line to `/etc/capstan/known_hosts`
+            secret `CTEA_DATABASE_URL` is not set
+            Set `CTEA_DATABASE_URL` or `CTEA_DATABASE_URL_FILE` where Capstan runs, restart it, then ask again
+            ctea-1 lacks `setsid`
+            Install it on the host, then ask again
+            on ctea-1 something the step names is missing: `/app/current`
+            Create it on the host or mend its path in the catalogue, then ask again
+            there is no tag, branch or commit `v9`
+            Push the tag first, or name a branch or commit
+            `/app/current` on ctea-1 is no usable git repository: `fatal: not a git repository`
+            Correct `folder` in the service's environment, or clone the repository there
+            there is no kept copy `20260106_153000` on ctea-1
+            Kept copies: `20260105_120000`
+            secret `KEY` is not set
+            Set `KEY` or `KEY_FILE` where Capstan runs, restart it, then ask again
+            `deploy` is no longer in the catalogue
+            See the last change to commands/
+            """;
+    private static final String CHINESE =
+            """
+            退出码 1
+            原因见最后几行输出，完整输出请点“日志”
+            超过 10 分钟未结束，已被终止
+            请在日志中查看卡在哪里；如确实需要更久，请调大该步骤的 `timeout`
+            检查项 app 未通过：`GET http://localhost:3000/health` 没有响应
+            请到主机上查看服务自身的日志
+            环境变量不符合要求：`DATABASE_URL` 必须设置 · `DATABASE_SSL` 必须为 `true` · `JWT_SECRET` 至少 32 个字符 · `PAYMENT_PROVIDER` 必须设置，且不能为 `mock` · `PORT` 必须匹配 `[0-9]+`
+            请在服务读取配置的地方改正，再重新发起
+            无法连接 ctea-1：`No route to host`
+            请检查主机和网络，再重新发起
+            `ssh://deploy@ctea-1:2222` 的主机密钥与已知的不一致：`SHA256:abc`
+            如果主机确实重装过，请在主机上核对此指纹，并替换 `/etc/capstan/known_hosts` 中对应的一行。否则可能有人在中间劫持：不要改动，请联系安全负责人
+            未登记 `ssh://deploy@ctea-1:2222` 的主机密钥：`SHA256:abc`
+            请在主机上核对此指纹（对主机公钥执行 `ssh-keygen -lf`），再把该主机的一行加入 `/etc/capstan/known_hosts`
+            未设置密钥 `CTEA_DATABASE_URL`
+            请在 Capstan 的运行环境中设置 `CTEA_DATABASE_URL` 或 `CTEA_DATABASE_URL_FILE`，重启后再重新发起
+            ctea-1 缺少 `setsid`
+            请在主机上安装，再重新发起
+            ctea-1 上找不到该步骤指定的内容：`/app/current`
+            请在主机上创建，或改正运维配置中的路径，再重新发起
+            没有名为 `v9` 的标签、分支或提交
+            请先推送标签，或改用分支名、提交号
+            ctea-1 上的 `/app/current` 不是可用的 git 仓库：`fatal: not a git repository`
+            请改正该服务环境中的 `folder`，或把仓库克隆到该目录
+            ctea-1 上没有备份 `20260106_153000`
+            现有备份：`20260105_120000`
+            未设置密钥 `KEY`
+            请在 Capstan 的运行环境中设置 `KEY` 或 `KEY_FILE`，重启后再重新发起
+            运维配置中已没有 `deploy`
+            请查看 commands/ 最近的改动
+            """;
 }

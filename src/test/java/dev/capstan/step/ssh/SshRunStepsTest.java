@@ -196,7 +196,7 @@ class SshRunStepsTest extends RunStepsContract {
         assertEquals(SUCCEEDED, start(on().run("true").work()));
         int before = accepted();
         var running = new ArrayList<CompletableFuture<StepOutcome>>();
-        for (int i = 0; i < 24; i++) {
+        for (int i = 0; i < 12; i++) {
             var work = on().run("sleep 0.2; echo done").work();
             running.add(meanwhile(() -> room.executor().start(work, new RecordingWatcher())));
         }
@@ -206,7 +206,7 @@ class SshRunStepsTest extends RunStepsContract {
 
     @Test
     void a_host_with_several_keys_is_recognised_by_the_one_that_is_known() throws Exception {
-        try (var other = LocalSshd.start(temp.resolve("two keys"), "HostKey " + temp.resolve("two keys/second"))) {
+        try (var other = LocalSshd.start(temp.resolve("twokeys"), "HostKey " + temp.resolve("twokeys/second"))) {
             other.makeKey("second", "rsa");
             other.stop();
             other.startAgain();

@@ -1,0 +1,118 @@
+package dev.capstan.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The catalogue of the sample service, written as a person writes it. */
+final class SampleCatalogue {
+    private SampleCatalogue() {}
+
+    /** @param runsOn {@code local} or an address behind SSH */
+    static Path write(Path root, SampleService service, String runsOn, String ssh, String channel, String admin) {
+        var folder = root.resolve("commands");
+        try {
+            Files.createDirectories(folder.resolve("shop"));
+            Files.writeString(
+                    folder.resolve("capstan.yaml"),
+                    """
+                    admin-channel: %s
+                    language: en
+                    roles:
+                      engineers: { users: [U1ENG, U5ZH] }
+                      release-managers: { users: [U1ENG, U2APP] }
+                    %s
+                    """
+                            .formatted(admin, ssh));
+            Files.writeString(
+                    folder.resolve("shop/service.yaml"),
+                    """
+                    service: shop
+                    title: { en: Shop, zh: 商店 }
+                    environments:
+                      production:
+                        channel: %s
+                        runs-on: %s
+                        folder: %s
+                        env-file: %s
+                        values: { PORT: "%d", JAVA: %s }
+                        may: { deploy: [engineers, release-managers], rollback: [engineers, release-managers] }
+                    environment-variables:
+                      NODE_ENV: { equals: production }
+                      JWT_SECRET: { at-least: 32 characters }
+                    health:
+                      app: { http: "http://localhost:%d/health" }
+                    migration-level: cat ../database
+                    """
+                            .formatted(
+                                    channel,
+                                    runsOn,
+                                    service.folder,
+                                    service.root.resolve("env"),
+                                    service.port,
+                                    SampleService.java(),
+                                    service.port));
+            Files.writeString(folder.resolve("shop/runbooks.yaml"), runbooks(service));
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+        return folder;
+    }
+
+    private static String runbooks(SampleService service) {
+        return """
+                runbooks:
+                  deploy:
+                    title: { en: Deploy, zh: 部署 }
+                    parameters:
+                      version: { type: git-ref, default: main }
+                    guard: { approvals: 1, by: release-managers, not: requester, within: 15m }
+                    steps:
+                      - check-env: env-file
+                        name: Check environment
+                      - keep-copy: { of: %1$s, as: "%2$s/backup_{time}", keep: 3 }
+                        name: Keep a copy
+                      - run: git fetch -q --tags origin && git checkout -q --detach "$version_commit"
+                        name: Fetch
+                        on-failure: put-copy-back
+                      - run: ./install.sh
+                        name: Install
+                        on-failure: put-copy-back
+                      - run: ./migrate.sh
+                        name: Migrate
+                        point-of-no-return: true
+                        on-failure: put-copy-back
+                      - run: ./restart.sh
+                        name: Restart
+                        on-failure: rollback
+                      - until: health.app
+                        name: Health
+                        within: 4s
+                        every: 200ms
+                        on-failure: rollback
+                  rollback:
+                    title: { en: Roll back, zh: 回滚 }
+                    parameters:
+                      copy: { type: kept-copy }
+                    guard: requester
+                    steps:
+                      - run: ./stop.sh
+                        name: Stop
+                      - put-copy-back: %1$s
+                        name: Put the copy back
+                      - run: ./restart.sh
+                        name: Start
+                      - until: health.app
+                        name: Health
+                        within: 20s
+                        every: 200ms
+                  put-copy-back:
+                    title: { en: Put the files back, zh: 恢复文件 }
+                    recovery: true
+                    steps:
+                      - put-copy-back: %1$s
+                        name: Put the copy back
+                """
+                .formatted(service.folder, service.root);
+    }
+}

@@ -1,0 +1,232 @@
+package dev.capstan.acceptance;
+
+import dev.capstan.Capstan;
+import dev.capstan.Settings;
+import dev.capstan.store.TestDatabase;
+import dev.capstan.workspace.LocalSlack;
+import dev.capstan.workspace.act.Member;
+import dev.capstan.workspace.model.Message;
+import dev.capstan.workspace.model.Person;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A local Slack, a real database, a real service, and Capstan between them: in this process or in one of its own. */
+final class Scene implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    enum Transport {
+        HTTP,
+        SOCKET_MODE
+    }
+
+    final LocalSlack slack;
+    final SampleService service;
+    final TestDatabase.Coordinates database = TestDatabase.fresh();
+    final String channel;
+    private final Path root;
+    private final Path commands;
+    private final Transport transport;
+    private final List<Runnable> closing = new ArrayList<>();
+
+    /** The sample service on this machine, on a runner that is the bot itself. */
+    static Scene local(Path root, Transport transport) {
+        return new Scene(root, transport, "local", "");
+    }
+
+    /**
+     * @param runsOn as in the catalogue
+     * @param ssh the catalogue's part on keys and known hosts
+     */
+    Scene(Path root, Transport transport, String runsOn, String ssh) {
+        this.root = root;
+        this.transport = transport;
+        slack = LocalSlack.builder().start();
+        slack.add(Person.of("U1ENG", "engineer"))
+                .add(Person.of("U2APP", "approver"))
+                .add(Person.of("U5ZH", "mei").speaking("zh-CN"))
+                .add(Person.of("U9OUT", "outsider"));
+        channel = slack.addChannel("ops", "engineer", "approver", "mei", "outsider");
+        var admin = slack.addChannel("capstan-admin", "engineer");
+        service = new SampleService(root);
+        commands = SampleCatalogue.write(root, service, runsOn, ssh, channel, admin);
+    }
+
+    Path commands() {
+        return commands;
+    }
+
+    Map<String, String> environment() {
+        var environment = new HashMap<String, String>();
+        environment.put("SLACK_BOT_TOKEN", slack.app().botToken());
+        environment.put("SLACK_API_URL", slack.apiUrl());
+        environment.put("DATABASE_URL", database.url());
+        environment.put("CAPSTAN_COMMANDS", commands.toString());
+        environment.put("PORT", "0");
+        if (transport == Transport.SOCKET_MODE) {
+            environment.put("SLACK_APP_TOKEN", slack.app().appToken());
+        } else {
+            environment.put("SLACK_SIGNING_SECRET", slack.app().signingSecret());
+        }
+        return environment;
+    }
+
+    /** The bot inside this process. */
+    Scene opens() {
+        try {
+            if (!(Settings.read(environment()) instanceof Settings.Read.Good(var settings))) {
+                throw new AssertionError("the scene's settings are wrong");
+            }
+            var capstan =
+                    Capstan.start(settings, name -> Optional.empty(), "replica " + closing.size(), Clock.systemUTC());
+            closing.add(capstan::close);
+            hears(capstan.port());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+        return this;
+    }
+
+    private void hears(int port) {
+        if (transport == Transport.SOCKET_MODE) {
+            slack.await(() -> slack.sockets().connections() > 0 ? Optional.of(true) : Optional.empty(), PATIENCE)
+                    .orElseThrow(() -> new AssertionError("no socket was opened"));
+        } else {
+            slack.install(URI.create("http://127.0.0.1:" + port + "/slack/events"));
+        }
+    }
+
+    /** The bot as a process of its own, which can be killed and stopped. */
+    Bot spawns() {
+        var bot = new Bot();
+        closing.add(bot::dies);
+        hears(bot.port);
+        return bot;
+    }
+
+    final class Bot {
+        final Process process;
+        final int port;
+        final Path log;
+
+        private Bot() {
+            log = root.resolve("bot-" + closing.size() + ".log");
+            port = freePort();
+            var builder = new ProcessBuilder(
+                    SampleService.java(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx256m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "dev.capstan.Main",
+                    "serve");
+            builder.environment().putAll(environment());
+            builder.environment().put("PORT", Integer.toString(port));
+            builder.redirectErrorStream(true).redirectOutput(log.toFile());
+            try {
+                process = builder.start();
+            } catch (IOException failure) {
+                throw new AssertionError(failure);
+            }
+            Until.holds("the bot is ready", () -> {
+                if (!process.isAlive()) {
+                    throw new AssertionError("the bot ended: " + log());
+                }
+                return isReady();
+            });
+        }
+
+        private boolean isReady() {
+            try (var socket = new java.net.Socket("127.0.0.1", port)) {
+                return socket.isConnected();
+            } catch (IOException notYet) {
+                return false;
+            }
+        }
+
+        /** SIGKILL: no shutdown hook, no last word. */
+        void dies() {
+            process.destroyForcibly();
+            try {
+                if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                    throw new AssertionError("it can't be killed");
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(interrupted);
+            }
+        }
+
+        void signal(String name) {
+            Commands.run(root, "kill", "-" + name, Long.toString(process.pid()));
+        }
+
+        String log() {
+            try {
+                return Files.readString(log);
+            } catch (IOException failure) {
+                return failure.toString();
+            }
+        }
+
+        /** Slack's requests over HTTP go to this one. */
+        void isAsked() {
+            hears(port);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new java.net.ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    Member as(String person) {
+        return slack.as(person).in(channel);
+    }
+
+    /** The newest channel message of the bot that says this. */
+    Message card(String... words) {
+        return message(message -> message.threadTs() == null && says(message, words));
+    }
+
+    Message inThread(String... words) {
+        return message(message -> message.threadTs() != null && says(message, words));
+    }
+
+    private Message message(Predicate<Message> wanted) {
+        return slack.awaitMessage(message -> message.channel().equals(channel) && wanted.test(message), PATIENCE);
+    }
+
+    private static boolean says(Message message, String... words) {
+        var all = message.text() + " " + message.content();
+        return java.util.stream.Stream.of(words).allMatch(all::contains);
+    }
+
+    /** Presses a button of the plan in the channel as soon as it is there. */
+    void decides(String person, String button) {
+        var card = message(message -> message.threadTs() == null
+                && message.content().toString().contains("\"action_id\":\"" + button + "\""));
+        as(person).clicks(card, button);
+    }
+
+    @Override
+    public void close() {
+        closing.reversed().forEach(Runnable::run);
+        service.close();
+        slack.close();
+    }
+}

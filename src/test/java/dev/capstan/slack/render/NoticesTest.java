@@ -1,0 +1,73 @@
+package dev.capstan.slack.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.capstan.catalog.Language;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class NoticesTest {
+    private final Notices notices = new Notices();
+
+    @Test
+    void a_refused_catalogue_says_every_problem_and_what_stays_in_force() {
+        assertEquals(
+                """
+                ❌ The changed catalogue is refused for 1 problem; the last good one stays in force
+                `commands/ctea.yaml:41:7: timeout "30" needs a unit — write 30s`
+                Correct the files in commands/; `./capstan check` says the same before you save them on the server
+                """,
+                Read.aloud(notices.catalogueRefused(
+                        List.of("commands/ctea.yaml:41:7: timeout \"30\" needs a unit — write 30s"),
+                        Language.ENGLISH)));
+    }
+
+    @Test
+    void a_channel_that_lacks_the_bot_says_how_to_invite_it() {
+        assertEquals(
+                """
+                ⚠️ Capstan 无法在 <#C0CTEAOPS> 发消息（op-7F3K2Q）：Slack 返回 `not_in_channel`
+                请在 <#C0CTEAOPS> 中输入 `/invite @capstan`
+                正在执行的操作会继续，频道恢复后会补发消息
+                """,
+                Read.aloud(notices.cannotWrite(
+                        Sample.CHANNEL, "not_in_channel", Optional.of(Sample.ID), Language.CHINESE)));
+    }
+
+    @Test
+    void an_archived_channel_is_not_answered_with_an_invitation() {
+        assertEquals(
+                """
+                ⚠️ Capstan can't write to <#C0CTEAOPS>: Slack says `is_archived`
+                Unarchive <#C0CTEAOPS>, or name another `channel` in the service's environment
+                What runs goes on; it is told once the channel can be written to
+                """,
+                Read.aloud(notices.cannotWrite(Sample.CHANNEL, "is_archived", Optional.empty(), Language.ENGLISH)));
+    }
+
+    @Test
+    void a_reload_says_what_is_in_force() {
+        assertEquals(
+                "✅ The changed catalogue is in force: 1 service, 7 runbooks\n",
+                Read.aloud(notices.catalogueReloaded(1, 7, Language.ENGLISH)));
+    }
+
+    @Test
+    void help_shows_what_this_catalogue_offers_and_no_recovery() {
+        assertEquals(
+                """
+                What can be asked for:
+                `/deploy ctea production|staging|demo &lt;text&gt; &lt;number&gt; &lt;duration&gt; &lt;yes-no&gt; &lt;choice&gt; [version] &lt;kept-copy&gt;` · Deploy a version
+                `/deploy elife production` · Deploy a version
+                `/deploy ctea --plan` shows the plan and runs nothing
+                `/deploy ctea -- …` says why, after two dashes
+                `/deploy` alone opens a form
+                `/ops list` · what is open
+                `/ops cancel op-…` · stops or takes back an operation
+                `/ops pause` · no new step starts anywhere; `resume` lets them go on
+                In threads, where Slack takes no commands: `@capstan list`
+                """,
+                Read.aloud(Sample.REPLIES.help(SampleCatalogue.catalogue(), Language.ENGLISH)));
+    }
+}
