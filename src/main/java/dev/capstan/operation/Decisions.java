@@ -127,7 +127,8 @@ public final class Decisions {
         });
     }
 
-    public DecisionOutcome answer(OperationId id, UserId person, Question.Answer answer) {
+    /** @param asked the step that the person was asked about, where it is known: an old button answers no newer question */
+    public DecisionOutcome answer(OperationId id, Optional<Integer> asked, UserId person, Question.Answer answer) {
         return decide(id, operation -> {
             var refused = mayRun(operation, person);
             if (refused.isPresent()) {
@@ -135,6 +136,8 @@ public final class Decisions {
             }
             return operation.state() instanceof NeedsAttention attention
                             && attention.question().answers().contains(answer)
+                            && asked.map(step -> step == attention.interrupted().step())
+                                    .orElse(true)
                     ? operation.answered(attention, answer, person, clock.instant())
                     : new Judged.No(new NotOpenForThis(id, operation.state()));
         });

@@ -101,7 +101,7 @@ final class Clicks implements BlockActionHandler {
             case STOP_AND_ROLL_BACK ->
                 choices.said(asker, rooms.decisions().stop(id, asker.person(), StopRequest.Then.ROLL_BACK));
             case ANSWER_RUN_AGAIN, ANSWER_COUNT_AS_DONE, ANSWER_ROLL_BACK, ANSWER_RELEASE ->
-                quietly(asker, rooms.decisions().answer(id, asker.person(), answer(action)));
+                quietly(asker, rooms.decisions().answer(id, value.step(), asker.person(), answer(action)));
             case PLAN_ANEW -> quietly(asker, rooms.decisions().planAnew(id, asker.person()));
             case SHOW_COMMANDS -> showing.commands(id);
             case LOG -> showing.log(id);

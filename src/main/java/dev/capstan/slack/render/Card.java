@@ -3,6 +3,7 @@ package dev.capstan.slack.render;
 import dev.capstan.catalog.House.CommandNames;
 import dev.capstan.operation.Approval;
 import dev.capstan.operation.Operation;
+import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.OperationState.AwaitingApproval;
 import dev.capstan.operation.OperationState.Finished;
@@ -18,6 +19,7 @@ import dev.capstan.operation.plan.Plan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The message in the channel: a glance is enough to act or to go back to sleep. */
@@ -99,6 +101,10 @@ final class Card {
             sheet.line(phrases.askedAnew());
         }
         planInFull(plan);
+        if (!view.others().isEmpty()) {
+            sheet.line(phrases.comesAfter(Mrkdwn.name(
+                    view.others().stream().map(OperationId::value).collect(Collectors.joining(phrases.comma())))));
+        }
         var deciders = people.deciding(plan);
         var guard = plan.guard();
         if (deciders.isEmpty()) {
