@@ -77,12 +77,15 @@ public final class Decisions {
         });
     }
 
+    /** Whoever may say yes may say no: the asker too, and whoever thought better of a yes. */
     public DecisionOutcome deny(OperationId id, UserId person, Optional<String> reason) {
         return decide(id, operation -> {
             if (!(operation.state() instanceof AwaitingApproval)) {
                 return new Judged.No(new NotOpenForThis(id, operation.state()));
             }
-            var refused = mayDecide(operation, person).filter(no -> !(no instanceof DecisionOutcome.OwnRequest));
+            var refused = mayDecide(operation, person)
+                    .filter(no -> !(no instanceof DecisionOutcome.OwnRequest
+                            || no instanceof DecisionOutcome.AlreadySaidYes));
             if (refused.isPresent()) {
                 return new Judged.No(refused.get());
             }
