@@ -1,5 +1,6 @@
 package dev.capstan;
 
+import dev.capstan.bench.AckBench;
 import dev.capstan.catalog.CatalogueCheck;
 import dev.capstan.catalog.CatalogueReader;
 import java.io.PrintWriter;
@@ -8,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Where the process begins. */
@@ -18,6 +20,7 @@ public final class Main {
         var verbs = List.of(
                 new ServeVerb(System.getenv(), Main::serve),
                 new CheckVerb(Main::check),
+                new BenchVerb(Map.of("ack", new AckBench(Clock.systemUTC())::measure)),
                 new TestVerb(),
                 new RehearseVerb());
         System.exit(new CapstanCommand(System.getenv(), verbs).run(arguments));
