@@ -41,7 +41,7 @@ final class Bot implements AutoCloseable {
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         long began = System.nanoTime();
         process = builder.start();
-        while (!isReady()) {
+        while (!isReady(port)) {
             if (!process.isAlive() || System.nanoTime() - began > PATIENCE.toNanos()) {
                 close();
                 throw new BenchFailed("the bot did not get ready:\n" + Files.readString(log));
@@ -79,7 +79,7 @@ final class Bot implements AutoCloseable {
         return command;
     }
 
-    private boolean isReady() {
+    static boolean isReady(int port) {
         try (var connection = new Connection(port)) {
             return connection.ask(ARE_YOU_READY).status() == 200;
         } catch (IOException notYet) {
