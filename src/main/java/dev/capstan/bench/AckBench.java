@@ -36,12 +36,20 @@ public final class AckBench {
             try (var bot = new Bot(workplace, Bot.cache().isPresent())) {
                 rest(IDLE);
                 memory("idle_mb", bot, figures);
-                var commands = new SlashCommands(workplace.slack, Workplace.ENGINEER, workplace.loadChannel, clock);
-                var load = new Load(commands, bot.port);
-                besideSteps(workplace, bot, load, figures);
-                crowds(workplace, load, figures);
-                memory("loaded_mb", bot, figures);
+                work(workplace, bot, figures);
             }
+        }
+    }
+
+    private void work(Workplace workplace, Bot bot, Figures figures) throws IOException, InterruptedException {
+        try {
+            var commands = new SlashCommands(workplace.slack, Workplace.ENGINEER, workplace.loadChannel, clock);
+            var load = new Load(commands, bot.port);
+            besideSteps(workplace, bot, load, figures);
+            crowds(workplace, load, figures);
+            memory("loaded_mb", bot, figures);
+        } catch (BenchFailed failure) {
+            throw new BenchFailed(failure.getMessage() + "\nThe bot's last words:\n" + bot.lastWords(), failure);
         }
     }
 

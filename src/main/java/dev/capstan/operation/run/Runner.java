@@ -65,7 +65,7 @@ public final class Runner implements Wakeups, AutoCloseable {
         wake(id, () -> advance(id, false));
     }
 
-    /** Newcomers are planned a few at a time, and claimed only when it is their turn. */
+    /** Newcomers are planned a few at a time, and claimed only when it is their turn. A close leaves the rest waiting. */
     @Override
     public void newcomer(OperationId id) {
         rush.arrived();
@@ -77,7 +77,9 @@ public final class Runner implements Wakeups, AutoCloseable {
             planning.acquireUninterruptibly();
             try {
                 rush.standBack();
-                advance(id, true);
+                if (!closing) {
+                    advance(id, true);
+                }
             } finally {
                 planning.release();
             }
