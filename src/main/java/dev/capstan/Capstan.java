@@ -51,7 +51,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,10 +86,14 @@ public final class Capstan implements AutoCloseable {
         // What the team wrote down
         var catalogue = catalogue(settings.commands());
 
-        // What lasts
+        // What lasts; while it is brought up to date, the rest is put together
         var store = closing(
                 Store.open(settings.database().jdbcUrl(), settings.database().properties()));
-        FirstContact.migrate(store, settings.database());
+        var background = closing(Executors.newVirtualThreadPerTaskExecutor());
+        var upToDate = background.submit(() -> {
+            FirstContact.migrate(store, settings.database());
+            return store;
+        });
         var documents = new Documents();
         var journal = new JdbiJournal(store, documents);
         var operations = new JdbiOperations(store, documents, journal);
@@ -99,7 +105,6 @@ public final class Capstan implements AutoCloseable {
                 StepRoom.open(ssh(catalogue.now().house(), secrets), AttemptFolders.DEFAULT_ROOT, Map.of(), clock));
 
         // Slack, as it is spoken to
-        var background = closing(Executors.newVirtualThreadPerTaskExecutor());
         var slack = closing(SlackApi.open(
                 settings.slack().apiUrl().toString(),
                 settings.slack().botToken().reveal(),
@@ -120,8 +125,6 @@ public final class Capstan implements AutoCloseable {
                 new Line(operations, plans, clock),
                 new StepRunner(operations, journal, steps.executor(), secrets, new GoingBack(plans), clock),
                 replica));
-        var alarm = closing(new AlarmClock(
-                store.dataSource(), replica, runner::sweep, () -> prune(catalogue.now(), steps.folders())));
 
         // What Slack shows
         var notices = new AdminNotices(outbox, catalogue, clock);
@@ -155,21 +158,28 @@ public final class Capstan implements AutoCloseable {
         }
 
         // The doors
+        await(upToDate);
         var database = new ReadyCheck("database", store::answers);
-        alarm.start();
+        int opened =
+                switch (settings.slack().traffic()) {
+                    case Settings.Traffic.Http(var signingSecret) -> {
+                        var http = front.http(signingSecret.reveal());
+                        yield serve(settings.port(), List.of(database), Optional.of(new SlackOverHttp(http)));
+                    }
+                    case Settings.Traffic.SocketMode(var appToken) -> {
+                        var sockets = closing(front.sockets(appToken.reveal()));
+                        sockets.start();
+                        yield serve(settings.port(), List.of(database, connection(sockets)), Optional.empty());
+                    }
+                };
+
+        // What goes on by itself
+        closing(new AlarmClock(
+                        store.dataSource(), replica, runner::sweep, () -> prune(catalogue.now(), steps.folders())))
+                .start();
         deliverer.start();
         closing(new CatalogueWatch(catalogue, LOOK_AT_CATALOGUE, reload -> tell(reload, notices, deliverer)).start());
-        return switch (settings.slack().traffic()) {
-            case Settings.Traffic.Http(var signingSecret) -> {
-                var http = front.http(signingSecret.reveal());
-                yield serve(settings.port(), List.of(database), Optional.of(new SlackOverHttp(http)));
-            }
-            case Settings.Traffic.SocketMode(var appToken) -> {
-                var sockets = closing(front.sockets(appToken.reveal()));
-                sockets.start();
-                yield serve(settings.port(), List.of(database, connection(sockets)), Optional.empty());
-            }
-        };
+        return opened;
     }
 
     private static LiveCatalogue catalogue(Path folder) {
@@ -198,6 +208,16 @@ public final class Capstan implements AutoCloseable {
                 .flatMap(environment -> environment.hosts().stream())
                 .distinct()
                 .forEach(host -> log.info("{}: {}", host, folders.prune(host, STEP_FOLDERS_KEPT)));
+    }
+
+    private static void await(Future<?> work) throws InterruptedException {
+        try {
+            work.get();
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException(failure.getCause());
+        }
     }
 
     private static ReadyCheck connection(SlackSockets sockets) {
@@ -249,7 +269,7 @@ public final class Capstan implements AutoCloseable {
         return room;
     }
 
-    /** In the opposite order of opening: first the doors, last the database. Running steps go on by themselves. */
+    /** In the opposite order of opening, the doors early and the database last. Running steps go on by themselves. */
     @Override
     public void close() {
         while (!open.isEmpty()) {

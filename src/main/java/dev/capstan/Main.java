@@ -1,5 +1,7 @@
 package dev.capstan;
 
+import dev.capstan.bench.AckBench;
+import dev.capstan.bench.Practice;
 import dev.capstan.catalog.CatalogueCheck;
 import dev.capstan.catalog.CatalogueReader;
 import java.io.PrintWriter;
@@ -8,6 +10,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Where the process begins. */
@@ -18,8 +22,9 @@ public final class Main {
         var verbs = List.of(
                 new ServeVerb(System.getenv(), Main::serve),
                 new CheckVerb(Main::check),
+                new BenchVerb(Map.of("ack", new AckBench(Clock.systemUTC())::measure)),
                 new TestVerb(),
-                new RehearseVerb());
+                new RehearseVerb(() -> Practice.run(Main::open, Clock.systemUTC())));
         System.exit(new CapstanCommand(System.getenv(), verbs).run(arguments));
     }
 
@@ -28,6 +33,24 @@ public final class Main {
         var capstan = Capstan.start(settings, new EnvironmentSecrets(System.getenv()), replica(), Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(capstan::close, "closing"));
         new CountDownLatch(1).await();
+    }
+
+    private static Practice.Open open(Map<String, String> environment) throws InterruptedException {
+        if (!(Settings.read(environment) instanceof Settings.Read.Good(var settings))) {
+            throw new IllegalArgumentException("these are no settings: " + environment.keySet());
+        }
+        var capstan = Capstan.start(settings, name -> Optional.empty(), replica(), Clock.systemUTC());
+        return new Practice.Open() {
+            @Override
+            public int port() {
+                return capstan.port();
+            }
+
+            @Override
+            public void close() {
+                capstan.close();
+            }
+        };
     }
 
     private static String replica() {

@@ -13,16 +13,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
 /**
- * Loads what a start loads and ends, so that the launcher can let the JDK remember it. Touches nothing outside this
- * process.
+ * Loads what a start loads and ends, so that the launcher can let the JDK remember it: the whole bot on a database and
+ * a Slack of its own, all gone afterwards; where no database can be had, its web server alone.
  */
 @Command(name = "rehearse", hidden = true, description = "Load what a start loads, for the launcher's start cache.")
 final class RehearseVerb implements Callable<Integer> {
+    private static final Logger log = LoggerFactory.getLogger(RehearseVerb.class);
+
+    /** Runs the whole bot for a moment. */
+    @FunctionalInterface
+    interface Practice {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private final Practice practice;
+
+    RehearseVerb(Practice practice) {
+        this.practice = practice;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        try {
+            practice.run();
+            return 0;
+        } catch (IOException | RuntimeException impossible) {
+            log.warn("Only a part can be rehearsed here", impossible);
+            return webServer();
+        }
+    }
+
+    private static int webServer() throws IOException, InterruptedException {
         Settings.read(Map.of("DATABASE_URL", "postgresql://user:word@localhost/name?sslmode=disable"));
         try (var server = WebServer.start(
                         0,

@@ -148,7 +148,7 @@ class CapstanCommandTest {
                                         out -> {
                                             throw new IllegalStateException("the database can't be reached");
                                         })),
-                        new RehearseVerb()));
+                        new RehearseVerb(() -> {})));
         command.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return command.run(arguments);
     }

@@ -34,7 +34,7 @@ public final class Runner implements Wakeups, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Runner.class);
 
     /** Planning looks at targets and is not what someone on call waits for first; running steps are never held up. */
-    private static final int PLANNING_AT_ONCE = 4;
+    private static final int PLANNING_AT_ONCE = 2;
 
     private static final int SWEEP = 500;
 
@@ -46,6 +46,7 @@ public final class Runner implements Wakeups, AutoCloseable {
     private final String name;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore planning = new Semaphore(PLANNING_AT_ONCE, true);
+    private final Rush rush = new Rush();
     private final Map<OperationId, Call> awake = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
@@ -64,13 +65,21 @@ public final class Runner implements Wakeups, AutoCloseable {
         wake(id, () -> advance(id, false));
     }
 
-    /** Newcomers are planned a few at a time, and claimed only when it is their turn. */
+    /** Newcomers are planned a few at a time, and claimed only when it is their turn. A close leaves the rest waiting. */
     @Override
     public void newcomer(OperationId id) {
+        rush.arrived();
+        plan(id);
+    }
+
+    private void plan(OperationId id) {
         wake(id, () -> {
             planning.acquireUninterruptibly();
             try {
-                advance(id, true);
+                rush.standBack();
+                if (!closing) {
+                    advance(id, true);
+                }
             } finally {
                 planning.release();
             }
@@ -106,7 +115,7 @@ public final class Runner implements Wakeups, AutoCloseable {
             if (due.planned()) {
                 now(due.id());
             } else {
-                newcomer(due.id());
+                plan(due.id());
             }
         }
     }

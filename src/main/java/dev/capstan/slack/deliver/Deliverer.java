@@ -22,6 +22,9 @@ public final class Deliverer implements AutoCloseable {
     /** Changes that come close together are one telling. */
     private static final Duration GATHERING = Duration.ofMillis(50);
 
+    /** Where much has to wait for Slack's limits, looking again at once shows nothing sooner and costs those who ask. */
+    private static final Duration FOR_EACH_THAT_WAITS = Duration.ofMillis(10);
+
     private final Lease lease;
     private final Round round;
     private final Semaphore nudges = new Semaphore(0);
@@ -66,9 +69,9 @@ public final class Deliverer implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                once();
-                if (nudges.tryAcquire(BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS)) {
-                    Thread.sleep(GATHERING);
+                int waiting = once();
+                if (nudges.tryAcquire(BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS) && !closed) {
+                    Thread.sleep(GATHERING.plus(FOR_EACH_THAT_WAITS.multipliedBy(waiting)));
                     nudges.drainPermits();
                 }
             }
@@ -80,13 +83,15 @@ public final class Deliverer implements AutoCloseable {
         }
     }
 
-    private void once() {
+    /** How many could not be told yet. */
+    private int once() {
         try {
-            round.go(() -> closed);
+            return round.go(() -> closed);
         } catch (StoreUnavailable down) {
             LOG.warn("Nothing can be delivered: {}", down.getMessage());
         } catch (RuntimeException unexpected) {
             LOG.error("A round of deliveries broke off", unexpected);
         }
+        return 0;
     }
 }

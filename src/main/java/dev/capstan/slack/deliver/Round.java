@@ -64,6 +64,7 @@ final class Round {
     private final Teller teller;
     private final Map<Subject, Instant> running = new HashMap<>();
     private final Map<ChannelId, Instant> barredUntil = new HashMap<>();
+    private final Map<ChannelId, Integer> waiting = new HashMap<>();
     private Instant restsUntil = Instant.MIN;
     private int lostInARow;
 
@@ -85,21 +86,24 @@ final class Round {
         this.teller = new Teller(told, outbox, board, new LogUpload(slack, outbox, budget), clock);
     }
 
-    void go(BooleanSupplier stop) {
+    /** How many have to wait for Slack's limits. */
+    int go(BooleanSupplier stop) {
+        waiting.clear();
         if (clock.instant().isBefore(restsUntil)) {
-            return;
+            return 0;
         }
         notices.send(board);
         if (!lease.isHeld()) {
             running.clear();
-            return;
+            return 0;
         }
         for (var due : all()) {
             if (stop.getAsBoolean() || !lease.isHeld() || clock.instant().isBefore(restsUntil)) {
-                return;
+                break;
             }
             tell(due);
         }
+        return waiting.values().stream().mapToInt(count -> count).sum();
     }
 
     private List<Due> all() {
@@ -164,7 +168,7 @@ final class Round {
         }
         switch (shown) {
             case Shown.Stands stands -> stands(due);
-            case Shown.NotNow(var after) -> later(due, after);
+            case Shown.NotNow(var after) -> later(due, after.plus(behindOthers(due)));
             case Shown.Gone gone -> later(due, Duration.ofSeconds(1));
             case Shown.Lost(var why) -> lost(due, why);
             case Shown.Barred(var error) -> barred(due, error);
@@ -179,6 +183,11 @@ final class Round {
         if (due.isRunning()) {
             running.put(due.subject(), clock.instant().plus(LOOKED_AT_AGAIN));
         }
+    }
+
+    /** A channel takes one post a second, so that of many who wait for it each stands behind the one before. */
+    private Duration behindOthers(Due due) {
+        return Duration.ofSeconds(waiting.merge(due.channel(), 1, Integer::sum) - 1L);
     }
 
     private void later(Due due, Duration after) {

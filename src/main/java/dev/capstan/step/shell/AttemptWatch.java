@@ -14,7 +14,9 @@ import java.util.UUID;
 
 /** One attempt from here to its end, as one runner sees it. */
 final class AttemptWatch {
+    /** A look costs the target a few processes: a short step is seen to end at once, a long one is looked at less often. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     /** From launch to claim; a supervisor that needs longer than this died on its way. */
     private static final Duration UNTIL_CLAIMED = Duration.ofSeconds(20);
@@ -160,7 +162,7 @@ final class AttemptWatch {
     private Optional<StepOutcome> judge(AttemptFolders.Look look) {
         tail.read(look.output());
         learnAge(look);
-        pause = look.output().length > 0 ? FIRST_PAUSE : longer(pause);
+        pause = longer(pause);
         if (look.output().length == AttemptFolders.PIECE) {
             pause = Duration.ZERO;
             return Optional.empty();

@@ -1,0 +1,5 @@
+/**
+ * Measures Capstan from outside, as Slack and people meet it: a process of its own, signed requests, a real PostgreSQL.
+ * It uses the local Slack and knows nothing of the rooms it measures, save the names of two tables.
+ */
+package dev.capstan.bench;
