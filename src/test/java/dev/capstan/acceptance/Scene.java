@@ -2,6 +2,7 @@ package dev.capstan.acceptance;
 
 import dev.capstan.Capstan;
 import dev.capstan.Settings;
+import dev.capstan.step.ssh.LocalSshd;
 import dev.capstan.store.TestDatabase;
 import dev.capstan.workspace.LocalSlack;
 import dev.capstan.workspace.act.Member;
@@ -32,7 +33,7 @@ final class Scene implements AutoCloseable {
 
     final LocalSlack slack;
     final SampleService service;
-    final TestDatabase.Coordinates database = TestDatabase.fresh();
+    final TestDatabase.Coordinates database;
     final String channel;
     private final Path root;
     private final Path commands;
@@ -41,15 +42,28 @@ final class Scene implements AutoCloseable {
 
     /** The sample service on this machine, on a runner that is the bot itself. */
     static Scene local(Path root, Transport transport) {
-        return new Scene(root, transport, "local", "");
+        return new Scene(root, transport, TestDatabase.fresh(), "local", "");
     }
 
-    /**
-     * @param runsOn as in the catalogue
-     * @param ssh the catalogue's part on keys and known hosts
-     */
-    Scene(Path root, Transport transport, String runsOn, String ssh) {
+    /** The same, with the database at a place where it can be cut off. */
+    static Scene local(Path root, TestDatabase.Coordinates database) {
+        return new Scene(root, Transport.HTTP, database, "local", "");
+    }
+
+    /** The same service behind SSH. */
+    static Scene overSsh(Path root, LocalSshd sshd) {
+        var address = sshd.address();
+        return new Scene(
+                root,
+                Transport.HTTP,
+                TestDatabase.fresh(),
+                "ssh://%s@%s:%d".formatted(address.user(), address.host(), address.port()),
+                "ssh: { key: %s, known-hosts: %s }".formatted(sshd.key(), sshd.knownHosts()));
+    }
+
+    private Scene(Path root, Transport transport, TestDatabase.Coordinates database, String runsOn, String ssh) {
         this.root = root;
+        this.database = database;
         this.transport = transport;
         slack = LocalSlack.builder().start();
         slack.add(Person.of("U1ENG", "engineer"))
@@ -64,6 +78,21 @@ final class Scene implements AutoCloseable {
 
     Path commands() {
         return commands;
+    }
+
+    /** Somebody edits a file of the catalogue. */
+    Scene edits(String file, String from, String to) {
+        var path = commands.resolve(file);
+        try {
+            var text = Files.readString(path);
+            if (!text.contains(from)) {
+                throw new AssertionError(file + " has no " + from);
+            }
+            Files.writeString(path, text.replace(from, to));
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+        return this;
     }
 
     Map<String, String> environment() {
@@ -109,9 +138,16 @@ final class Scene implements AutoCloseable {
 
     /** The bot as a process of its own, which can be killed and stopped. */
     Bot spawns() {
+        var bot = launches();
+        bot.comesUp();
+        hears(bot.port);
+        return bot;
+    }
+
+    /** The same, not waiting until it is there. */
+    Bot launches() {
         var bot = new Bot();
         closing.add(bot::dies);
-        hears(bot.port);
         return bot;
     }
 
@@ -139,6 +175,9 @@ final class Scene implements AutoCloseable {
             } catch (IOException failure) {
                 throw new AssertionError(failure);
             }
+        }
+
+        void comesUp() {
             Until.holds("the bot is ready", () -> {
                 if (!process.isAlive()) {
                     throw new AssertionError("the bot ended: " + log());
@@ -214,6 +253,13 @@ final class Scene implements AutoCloseable {
     private static boolean says(Message message, String... words) {
         var all = message.text() + " " + message.content();
         return java.util.stream.Stream.of(words).allMatch(all::contains);
+    }
+
+    /** The bot's messages in the channel itself. */
+    List<Message> cards() {
+        return slack.messages(channel).stream()
+                .filter(message -> message.threadTs() == null)
+                .toList();
     }
 
     /** Presses a button of the plan in the channel as soon as it is there. */
