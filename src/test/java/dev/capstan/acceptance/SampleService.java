@@ -104,6 +104,7 @@ final class SampleService implements AutoCloseable {
                     sleep 0.05
                 done
                 echo "installed at last"
+                echo yes > ../installed
                 """);
         script(
                 "migrate.sh",
@@ -208,8 +209,12 @@ final class SampleService implements AutoCloseable {
     }
 
     String read(String name) {
+        return raw(name).strip();
+    }
+
+    String raw(String name) {
         try {
-            return Files.readString(root.resolve(name)).strip();
+            return Files.readString(root.resolve(name));
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }

@@ -39,6 +39,7 @@ final class Scene implements AutoCloseable {
     private final Path commands;
     private final Transport transport;
     private final List<Runnable> closing = new ArrayList<>();
+    private final List<Integer> ports = new ArrayList<>();
 
     /** The sample service on this machine, on a runner that is the bot itself. */
     static Scene local(Path root, Transport transport) {
@@ -119,12 +120,23 @@ final class Scene implements AutoCloseable {
             var capstan =
                     Capstan.start(settings, name -> Optional.empty(), "replica " + closing.size(), Clock.systemUTC());
             closing.add(capstan::close);
+            ports.add(capstan.port());
             hears(capstan.port());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
         }
         return this;
+    }
+
+    /** Slack's requests over HTTP go to this one of the bots inside this process. */
+    void asks(int replica) {
+        hears(ports.get(replica));
+    }
+
+    /** Of one of the bots inside this process. */
+    int port(int replica) {
+        return ports.get(replica);
     }
 
     private void hears(int port) {
