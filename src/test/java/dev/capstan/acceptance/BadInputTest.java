@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,33 +84,33 @@ class BadInputTest {
         assertEquals(before, tables.operations());
     }
 
-    static Stream<String[]> mistypes() {
+    static Stream<List<String>> mistypes() {
         return Stream.of(
-                new String[] {"/frobnicate shop", "There is no command", "frobnicate"},
-                new String[] {"/ops deplyo shop", "There is no command", "Did you mean", "deploy"},
-                new String[] {"/deploy shpo v1.1.0", "There is no service", "Did you mean", "shop"},
-                new String[] {"/deploy shop v1.1.0 again", "Nothing is expected at"},
-                new String[] {"/deploy shop colour=red", "There is no parameter"},
-                new String[] {"/note shop", "text", "is missing"},
-                new String[] {"/note shop text=x level=HIGH", "level", "has to match", "[a-z]{1,8}"},
-                new String[] {"/note shop text=x level=$(touch-x)", "level", "has to match"},
-                new String[] {"/note shop text=x count=1;touch", "count", "can't be"},
-                new String[] {"/note shop text=x age=`touch`", "age", "can't be"},
-                new String[] {"/note shop text=x ref=--upload-pack=touch", "ref", "can't be"},
-                new String[] {"/deploy shop $(touch${IFS}x)", "version", "can't be"},
-                new String[] {"/rollback shop copy=../../etc", "copy", "can't be"},
-                new String[] {"/note shop text=" + "x".repeat(501), "text", "can't be"},
-                new String[] {"/note shop " + "x".repeat(3001), "longer than"});
+                List.of("/frobnicate shop", "There is no command", "frobnicate"),
+                List.of("/ops deplyo shop", "There is no command", "Did you mean", "deploy"),
+                List.of("/deploy shpo v1.1.0", "There is no service", "Did you mean", "shop"),
+                List.of("/deploy shop v1.1.0 again", "Nothing is expected at"),
+                List.of("/deploy shop colour=red", "There is no parameter"),
+                List.of("/note shop", "text", "is missing"),
+                List.of("/note shop text=x level=HIGH", "level", "has to match", "[a-z]{1,8}"),
+                List.of("/note shop text=x level=$(touch-x)", "level", "has to match"),
+                List.of("/note shop text=x count=1;touch", "count", "has to match"),
+                List.of("/note shop text=x age=`touch`", "age", "has to match"),
+                List.of("/note shop text=x ref=--upload-pack=touch", "ref", "has to match"),
+                List.of("/deploy shop $(touch${IFS}x)", "version", "has to match"),
+                List.of("/rollback shop copy=../../etc", "copy", "has to match"),
+                List.of("/note shop text=" + "x".repeat(501), "text", "has to match"),
+                List.of("/note shop " + "x".repeat(3001), "longer than"));
     }
 
     @ParameterizedTest
     @MethodSource("mistypes")
-    void what_is_mistyped_is_answered_with_what_to_write_instead(String[] typedAndSaid) {
+    void what_is_mistyped_is_answered_with_what_to_write_instead(List<String> typedAndSaid) {
         long before = tables.operations();
-        var typed = scene.as("engineer").types(typedAndSaid[0]);
+        var typed = scene.as("engineer").types(typedAndSaid.getFirst());
         assertTrue(typed.acknowledged(), typed.toString());
-        for (int i = 1; i < typedAndSaid.length; i++) {
-            assertTrue(typed.body().contains(typedAndSaid[i]), typedAndSaid[i] + " in " + typed.body());
+        for (var words : typedAndSaid.subList(1, typedAndSaid.size())) {
+            assertTrue(typed.body().contains(words), words + " in " + typed.body());
         }
         assertEquals(before, tables.operations());
     }

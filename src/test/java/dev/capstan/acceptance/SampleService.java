@@ -98,8 +98,9 @@ final class SampleService implements AutoCloseable {
                 """
                 #!/bin/sh
                 echo install >> ../runs
+                echo $$ > ../install.pid
                 echo "installing slowly"
-                while [ ! -e ../go-on ]; do
+                while [ ! -e ../go-on ] && [ -e ../runs ]; do
                     if [ -e ../say ]; then cat ../say; rm ../say; fi
                     sleep 0.05
                 done
