@@ -34,7 +34,7 @@ class DecisionsThroughSlackTest {
     @Test
     void a_plan_nobody_decides_about_is_reminded_of_and_expires() {
         try (var scene = Scene.local(root, Transport.HTTP)
-                .edits("shop/runbooks.yaml", "within: 15m", "within: 3s")
+                .edits("shop/runbooks.yaml", "within: 15m", "within: 8s")
                 .opens()) {
             scene.as("engineer").types("/deploy shop v1.1.0");
             scene.inThread("<@U2APP>", "unless you decide");

@@ -55,7 +55,7 @@ class OverSshTest {
             scene.decides("approver", "approve");
             scene.card("⏪", "v1.2.0");
             assertEquals("v1.0.0", scene.service.live());
-            scene.inThread("404", "0042");
+            scene.inThread("Health", "0042");
         }
     }
 
