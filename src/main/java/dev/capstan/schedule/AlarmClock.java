@@ -16,7 +16,7 @@ import javax.sql.DataSource;
  * heartbeats, so that the next one sweeps within seconds.
  */
 public final class AlarmClock implements AutoCloseable {
-    private static final Duration SWEEP_EVERY = Duration.ofSeconds(5);
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(3);
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final int MISSED_HEARTBEATS = 4;
     private static final LocalTime PRUNING = LocalTime.of(3, 30);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -18,6 +19,9 @@ import org.jdbi.v3.core.JdbiException;
 public final class Store implements AutoCloseable {
     /** Shorter than Slack waits for an acknowledgement, so that there is time left to say so. */
     private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+    /** A replica that is stopped between two statements holds rows; it must not hold them from its successor. */
+    private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(5);
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -39,6 +43,7 @@ public final class Store implements AutoCloseable {
         config.setValidationTimeout(1000);
         config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
         config.setInitializationFailTimeout(-1);
+        config.setConnectionInitSql("set idle_in_transaction_session_timeout = " + IDLE_IN_TRANSACTION.toMillis());
         config.addDataSourceProperty("connectTimeout", "2");
         config.addDataSourceProperty("socketTimeout", "20");
         config.addDataSourceProperty("tcpKeepAlive", "true");
@@ -48,11 +53,10 @@ public final class Store implements AutoCloseable {
 
     /** Brings the schema up to date; several replicas may do so at once. */
     public void migrate() {
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:dev/capstan/store")
-                .load()
-                .migrate();
+        var flyway = Flyway.configure().dataSource(pool).locations("classpath:dev/capstan/store");
+        // Held by the session, because a transaction that does nothing but hold the lock would be ended as idle
+        flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
+        flyway.load().migrate();
     }
 
     public DataSource dataSource() {

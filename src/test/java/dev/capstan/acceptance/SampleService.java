@@ -9,12 +9,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /**
  * A real service: a git repository with versions, a work folder it is deployed into, and a web server process that
  * serves what the folder holds.
  *
  * <p>v1.0.0 and v1.1.0 are good; v1.2.0 answers no health check; v1.3.0 can't be installed; v1.4.0 can't be migrated.
+ * v1.5.0 is good but installs until {@link #goesOn} is called, and writes down every script that it runs.
  */
 final class SampleService implements AutoCloseable {
     final Path root;
@@ -81,12 +83,68 @@ final class SampleService implements AutoCloseable {
         script("install.sh", "#!/bin/sh\necho installing\n");
         script("migrate.sh", "#!/bin/sh\necho 'duplicate key' >&2\nexit 3\n");
         version("v1.4.0", "0043", "add unique index");
+        countedVersion();
         git(origin, "checkout", "-q", "--detach", "v1.0.0");
         git(root, "clone", "-q", origin.toString(), folder.toString());
         git(folder, "checkout", "-q", "--detach", "v1.0.0");
         Files.writeString(root.resolve("database"), "0041\n");
         Files.writeString(root.resolve("env"), "NODE_ENV=production\nJWT_SECRET=0123456789abcdef0123456789abcdef\n");
         Commands.run(folder, "env", "PORT=" + port, "JAVA=" + java(), "sh", "./restart.sh");
+    }
+
+    private void countedVersion() throws IOException {
+        script(
+                "install.sh",
+                """
+                #!/bin/sh
+                echo install >> ../runs
+                echo $$ > ../install.pid
+                echo "installing slowly"
+                while [ ! -e ../go-on ] && [ -e ../runs ]; do
+                    if [ -e ../say ]; then cat ../say; rm ../say; fi
+                    sleep 0.05
+                done
+                echo "installed at last"
+                echo yes > ../installed
+                """);
+        script(
+                "migrate.sh",
+                """
+                #!/bin/sh
+                echo migrate >> ../runs
+                cp migration ../database
+                """);
+        var restart = Files.readString(origin.resolve("restart.sh"));
+        script("restart.sh", restart.replace("sh ./stop.sh", "echo restart >> ../runs\nsh ./stop.sh"));
+        version("v1.5.0", "0044", "installs slowly");
+    }
+
+    /** Lets the install of v1.5.0 end. */
+    void goesOn() {
+        write("go-on", "");
+    }
+
+    /** Has the running install of v1.5.0 print a line. */
+    void says(String line) {
+        write("said", line + "\n");
+        try {
+            Files.move(root.resolve("said"), root.resolve("say"));
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /** Which scripts of v1.5.0 ran, in order, once for each time. */
+    List<String> runs() {
+        return Files.exists(root.resolve("runs")) ? read("runs").lines().toList() : List.of();
+    }
+
+    void write(String name, String text) {
+        try {
+            Files.writeString(root.resolve(name), text);
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     static String java() {
@@ -151,9 +209,13 @@ final class SampleService implements AutoCloseable {
         return read("database");
     }
 
-    private String read(String name) {
+    String read(String name) {
+        return raw(name).strip();
+    }
+
+    String raw(String name) {
         try {
-            return Files.readString(root.resolve(name)).strip();
+            return Files.readString(root.resolve(name));
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }

@@ -2,6 +2,7 @@ package dev.capstan.acceptance;
 
 import dev.capstan.Capstan;
 import dev.capstan.Settings;
+import dev.capstan.step.ssh.LocalSshd;
 import dev.capstan.store.TestDatabase;
 import dev.capstan.workspace.LocalSlack;
 import dev.capstan.workspace.act.Member;
@@ -32,25 +33,39 @@ final class Scene implements AutoCloseable {
 
     final LocalSlack slack;
     final SampleService service;
-    final TestDatabase.Coordinates database = TestDatabase.fresh();
+    final TestDatabase.Coordinates database;
     final String channel;
     private final String admins;
     private final Path root;
     private final Path commands;
     private final Transport transport;
     private final List<Runnable> closing = new ArrayList<>();
+    private final List<Integer> ports = new ArrayList<>();
 
     /** The sample service on this machine, on a runner that is the bot itself. */
     static Scene local(Path root, Transport transport) {
-        return new Scene(root, transport, "local", "");
+        return new Scene(root, transport, TestDatabase.fresh(), "local", "");
     }
 
-    /**
-     * @param runsOn as in the catalogue
-     * @param ssh the catalogue's part on keys and known hosts
-     */
-    Scene(Path root, Transport transport, String runsOn, String ssh) {
+    /** The same, with the database at a place where it can be cut off. */
+    static Scene local(Path root, TestDatabase.Coordinates database) {
+        return new Scene(root, Transport.HTTP, database, "local", "");
+    }
+
+    /** The same service behind SSH. */
+    static Scene overSsh(Path root, LocalSshd sshd) {
+        var address = sshd.address();
+        return new Scene(
+                root,
+                Transport.HTTP,
+                TestDatabase.fresh(),
+                "ssh://%s@%s:%d".formatted(address.user(), address.host(), address.port()),
+                "ssh: { key: %s, known-hosts: %s }".formatted(sshd.key(), sshd.knownHosts()));
+    }
+
+    private Scene(Path root, Transport transport, TestDatabase.Coordinates database, String runsOn, String ssh) {
         this.root = root;
+        this.database = database;
         this.transport = transport;
         slack = LocalSlack.builder().start();
         slack.add(Person.of("U1ENG", "engineer"))
@@ -65,6 +80,21 @@ final class Scene implements AutoCloseable {
 
     Path commands() {
         return commands;
+    }
+
+    /** Somebody edits a file of the catalogue. */
+    Scene edits(String file, String from, String to) {
+        var path = commands.resolve(file);
+        try {
+            var text = Files.readString(path);
+            if (!text.contains(from)) {
+                throw new AssertionError(file + " has no " + from);
+            }
+            Files.writeString(path, text.replace(from, to));
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+        return this;
     }
 
     Map<String, String> environment() {
@@ -91,12 +121,23 @@ final class Scene implements AutoCloseable {
             var capstan =
                     Capstan.start(settings, name -> Optional.empty(), "replica " + closing.size(), Clock.systemUTC());
             closing.add(capstan::close);
+            ports.add(capstan.port());
             hears(capstan.port());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
         }
         return this;
+    }
+
+    /** Slack's requests over HTTP go to this one of the bots inside this process. */
+    void asks(int replica) {
+        hears(ports.get(replica));
+    }
+
+    /** Of one of the bots inside this process. */
+    int port(int replica) {
+        return ports.get(replica);
     }
 
     private void hears(int port) {
@@ -110,9 +151,16 @@ final class Scene implements AutoCloseable {
 
     /** The bot as a process of its own, which can be killed and stopped. */
     Bot spawns() {
+        var bot = launches();
+        bot.comesUp();
+        hears(bot.port);
+        return bot;
+    }
+
+    /** The same, not waiting until it is there. */
+    Bot launches() {
         var bot = new Bot();
         closing.add(bot::dies);
-        hears(bot.port);
         return bot;
     }
 
@@ -140,6 +188,9 @@ final class Scene implements AutoCloseable {
             } catch (IOException failure) {
                 throw new AssertionError(failure);
             }
+        }
+
+        void comesUp() {
             Until.holds("the bot is ready", () -> {
                 if (!process.isAlive()) {
                     throw new AssertionError("the bot ended: " + log());
@@ -220,6 +271,13 @@ final class Scene implements AutoCloseable {
     private static boolean says(Message message, String... words) {
         var all = message.text() + " " + message.content();
         return java.util.stream.Stream.of(words).allMatch(all::contains);
+    }
+
+    /** The bot's messages in the channel itself. */
+    List<Message> cards() {
+        return slack.messages(channel).stream()
+                .filter(message -> message.threadTs() == null)
+                .toList();
     }
 
     /** Presses a button of the plan in the channel as soon as it is there. */

@@ -9,10 +9,14 @@ final class Until {
     private Until() {}
 
     static void holds(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Scene.PATIENCE.toNanos();
+        holds(what, Scene.PATIENCE, condition);
+    }
+
+    static void holds(String what, Duration within, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + within.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("never: " + what);
+                throw new AssertionError("not within " + within + ": " + what);
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }

@@ -97,7 +97,7 @@ public final class StepRunner {
                     ? new Move.Rest(operation, Optional.of(clock.instant()))
                     : new Move.Lost();
         }
-        telling.write();
+        telling.finish();
         return settle(operation, running, attempt, outcome, lease);
     }
 

@@ -65,16 +65,24 @@ final class StepTelling implements StepWatcher {
         }
     }
 
-    void write() {
-        if (buffer.isEmpty()) {
-            return;
-        }
+    private void write() {
         try {
+            finish();
+        } catch (StoreUnavailable away) {
+            // kept, and tried again in a second
+        }
+    }
+
+    /**
+     * Writes what is left before the step's end is committed.
+     *
+     * @throws StoreUnavailable then the end must not be committed either: whoever takes the step up again reads the rest
+     */
+    void finish() {
+        writtenAt = System.nanoTime();
+        if (!buffer.isEmpty()) {
             journal.output(attempt, epoch, bufferFrom, buffer.toString(), lastLine);
             buffer.setLength(0);
-            writtenAt = System.nanoTime();
-        } catch (StoreUnavailable away) {
-            writtenAt = System.nanoTime();
         }
     }
 

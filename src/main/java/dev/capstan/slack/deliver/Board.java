@@ -6,6 +6,7 @@ import dev.capstan.slack.api.Answer;
 import dev.capstan.slack.render.Rendered;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,15 +20,19 @@ final class Board {
     private static final Set<String> TOO_MUCH =
             Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "blocks_too_long");
     private static final String NOT_YET = "";
+    private static final Duration UNTIL_SOMEBODY_ELSE_DID = Duration.ofSeconds(1);
 
     private final Outbox outbox;
     private final Messages messages;
     private final Budget budget;
+    private final BooleanSupplier mayWrite;
 
-    Board(Outbox outbox, Messages messages, Budget budget) {
+    /** @param mayWrite asked right before each call that writes: a process may have been asleep since it began */
+    Board(Outbox outbox, Messages messages, Budget budget, BooleanSupplier mayWrite) {
         this.outbox = outbox;
         this.messages = messages;
         this.budget = budget;
+        this.mayWrite = mayWrite;
     }
 
     Shown bring(Place place, Rendered rendered) {
@@ -57,6 +62,9 @@ final class Board {
         if (!wait.isZero()) {
             return new Shown.NotNow(wait);
         }
+        if (!mayWrite.getAsBoolean()) {
+            return new Shown.NotNow(UNTIL_SOMEBODY_ELSE_DID);
+        }
         outbox.anchored(place.subject(), place.part(), new Anchor(place.channel(), NOT_YET, NOT_YET));
         var answer = messages.post(place, rendered);
         if (isTooMuch(answer, place)) {
@@ -80,6 +88,9 @@ final class Board {
         var wait = budget.edit(place.urgent());
         if (!wait.isZero()) {
             return new Shown.NotNow(wait);
+        }
+        if (!mayWrite.getAsBoolean()) {
+            return new Shown.NotNow(UNTIL_SOMEBODY_ELSE_DID);
         }
         var answer = messages.edit(place, anchor, rendered);
         if (isTooMuch(answer, place)) {

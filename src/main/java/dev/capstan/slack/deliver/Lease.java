@@ -5,10 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The right to deliver. It outlasts the longest call to Slack that may begin under it. */
+/** The right to deliver. It is asked for before every call that writes, and outlasts the longest of them. */
 final class Lease {
-    private static final Duration LENGTH = Duration.ofSeconds(25);
-    private static final Duration RENEWED_AFTER = Duration.ofSeconds(5);
+    private static final Duration LENGTH = Duration.ofSeconds(14);
+    private static final Duration RENEWED_AFTER = Duration.ofSeconds(2);
 
     private final Outbox outbox;
     private final String holder;

@@ -60,7 +60,7 @@ final class Round {
     private final Lease lease;
     private final Clock clock;
     private final Budget budget;
-    private final Board board;
+    private final Board noticeBoard;
     private final Teller teller;
     private final Map<Subject, Instant> running = new HashMap<>();
     private final Map<ChannelId, Instant> barredUntil = new HashMap<>();
@@ -82,7 +82,9 @@ final class Round {
         this.lease = lease;
         this.clock = clock;
         this.budget = new Budget(clock);
-        this.board = new Board(outbox, new Messages(slack, identity), budget);
+        var messages = new Messages(slack, identity);
+        this.noticeBoard = new Board(outbox, messages, budget, () -> true);
+        var board = new Board(outbox, messages, budget, lease::isHeld);
         this.teller = new Teller(told, outbox, board, new LogUpload(slack, outbox, budget), clock);
     }
 
@@ -92,7 +94,7 @@ final class Round {
         if (clock.instant().isBefore(restsUntil)) {
             return 0;
         }
-        notices.send(board);
+        notices.send(noticeBoard);
         if (!lease.isHeld()) {
             running.clear();
             return 0;

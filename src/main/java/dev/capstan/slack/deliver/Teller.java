@@ -4,6 +4,7 @@ import dev.capstan.catalog.Language;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.OperationView;
 import dev.capstan.outbox.Outbox;
+import dev.capstan.outbox.Outbox.Anchor;
 import dev.capstan.outbox.Subject;
 import dev.capstan.slack.render.CatalogueMentions;
 import dev.capstan.slack.render.OperationMessages;
@@ -11,8 +12,10 @@ import dev.capstan.slack.render.Rendered;
 import dev.capstan.step.StepAttempt;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells one operation: its card in the channel, and in the thread its progress, questions, outcome and log. */
@@ -29,6 +32,9 @@ final class Teller {
     private final LogUpload upload;
     private final Told told;
     private final Clock clock;
+
+    /** Their cards change every second and would use up every edit there is: next it is the thread's turn. */
+    private final Set<Subject> threadsBehind = new HashSet<>();
 
     Teller(Told told, Outbox outbox, Board board, LogUpload upload, Clock clock) {
         this.outbox = outbox;
@@ -61,6 +67,13 @@ final class Teller {
                 request.channel().value(),
                 !isRunning(view),
                 view.operation().requestedAt());
+        var asItIs = threadsBehind.remove(subject) && isRunning(view)
+                ? outbox.anchor(subject, CARD).filter(anchor -> !anchor.ts().isEmpty())
+                : Optional.<Anchor>empty();
+        if (asItIs.isPresent()) {
+            var shown = thread(card, asItIs.get().ts(), view, messages, language);
+            return shown instanceof Shown.Stands ? new Shown.NotNow(BREATH) : shown;
+        }
         var shown = board.bring(card, messages.card(view, language, clock.instant()));
         if (shown instanceof Shown.Gone) {
             forgetThread(subject, view);
@@ -76,7 +89,11 @@ final class Teller {
         }
         var progress = messages.progress(view, language, clock.instant());
         if (progress.isPresent()) {
-            shown = worse(shown, board.bring(card.reply(PROGRESS, ts, false, !isRunning(view)), progress.get()));
+            var followed = board.bring(card.reply(PROGRESS, ts, false, !isRunning(view)), progress.get());
+            if (followed instanceof Shown.NotNow) {
+                threadsBehind.add(card.subject());
+            }
+            shown = worse(shown, followed);
         }
         var outcome = messages.outcome(view, lastLines(view), language);
         if (outcome.isPresent()) {

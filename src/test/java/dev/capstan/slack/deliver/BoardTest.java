@@ -24,7 +24,7 @@ class BoardTest {
     private final Board board = board(budget);
 
     private Board board(Budget ofBudget) {
-        return new Board(work.outbox, new Messages(work.api.methods(), work.identity), ofBudget);
+        return new Board(work.outbox, new Messages(work.api.methods(), work.identity), ofBudget, () -> true);
     }
 
     @AfterEach
