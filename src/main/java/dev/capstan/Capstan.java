@@ -20,6 +20,8 @@ import dev.capstan.operation.run.PlanMaker;
 import dev.capstan.operation.run.Runner;
 import dev.capstan.operation.run.StepRunner;
 import dev.capstan.schedule.AlarmClock;
+import dev.capstan.settings.ProxyAddress;
+import dev.capstan.settings.Settings;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
 import dev.capstan.slack.deliver.Deliverer;

@@ -1,5 +1,6 @@
 package dev.capstan;
 
+import dev.capstan.settings.DatabaseAddress;
 import dev.capstan.store.Store;
 import java.time.Duration;
 import org.slf4j.Logger;

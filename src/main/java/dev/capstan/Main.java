@@ -4,6 +4,8 @@ import dev.capstan.bench.AckBench;
 import dev.capstan.bench.Practice;
 import dev.capstan.catalog.CatalogueCheck;
 import dev.capstan.catalog.CatalogueReader;
+import dev.capstan.settings.EnvironmentSecrets;
+import dev.capstan.settings.Settings;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,5 +1,6 @@
 package dev.capstan;
 
+import dev.capstan.settings.Settings;
 import dev.capstan.web.ReadyCheck;
 import dev.capstan.web.SlackResponse;
 import dev.capstan.web.WebServer;

@@ -1,5 +1,6 @@
 package dev.capstan;
 
+import dev.capstan.settings.Settings;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -55,6 +55,7 @@ class ArrowsTest {
                             "step",
                             "access")),
             Map.entry("web", List.of()),
+            Map.entry("settings", List.of("step")),
             Map.entry("bench", List.of("workspace..", "catalog", "step", "operation..", "slack.render")),
             Map.entry("workspace..", List.of("workspace..")));
 

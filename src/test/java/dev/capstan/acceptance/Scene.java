@@ -1,7 +1,7 @@
 package dev.capstan.acceptance;
 
 import dev.capstan.Capstan;
-import dev.capstan.Settings;
+import dev.capstan.settings.Settings;
 import dev.capstan.step.ssh.LocalSshd;
 import dev.capstan.store.TestDatabase;
 import dev.capstan.workspace.LocalSlack;

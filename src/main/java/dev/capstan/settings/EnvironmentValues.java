@@ -1,4 +1,4 @@
-package dev.capstan;
+package dev.capstan.settings;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package dev.capstan;
+package dev.capstan.settings;
 
 import dev.capstan.step.Secret;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.capstan;
+package dev.capstan.settings;
 
 import dev.capstan.step.Secret;
 import java.net.URLEncoder;
@@ -23,7 +23,7 @@ public record ProxyAddress(String host, int port, Optional<String> user, Optiona
     }
 
     /** For Slack's client alone: this holds the password in the open. */
-    String url() {
+    public String url() {
         var who = user.map(name -> encoded(name)
                         + password.map(word -> ":" + encoded(word.reveal())).orElse("") + "@")
                 .orElse("");

@@ -1,4 +1,4 @@
-package dev.capstan;
+package dev.capstan.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

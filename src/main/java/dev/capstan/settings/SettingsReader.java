@@ -1,7 +1,7 @@
-package dev.capstan;
+package dev.capstan.settings;
 
-import dev.capstan.EnvironmentValues.Found;
-import dev.capstan.Settings.Traffic;
+import dev.capstan.settings.EnvironmentValues.Found;
+import dev.capstan.settings.Settings.Traffic;
 import dev.capstan.step.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,6 +1,6 @@
-package dev.capstan;
+package dev.capstan.settings;
 
-import dev.capstan.EnvironmentValues.Found;
+import dev.capstan.settings.EnvironmentValues.Found;
 import dev.capstan.step.Secret;
 import dev.capstan.step.Secrets;
 import java.util.Map;
