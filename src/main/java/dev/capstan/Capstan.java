@@ -150,6 +150,13 @@ public final class Capstan implements AutoCloseable {
                 background,
                 clock);
 
+        var endangered = Container.HERE.endangered(catalogue.now());
+        if (!endangered.isEmpty()) {
+            log.warn("This is a container, and steps of {} run in it: they die when it does", endangered);
+            notices.tell("container", endangered.toString(), language -> new Notices()
+                    .stepsDieWithContainer(endangered, language));
+        }
+
         // The doors
         await(upToDate);
         var database = new ReadyCheck("database", store::answers);
@@ -233,6 +240,9 @@ public final class Capstan implements AutoCloseable {
                         .mapToInt(service -> service.runbooks().size())
                         .sum();
                 log.info("The catalogue was read anew");
+                if (!swapped.before().house().ssh().equals(swapped.now().house().ssh())) {
+                    log.warn("The part ssh of the catalogue changed: that takes effect when Capstan starts again");
+                }
                 notices.tell(
                         "catalogue",
                         "reloaded " + swapped.now().hashCode(),

@@ -77,12 +77,15 @@ public final class Decisions {
         });
     }
 
+    /** Whoever may say yes may say no: the asker too, and whoever thought better of a yes. */
     public DecisionOutcome deny(OperationId id, UserId person, Optional<String> reason) {
         return decide(id, operation -> {
             if (!(operation.state() instanceof AwaitingApproval)) {
                 return new Judged.No(new NotOpenForThis(id, operation.state()));
             }
-            var refused = mayDecide(operation, person).filter(no -> !(no instanceof DecisionOutcome.OwnRequest));
+            var refused = mayDecide(operation, person)
+                    .filter(no -> !(no instanceof DecisionOutcome.OwnRequest
+                            || no instanceof DecisionOutcome.AlreadySaidYes));
             if (refused.isPresent()) {
                 return new Judged.No(refused.get());
             }
@@ -127,7 +130,8 @@ public final class Decisions {
         });
     }
 
-    public DecisionOutcome answer(OperationId id, UserId person, Question.Answer answer) {
+    /** @param asked the step that the person was asked about, where it is known: an old button answers no newer question */
+    public DecisionOutcome answer(OperationId id, Optional<Integer> asked, UserId person, Question.Answer answer) {
         return decide(id, operation -> {
             var refused = mayRun(operation, person);
             if (refused.isPresent()) {
@@ -135,6 +139,8 @@ public final class Decisions {
             }
             return operation.state() instanceof NeedsAttention attention
                             && attention.question().answers().contains(answer)
+                            && asked.map(step -> step == attention.interrupted().step())
+                                    .orElse(true)
                     ? operation.answered(attention, answer, person, clock.instant())
                     : new Judged.No(new NotOpenForThis(id, operation.state()));
         });

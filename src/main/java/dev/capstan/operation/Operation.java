@@ -96,13 +96,19 @@ public record Operation(
                 };
         var why = new Entry(now, person.value(), "answered", answer.name());
         if (next.isPresent()) {
-            return new Judged.Change(in(next.get()), why, Optional.of(now));
+            return new Judged.Change(goingOn(next.get()), why, Optional.of(now));
         }
         var result = answer == Question.Answer.COUNT_AS_DONE
                 ? Course.of(plan.orElseThrow()).resultAfter(interrupted)
                 : new Result.Released(attention.question(), person);
         return new Judged.Change(
                 in(new Finished(result, Optional.of(interrupted.startedAt()), now)), why, Optional.empty());
+    }
+
+    /** An answer takes the place of an earlier wish to stop. */
+    private Operation goingOn(Running next) {
+        return new Operation(
+                id, request, next, plan, digest, approvals, Optional.empty(), revision, epoch, requestedAt);
     }
 
     private static Setback setback(NeedsAttention attention, UserId person) {

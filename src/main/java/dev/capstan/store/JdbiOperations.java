@@ -108,7 +108,28 @@ public final class JdbiOperations implements Operations {
 
     @Override
     public Optional<OperationView> view(OperationId id) {
-        return find(id).map(operation -> new OperationView(operation, journal.newest(id), paused()));
+        return find(id).map(operation -> new OperationView(operation, journal.newest(id), others(operation), paused()));
+    }
+
+    private List<OperationId> others(Operation operation) {
+        var scope = operation.request().scope();
+        return store.with(handle -> handle.createQuery(
+                        """
+                        select o.id from operation o left join operation_lock l on l.operation = o.id
+                         where not o.finished and o.id <> :id
+                           and o.service = :service and o.environment = :environment and o.component = :component
+                           and (l.operation is not null or o.requested_at < :asked)
+                         order by l.since nulls last, o.requested_at
+                         limit 5
+                        """)
+                .bind("id", operation.id().value())
+                .bind("service", scope.service().value())
+                .bind("environment", scope.environment().value())
+                .bind("component", component(scope))
+                .bind("asked", operation.requestedAt())
+                .mapTo(String.class)
+                .map(OperationId::new)
+                .list());
     }
 
     @Override

@@ -34,6 +34,7 @@ final class Scene implements AutoCloseable {
     final SampleService service;
     final TestDatabase.Coordinates database = TestDatabase.fresh();
     final String channel;
+    private final String admins;
     private final Path root;
     private final Path commands;
     private final Transport transport;
@@ -57,9 +58,9 @@ final class Scene implements AutoCloseable {
                 .add(Person.of("U5ZH", "mei").speaking("zh-CN"))
                 .add(Person.of("U9OUT", "outsider"));
         channel = slack.addChannel("ops", "engineer", "approver", "mei", "outsider");
-        var admin = slack.addChannel("capstan-admin", "engineer");
+        admins = slack.addChannel("capstan-admin", "engineer");
         service = new SampleService(root);
-        commands = SampleCatalogue.write(root, service, runsOn, ssh, channel, admin);
+        commands = SampleCatalogue.write(root, service, runsOn, ssh, channel, admins);
     }
 
     Path commands() {
@@ -205,6 +206,11 @@ final class Scene implements AutoCloseable {
 
     Message inThread(String... words) {
         return message(message -> message.threadTs() != null && says(message, words));
+    }
+
+    /** What the admin channel is told. */
+    Message toAdmins(String... words) {
+        return slack.awaitMessage(message -> message.channel().equals(admins) && says(message, words), PATIENCE);
     }
 
     private Message message(Predicate<Message> wanted) {

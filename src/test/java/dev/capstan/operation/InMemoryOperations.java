@@ -24,6 +24,7 @@ public final class InMemoryOperations implements Operations, StepLogs {
     private boolean paused;
     private boolean down;
     private int lostAnswers;
+    private boolean downAfterLosing;
 
     public InMemoryOperations(InMemoryOutbox outbox) {
         this.outbox = outbox;
@@ -37,6 +38,11 @@ public final class InMemoryOperations implements Operations, StepLogs {
     /** So many times a request is recorded, but the answer to the commit is lost. */
     public synchronized void loseAnswers(int times) {
         lostAnswers = times;
+    }
+
+    /** After the lost answer nothing answers any more. */
+    public synchronized void breakDownAfterLosing() {
+        downAfterLosing = true;
     }
 
     /** Puts an operation where it is wanted, as if a runner had brought it there. */
@@ -94,6 +100,7 @@ public final class InMemoryOperations implements Operations, StepLogs {
         tell(id);
         if (lostAnswers > 0) {
             lostAnswers--;
+            down = downAfterLosing;
             throw new StoreUnavailable(false, null);
         }
         return new Received(id, true);

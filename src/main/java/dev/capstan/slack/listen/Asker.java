@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param channel where they are; absent in a form
  * @param thread the thread they are in
  * @param trigger opens one form within three seconds; absent where Slack gives none
+ * @param modal the form they are in
  * @param responseUrl takes up to five private answers; absent where Slack gives none
  */
 record Asker(
@@ -16,6 +17,7 @@ record Asker(
         Optional<String> channel,
         Optional<String> thread,
         Optional<String> trigger,
+        Optional<String> modal,
         Optional<String> responseUrl) {
 
     static Asker inChannel(String person, String channel, String trigger, String responseUrl) {
@@ -24,10 +26,15 @@ record Asker(
                 Optional.ofNullable(channel),
                 Optional.empty(),
                 Optional.ofNullable(trigger),
+                Optional.empty(),
                 Optional.ofNullable(responseUrl));
     }
 
     Asker inThread(String ts) {
-        return new Asker(person, channel, Optional.ofNullable(ts), trigger, responseUrl);
+        return new Asker(person, channel, Optional.ofNullable(ts), trigger, modal, responseUrl);
+    }
+
+    Asker inModal(String viewId) {
+        return new Asker(person, channel, thread, trigger, Optional.of(viewId), responseUrl);
     }
 }

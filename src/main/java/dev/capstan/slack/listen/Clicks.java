@@ -57,11 +57,13 @@ final class Clicks implements BlockActionHandler {
         var action = payload.getActions().getFirst();
         var asker = asker(payload);
         var meaning = ActionId.of(action.getActionId());
-        if (payload.getView() != null) {
-            if (meaning.equals(Optional.of(ActionId.FORM_SERVICE))
-                    || meaning.equals(Optional.of(ActionId.FORM_ENVIRONMENT))) {
-                background.execute(() -> requestForms.rebuild(asker, payload.getView(), action.getActionId()));
-            }
+        if (meaning.equals(Optional.of(ActionId.FORM_SERVICE))
+                || meaning.equals(Optional.of(ActionId.FORM_ENVIRONMENT))) {
+            background.execute(() -> requestForms.rebuild(asker, payload.getView(), action.getActionId()));
+            return context.ack();
+        }
+        if (meaning.filter(id -> id.value().startsWith("form-")).isPresent()
+                || ActionId.parameter(action.getActionId()).isPresent()) {
             return context.ack();
         }
         var value = Optional.ofNullable(action.getValue()).flatMap(ButtonValue::parse);
@@ -76,6 +78,9 @@ final class Clicks implements BlockActionHandler {
         var channel = payload.getChannel() == null ? null : payload.getChannel().getId();
         var asker =
                 Asker.inChannel(payload.getUser().getId(), channel, payload.getTriggerId(), payload.getResponseUrl());
+        if (payload.getView() != null && "modal".equals(payload.getView().getType())) {
+            return asker.inModal(payload.getView().getId());
+        }
         return payload.getContainer() == null
                 ? asker
                 : asker.inThread(payload.getContainer().getThreadTs());
@@ -96,7 +101,7 @@ final class Clicks implements BlockActionHandler {
             case STOP_AND_ROLL_BACK ->
                 choices.said(asker, rooms.decisions().stop(id, asker.person(), StopRequest.Then.ROLL_BACK));
             case ANSWER_RUN_AGAIN, ANSWER_COUNT_AS_DONE, ANSWER_ROLL_BACK, ANSWER_RELEASE ->
-                quietly(asker, rooms.decisions().answer(id, asker.person(), answer(action)));
+                quietly(asker, rooms.decisions().answer(id, value.step(), asker.person(), answer(action)));
             case PLAN_ANEW -> quietly(asker, rooms.decisions().planAnew(id, asker.person()));
             case SHOW_COMMANDS -> showing.commands(id);
             case LOG -> showing.log(id);

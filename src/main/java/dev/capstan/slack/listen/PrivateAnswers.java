@@ -9,6 +9,7 @@ import dev.capstan.slack.api.Answer;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
+import dev.capstan.slack.render.Forms;
 import dev.capstan.slack.render.Rendered;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class PrivateAnswers {
     private final Speech speech;
     private final People people;
     private final Identity identity;
+    private final Forms forms;
     private final RequestForms requestForms;
     private final Executor background;
     private final Gson gson = GsonFactory.createSnakeCase();
@@ -37,12 +39,14 @@ final class PrivateAnswers {
             Speech speech,
             People people,
             Identity identity,
+            Forms forms,
             RequestForms requestForms,
             Executor background) {
         this.slack = slack;
         this.speech = speech;
         this.people = people;
         this.identity = identity;
+        this.forms = forms;
         this.requestForms = requestForms;
         this.background = background;
     }
@@ -73,9 +77,16 @@ final class PrivateAnswers {
                         .inviteMe(channel, new dev.capstan.catalog.UserId(bot.user()), speech.languageOf(asker))));
     }
 
+    /** Over the form that the person is in already, where they are in one. */
     private void open(Asker asker, View view) {
-        var answer = Answer.to(() -> slack.methods()
-                .viewsOpen(r -> r.triggerId(asker.trigger().orElse("")).view(view)));
+        var trigger = asker.trigger().orElse("");
+        var answer = asker.modal().isPresent()
+                ? Answer.to(() -> slack.methods()
+                                .viewsPush(r -> r.triggerId(trigger).view(view)))
+                        .map(pushed -> "")
+                : Answer.to(() -> slack.methods()
+                                .viewsOpen(r -> r.triggerId(trigger).view(view)))
+                        .map(opened -> "");
         if (!(answer instanceof Answer.Accepted)) {
             LOG.warn("A form could not be opened: {}", answer);
         }
@@ -84,6 +95,15 @@ final class PrivateAnswers {
     private void tell(Asker asker, Rendered words) {
         if (asker.responseUrl().isPresent()) {
             respond(asker, words);
+        } else if (asker.modal().isPresent()) {
+            var view = forms.message(words, speech.languageOf(asker));
+            var answer = Answer.to(() -> slack.methods()
+                    .viewsUpdate(r -> r.viewId(asker.modal().get()).view(view)));
+            if (!(answer instanceof Answer.Accepted)) {
+                LOG.warn("{} could not be answered: {}", asker.person(), answer);
+            }
+        } else if (asker.channel().isEmpty() && asker.trigger().isPresent()) {
+            open(asker, forms.message(words, speech.languageOf(asker)));
         } else if (asker.channel().isPresent()) {
             var answer = Answer.to(() -> slack.methods()
                     .chatPostEphemeral(r -> r.channel(asker.channel().get())

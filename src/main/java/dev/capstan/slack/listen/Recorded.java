@@ -26,10 +26,11 @@ final class Recorded {
             return decided(decision);
         } catch (StoreUnavailable down) {
             LOG.warn("Not recorded: {}", down.getMessage());
+            return not.apply(down.nothingRecorded() ? nothing() : perhaps());
         } catch (RuntimeException unexpected) {
-            LOG.error("Not recorded", unexpected);
+            LOG.error("Perhaps not recorded", unexpected);
+            return not.apply(perhaps());
         }
-        return not.apply(new Said.Words(language -> speech.replies().notRecorded(language)));
     }
 
     /** Where only the answer to a commit was lost, asking once more tells: the same delivery is recorded once. */
@@ -40,7 +41,25 @@ final class Recorded {
             if (lost.nothingRecorded()) {
                 throw lost;
             }
-            return decision.get();
+            return again(decision, lost);
         }
+    }
+
+    /** That the second try certainly recorded nothing says nothing of the first. */
+    private static <T> T again(Supplier<T> decision, StoreUnavailable lost) {
+        try {
+            return decision.get();
+        } catch (StoreUnavailable stillDown) {
+            lost.addSuppressed(stillDown);
+            throw lost;
+        }
+    }
+
+    private Said.Words nothing() {
+        return new Said.Words(language -> speech.replies().notRecorded(language));
+    }
+
+    private Said.Words perhaps() {
+        return new Said.Words(language -> speech.replies().perhapsRecorded(language));
     }
 }

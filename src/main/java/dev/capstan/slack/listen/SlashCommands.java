@@ -77,8 +77,7 @@ final class SlashCommands implements SlashCommandHandler {
             case TypedText.TooLong tooLong ->
                 new Said.Words(language -> speech.replies().tooLong(TypedText.LONGEST, language));
             case TypedText.Invisible(int codePoint) ->
-                new Said.Words(language -> speech.replies()
-                        .of(new dev.capstan.operation.Refusal.TooManyWords("U+%04X".formatted(codePoint)), language));
+                new Said.Words(language -> speech.replies().invisible(codePoint, language));
         };
     }
 }

@@ -127,7 +127,8 @@ final class Verbs {
             case "deny" -> decided(asker, rooms.decisions().deny(id.get(), asker.person(), joined(more)));
             case "answer" ->
                 choices.answerNamed(more)
-                        .map(answer -> decided(asker, rooms.decisions().answer(id.get(), asker.person(), answer)))
+                        .map(answer -> decided(
+                                asker, rooms.decisions().answer(id.get(), Optional.empty(), asker.person(), answer)))
                         .orElseGet(() -> show(id.get()));
             default -> show(id.get());
         };

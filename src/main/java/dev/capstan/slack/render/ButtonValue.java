@@ -2,30 +2,45 @@ package dev.capstan.slack.render;
 
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationId;
+import dev.capstan.operation.OperationState.NeedsAttention;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a button carries: which operation, and the plan that was seen when it was pressed. Never any state.
+ * What a button carries: which operation, and what was seen when it was pressed. Never any state.
  *
- * @param digest absent before there was a plan
+ * @param digest of the plan; absent before there was one
+ * @param step the one that was asked about, where a question was
  */
-public record ButtonValue(OperationId operation, Optional<String> digest) {
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{1,128}");
+public record ButtonValue(OperationId operation, Optional<String> digest, Optional<Integer> step) {
+    private static final Pattern FORM =
+            Pattern.compile("(?<id>[^|]+)(\\|(?<digest>[0-9a-f]{1,128}))?(\\|#(?<step>[0-9]{1,6}))?");
 
     public static ButtonValue of(Operation operation) {
-        return new ButtonValue(operation.id(), operation.digest());
+        var step = operation.state() instanceof NeedsAttention attention
+                ? Optional.of(attention.interrupted().step())
+                : Optional.<Integer>empty();
+        return new ButtonValue(operation.id(), operation.digest(), step);
+    }
+
+    public ButtonValue(OperationId operation, Optional<String> digest) {
+        this(operation, digest, Optional.empty());
     }
 
     public String encode() {
-        return operation + digest.map(seen -> "|" + seen).orElse("");
+        return operation
+                + digest.map(seen -> "|" + seen).orElse("")
+                + step.map(asked -> "|#" + asked).orElse("");
     }
 
     public static Optional<ButtonValue> parse(String value) {
-        var parts = value.split("\\|", 2);
-        var digest = parts.length == 2 ? Optional.of(parts[1]) : Optional.<String>empty();
-        return digest.isPresent() && !DIGEST.matcher(digest.get()).matches()
-                ? Optional.empty()
-                : OperationId.parse(parts[0]).map(id -> new ButtonValue(id, digest));
+        var matcher = FORM.matcher(value);
+        return matcher.matches()
+                ? OperationId.parse(matcher.group("id"))
+                        .map(id -> new ButtonValue(
+                                id,
+                                Optional.ofNullable(matcher.group("digest")),
+                                Optional.ofNullable(matcher.group("step")).map(Integer::valueOf)))
+                : Optional.empty();
     }
 }

@@ -1,8 +1,11 @@
 package dev.capstan.slack.render;
 
 import dev.capstan.catalog.House.CommandNames;
+import dev.capstan.catalog.Role;
+import dev.capstan.catalog.UserId;
 import dev.capstan.operation.Approval;
 import dev.capstan.operation.Operation;
+import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.OperationState.AwaitingApproval;
 import dev.capstan.operation.OperationState.Finished;
@@ -16,8 +19,11 @@ import dev.capstan.operation.StepRecord;
 import dev.capstan.operation.StopRequest;
 import dev.capstan.operation.plan.Plan;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The message in the channel: a glance is enough to act or to go back to sleep. */
@@ -99,6 +105,10 @@ final class Card {
             sheet.line(phrases.askedAnew());
         }
         planInFull(plan);
+        if (!view.others().isEmpty()) {
+            sheet.line(phrases.comesAfter(Mrkdwn.name(
+                    view.others().stream().map(OperationId::value).collect(Collectors.joining(phrases.comma())))));
+        }
         var deciders = people.deciding(plan);
         var guard = plan.guard();
         if (deciders.isEmpty()) {
@@ -201,9 +211,22 @@ final class Card {
 
     /** Who is to act on this operation. */
     record People(Mentions mentions, Operation operation) {
+        /** Under four eyes the asker can't act, and whoever has said yes need not. */
         Mrkdwn deciding(Plan plan) {
             var request = operation.request();
-            return Mrkdwn.people(mentions.deciding(request.scope(), request.runbook(), plan.guard()));
+            var roles = mentions.deciding(request.scope(), request.runbook(), plan.guard());
+            var done = new HashSet<>(
+                    operation.approvals().stream().map(Approval::by).toList());
+            if (plan.guard().notRequester()) {
+                done.add(request.requester());
+            }
+            return Mrkdwn.people(roles.stream().map(role -> without(role, done)).toList());
+        }
+
+        private static Role without(Role role, Set<UserId> people) {
+            var users = new HashSet<>(role.users());
+            users.removeAll(people);
+            return new Role(role.name(), role.title(), users, role.groups());
         }
 
         /** Whoever may run it, and the asker always. */

@@ -53,6 +53,9 @@ interface CardPhrases {
 
     Mrkdwn askedAnew();
 
+    /** Other operations on the same service and environment that are still open. */
+    Mrkdwn comesAfter(Mrkdwn operations);
+
     Mrkdwn approvedBy(Mrkdwn people);
 
     Mrkdwn startedAt(Mrkdwn time);

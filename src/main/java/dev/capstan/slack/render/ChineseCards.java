@@ -109,6 +109,11 @@ final class ChineseCards implements CardPhrases {
     }
 
     @Override
+    public Mrkdwn comesAfter(Mrkdwn operations) {
+        return Mrkdwn.name("此处还有未结束的操作：" + operations + "；本操作会排队等候，若计划所依据的情况有变，将重新请求批准");
+    }
+
+    @Override
     public Mrkdwn askedAnew() {
         return Mrkdwn.name("排队期间情况有变，这是新的计划，请重新审批");
     }

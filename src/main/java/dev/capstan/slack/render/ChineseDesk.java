@@ -7,6 +7,16 @@ final class ChineseDesk implements DeskPhrases {
     }
 
     @Override
+    public Mrkdwn perhapsRecorded(Mrkdwn list) {
+        return Mrkdwn.name("不确定是否已记录：没有收到数据库的答复。请查看 " + list + "，或者再操作一次；已记录的不会重复执行。");
+    }
+
+    @Override
+    public Mrkdwn invisible(Mrkdwn character) {
+        return Mrkdwn.name("没有记录：内容里有不可见字符 " + character + "。请手动输入。");
+    }
+
+    @Override
     public Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn bot) {
         return Mrkdwn.name("Capstan 不在 " + channel + " 中，大家无法在那里看到进展。请在该频道输入 `/invite` " + bot + "，再重新发起。");
     }

@@ -12,6 +12,12 @@ final class ChineseNotices implements NoticePhrases {
     }
 
     @Override
+    public Mrkdwn stepsDieWithContainer(Mrkdwn services) {
+        return Mrkdwn.name("Capstan 运行在容器中，而 " + services + " 的步骤以 `local` 方式执行：容器停止时这些步骤也会中断。"
+                + "请改为通过 SSH 在主机上执行，或以系统服务方式运行 Capstan");
+    }
+
+    @Override
     public Mrkdwn catalogueReloaded(int services, int runbooks) {
         return Mrkdwn.name("修改后的运维配置已生效：" + services + " 个服务，" + runbooks + " 个运维流程");
     }

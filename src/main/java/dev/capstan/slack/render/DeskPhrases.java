@@ -4,6 +4,10 @@ package dev.capstan.slack.render;
 interface DeskPhrases {
     Mrkdwn notRecorded(Mrkdwn again);
 
+    Mrkdwn perhapsRecorded(Mrkdwn list);
+
+    Mrkdwn invisible(Mrkdwn character);
+
     Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn bot);
 
     Mrkdwn noneOpen();

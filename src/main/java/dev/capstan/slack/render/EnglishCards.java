@@ -115,6 +115,12 @@ final class EnglishCards implements CardPhrases {
     }
 
     @Override
+    public Mrkdwn comesAfter(Mrkdwn operations) {
+        return Mrkdwn.name("Still open here: " + operations + "; this one waits its turn, and asks anew if they change"
+                + " what it was planned on");
+    }
+
+    @Override
     public Mrkdwn askedAnew() {
         return Mrkdwn.name("The facts changed while it waited for the lock. This is the new plan, approve it again");
     }

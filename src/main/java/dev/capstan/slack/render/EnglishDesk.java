@@ -8,6 +8,17 @@ final class EnglishDesk implements DeskPhrases {
     }
 
     @Override
+    public Mrkdwn perhapsRecorded(Mrkdwn list) {
+        return Mrkdwn.name("It is not known whether this was recorded: the answer was lost. Look at " + list
+                + ", or do the same again; what is recorded is not done twice.");
+    }
+
+    @Override
+    public Mrkdwn invisible(Mrkdwn character) {
+        return Mrkdwn.name("Not recorded: there is an invisible character in it, " + character + ". Type it by hand.");
+    }
+
+    @Override
     public Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn bot) {
         return Mrkdwn.name("Capstan is not in " + channel + ", so nobody could follow there. Type `/invite` " + bot
                 + " in it, then ask again.");

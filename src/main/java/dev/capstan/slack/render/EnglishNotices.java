@@ -14,6 +14,12 @@ final class EnglishNotices implements NoticePhrases {
     }
 
     @Override
+    public Mrkdwn stepsDieWithContainer(Mrkdwn services) {
+        return Mrkdwn.name("Capstan runs in a container, and steps of " + services + " run `local`: they die when the"
+                + " container does. Give them a host behind SSH, or run Capstan as a service");
+    }
+
+    @Override
     public Mrkdwn catalogueReloaded(int services, int runbooks) {
         return Mrkdwn.name(
                 "The changed catalogue is in force: " + (services == 1 ? "1 service" : services + " services") + ", "

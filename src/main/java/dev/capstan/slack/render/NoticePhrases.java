@@ -6,6 +6,9 @@ interface NoticePhrases {
 
     Mrkdwn catalogueRefusedNext();
 
+    /** The bot lives in a container, and these services have steps that run beside it there. */
+    Mrkdwn stepsDieWithContainer(Mrkdwn services);
+
     Mrkdwn catalogueReloaded(int services, int runbooks);
 
     /** @param about nothing, or the operation that could not be told */

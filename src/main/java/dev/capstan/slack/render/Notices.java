@@ -2,9 +2,11 @@ package dev.capstan.slack.render;
 
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Language;
+import dev.capstan.catalog.ServiceName;
 import dev.capstan.operation.OperationId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the admin channel is told. */
 public final class Notices {
@@ -21,6 +23,13 @@ public final class Notices {
             sheet.line(phrases.more(problems.size() - SHOWN));
         }
         return sheet.line(phrases.notices().catalogueRefusedNext()).rendered(heading);
+    }
+
+    public Rendered stepsDieWithContainer(List<ServiceName> services, Language language) {
+        var phrases = Phrases.in(language);
+        var names = services.stream().map(ServiceName::value).collect(Collectors.joining(", "));
+        var words = Mark.ATTENTION.before(phrases.notices().stepsDieWithContainer(Mrkdwn.code(names)));
+        return new Sheet(phrases).line(words).rendered(words);
     }
 
     public Rendered catalogueReloaded(int services, int runbooks, Language language) {

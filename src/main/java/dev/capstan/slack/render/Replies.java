@@ -78,6 +78,16 @@ public final class Replies {
         return said(language, desk(language).notRecorded(Mrkdwn.code("/readyz")));
     }
 
+    /** The answer to the commit was lost. */
+    public Rendered perhapsRecorded(Language language) {
+        return said(language, desk(language).perhapsRecorded(slash("ops list")));
+    }
+
+    /** What was typed holds a character that nobody can see. */
+    public Rendered invisible(int codePoint, Language language) {
+        return said(language, desk(language).invisible(Mrkdwn.code("U+%04X".formatted(codePoint))));
+    }
+
     /** The bot is not in the channel where it would have to write. */
     public Rendered inviteMe(ChannelId channel, UserId bot, Language language) {
         return said(language, desk(language).inviteMe(Mrkdwn.channel(channel), Mrkdwn.user(bot)));

@@ -74,6 +74,8 @@ public final class HttpAsker implements Asker<HttpCheck> {
             throws IOException {
         try (var socket = hosts.at(from).connect(target.host(), target.port(), within)) {
             open.set(socket);
+            // The guard closes it in time; this is for the reader that a close does not reach
+            socket.setSoTimeout(Math.toIntExact(within.plusSeconds(1).toMillis()));
             try (var speaking = target.secure() ? secured(socket, target) : socket) {
                 return new HttpExchange(speaking)
                         .ask(check.method(), target, headers, check.body().map(filled::in));

@@ -5,8 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import org.apache.sshd.client.channel.ChannelDirectTcpip;
+import org.apache.sshd.common.channel.ChannelPipedInputStream;
 
-/** A connection inside SSH, in the form that TLS can be laid upon. Time-outs are kept by closing it. */
+/** A connection inside SSH, in the form that TLS can be laid upon. */
 final class ChannelSocket extends Socket {
     private final ChannelDirectTcpip channel;
 
@@ -40,11 +41,17 @@ final class ChannelSocket extends Socket {
     }
 
     @Override
-    public void setSoTimeout(int millis) {}
+    public void setSoTimeout(int millis) {
+        received().setTimeout(millis);
+    }
 
     @Override
     public int getSoTimeout() {
-        return 0;
+        return Math.toIntExact(received().getTimeout());
+    }
+
+    private ChannelPipedInputStream received() {
+        return (ChannelPipedInputStream) channel.getInvertedOut();
     }
 
     @Override
@@ -58,7 +65,9 @@ final class ChannelSocket extends Socket {
 
     @Override
     public void close() throws IOException {
+        // A channel that is closed while it opens may leave its reader waiting: the stream is closed by name
         channel.close(true);
+        received().close();
         super.close();
     }
 }

@@ -238,9 +238,15 @@ class OperationLifeTest {
             var scope = rig.operations.find(id).orElseThrow().request().scope();
             assertEquals(Optional.of(id), rig.operations.holder(scope));
 
+            assertInstanceOf(
+                    DecisionOutcome.NotOpenForThis.class,
+                    rig.decisions.answer(id, Optional.of(1), APPROVER, Answer.RUN_AGAIN),
+                    "a button about another step answers nothing");
             rig.executor.succeeds("make stop");
-            assertInstanceOf(DecisionOutcome.NotYours.class, rig.decisions.answer(id, OUTSIDER, Answer.RUN_AGAIN));
-            rig.decisions.answer(id, APPROVER, Answer.RUN_AGAIN);
+            assertInstanceOf(
+                    DecisionOutcome.NotYours.class,
+                    rig.decisions.answer(id, Optional.empty(), OUTSIDER, Answer.RUN_AGAIN));
+            rig.decisions.answer(id, Optional.empty(), APPROVER, Answer.RUN_AGAIN);
             var result = assertInstanceOf(
                     Result.Failed.class, rig.awaitState(id, Finished.class).result());
             assertEquals(List.of(Runbook.ROLLBACK), result.recovered());
@@ -258,7 +264,7 @@ class OperationLifeTest {
             var id = rig.asks(ENGINEER, "deploy", "shop", "v1");
             rig.approve(id, APPROVER);
             rig.awaitState(id, NeedsAttention.class);
-            rig.decisions.answer(id, APPROVER, Answer.RELEASE);
+            rig.decisions.answer(id, Optional.empty(), APPROVER, Answer.RELEASE);
             var result = assertInstanceOf(
                     Result.Released.class, rig.awaitState(id, Finished.class).result());
             assertEquals(APPROVER, result.by());
@@ -338,7 +344,7 @@ class OperationLifeTest {
                             .level());
             assertTrue(!rig.executor.started.contains("make stop"), "nothing goes back before someone answers");
 
-            rig.decisions.answer(id, APPROVER, Answer.ROLL_BACK);
+            rig.decisions.answer(id, Optional.empty(), APPROVER, Answer.ROLL_BACK);
             var result = assertInstanceOf(
                     Result.Failed.class, rig.awaitState(id, Finished.class).result());
             assertEquals(List.of(Runbook.ROLLBACK), result.recovered());
@@ -461,7 +467,7 @@ class OperationLifeTest {
             rig.dieAndTakeOver(id);
             var attention = rig.awaitState(id, NeedsAttention.class);
             assertEquals(new Question.HowDidItEnd(3), attention.question());
-            rig.decisions.answer(id, APPROVER, Answer.COUNT_AS_DONE);
+            rig.decisions.answer(id, Optional.empty(), APPROVER, Answer.COUNT_AS_DONE);
             assertInstanceOf(
                     Result.Succeeded.class, rig.awaitState(id, Finished.class).result());
             assertEquals(

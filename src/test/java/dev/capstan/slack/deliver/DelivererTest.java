@@ -66,6 +66,13 @@ class DelivererTest {
         eventually(work.outbox::isEmpty);
     }
 
+    private void laterAllIsTold() {
+        eventually(() -> {
+            work.clock.pass(Duration.ofMinutes(1));
+            return work.outbox.isEmpty();
+        });
+    }
+
     private StepRecord record(Optional<StepOutcome> outcome, String lastLine) {
         var now = work.clock.instant();
         return new StepRecord(1, 1, now, outcome.map(ended -> now), outcome, lastLine, Optional.empty());
@@ -201,8 +208,7 @@ class DelivererTest {
         assertEquals(1, toAdmins().size());
 
         work.slack.unarchive(work.channel);
-        work.clock.pass(Duration.ofMinutes(10));
-        allIsTold();
+        laterAllIsTold();
         assertEquals(2, inChannel().size());
     }
 
@@ -213,8 +219,7 @@ class DelivererTest {
         work.delivering();
         eventually(() -> toAdmins().size() == 1);
         work.slack.addToChannel(work.channel, work.slack.app().botUserId());
-        work.clock.pass(Duration.ofMinutes(10));
-        allIsTold();
+        laterAllIsTold();
         work.slack.archive(work.channel);
         running(operation, "again");
         eventually(() -> toAdmins().size() == 2);

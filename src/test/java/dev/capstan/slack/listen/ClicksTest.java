@@ -154,6 +154,25 @@ class ClicksTest {
     }
 
     @Test
+    void the_same_offer_in_a_form_is_answered_in_that_form() {
+        var operation = running();
+        work.operations.lock(operation.request().scope(), operation.id());
+        as("engineer").usesShortcut("rollback");
+        var form = as("engineer").awaitModal(Workplace.SOON);
+        Workplace.until(() -> form.view().toString().contains(ActionId.FORM_SERVICE.value()));
+        form.choose(ActionId.FORM_SERVICE.value(), "ctea");
+        Workplace.until(() -> form.view().toString().contains("production"));
+        form.choose(ActionId.FORM_ENVIRONMENT.value(), "production");
+        Workplace.until(() ->
+                form.submits().acknowledged() && form.view().toString().contains(ActionId.STOP_AND_ROLL_BACK.value()));
+        form.presses(ActionId.STOP_AND_ROLL_BACK.value());
+        assertEquals(
+                Optional.of(StopRequest.Then.ROLL_BACK),
+                work.now(operation).stop().map(StopRequest::then));
+        Workplace.until(() -> !form.view().toString().contains(ActionId.STOP_AND_ROLL_BACK.value()));
+    }
+
+    @Test
     void the_exact_commands_are_shown_in_private() {
         var operation = work.awaitingApproval();
         as("stranger").clicks(card(operation, ActionId.SHOW_COMMANDS), ActionId.SHOW_COMMANDS.value());

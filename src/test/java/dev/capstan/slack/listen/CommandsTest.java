@@ -132,6 +132,23 @@ class CommandsTest {
     }
 
     @Test
+    void where_it_can_not_be_known_whether_it_was_recorded_the_person_reads_that() {
+        work.operations.loseAnswers(1);
+        work.operations.breakDownAfterLosing();
+        engineer().types("/deploy ctea production v1.4.2");
+        assertEquals(
+                replies().perhapsRecorded(Language.ENGLISH).text(),
+                lastWhisper("engineer").text());
+    }
+
+    @Test
+    void an_invisible_character_is_refused_by_its_name() {
+        engineer().types("/deploy ctea production v1\u202e.4.2");
+        assertTrue(lastWhisper("engineer").everything().contains("U+202E"));
+        assertEquals(0, work.operations.all().size());
+    }
+
+    @Test
     void another_team_is_refused_in_private_and_nothing_is_done() {
         var delivery = engineer().sending(Postmark.fromTeam("T0OTHER")).types("/deploy ctea production v1.4.2");
         assertTrue(delivery.acknowledged());

@@ -45,8 +45,9 @@ class SlackSocketsTest {
     void a_connection_that_slack_wants_refreshed_is_replaced_and_nothing_is_missed() {
         work.overSockets();
         work.slack.sockets().refresh();
-        Workplace.until(
-                () -> work.slack.sockets().connections() == 2 && work.sockets().connected() == 2);
+        Workplace.until(() -> work.slack.traffic().of("apps.connections.open").size() == 4
+                && work.slack.sockets().connections() == 2
+                && work.sockets().connected() == 2);
         assertTrue(engineer().types("/ops list").acknowledged());
     }
 

@@ -40,8 +40,8 @@ public final class LocalSshd implements AutoCloseable {
         try {
             var sshd = new LocalSshd(folder, freePort(), List.of(moreConfig));
             Files.createDirectories(folder);
-            sshd.makeKey("host_key", "ecdsa");
-            sshd.makeKey("client_key", "ecdsa");
+            sshd.makeKey("host_key", "ed25519");
+            sshd.makeKey("client_key", "ed25519");
             Files.copy(folder.resolve("client_key.pub"), folder.resolve("authorized_keys"));
             sshd.knowHost();
             sshd.startAgain();
