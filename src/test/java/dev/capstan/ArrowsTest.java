@@ -55,6 +55,7 @@ class ArrowsTest {
                             "step",
                             "access")),
             Map.entry("web", List.of()),
+            Map.entry("bench", List.of("workspace..")),
             Map.entry("workspace..", List.of("workspace..")));
 
     @TestFactory
