@@ -56,7 +56,7 @@ class ArrowsTest {
                             "access")),
             Map.entry("web", List.of()),
             Map.entry("settings", List.of("step")),
-            Map.entry("bench", List.of("workspace..", "catalog", "step", "operation..", "slack.render")),
+            Map.entry("bench", List.of("workspace..")),
             Map.entry("workspace..", List.of("workspace..")));
 
     @TestFactory

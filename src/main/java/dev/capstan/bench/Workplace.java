@@ -26,12 +26,12 @@ final class Workplace implements AutoCloseable {
 
     /** @param places in how many environments a step can be held at once, each with a channel of its own */
     Workplace(int places) throws IOException {
-        folder = Files.createTempDirectory("capstan-bench");
         // As a server is set up for use: the embedded one would otherwise not wait for its disk
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start();
+        folder = Files.createTempDirectory("capstan-bench");
         slack = LocalSlack.builder().start();
         slack.add(Person.of(ENGINEER, "engineer")).add(Person.of(APPROVER, "approver"));
         loadChannel = slack.addChannel("load", "engineer", "approver");
