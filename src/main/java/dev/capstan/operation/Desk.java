@@ -65,7 +65,7 @@ public final class Desk {
                 return new RequestOutcome.Busy(holder.get(), request.scope());
             }
         }
-        var received = operations.receive(OperationId.random(random), request, delivery, clock.instant());
+        var received = operations.receive(() -> OperationId.random(random), request, delivery, clock.instant());
         if (!received.fresh()) {
             return new RequestOutcome.AlreadyOpen(received.id(), request);
         }

@@ -3,6 +3,7 @@ package dev.capstan.operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The truth about operations. Each method is one decision and one transaction: state, history and outbox together.
@@ -13,8 +14,10 @@ public interface Operations {
     /**
      * Commits the intent in one round trip. A repeated delivery, or the same request while an equal one is open,
      * records nothing and answers with what is there.
+     *
+     * @param ids names for the new operation: one that is taken is answered with the next
      */
-    Received receive(OperationId id, OperationRequest request, String delivery, Instant now);
+    Received receive(Supplier<OperationId> ids, OperationRequest request, String delivery, Instant now);
 
     record Received(OperationId id, boolean fresh) {}
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** Operations on PostgreSQL. */
@@ -41,6 +42,8 @@ public final class JdbiOperations implements Operations {
             limit 1
             """;
 
+    private static final int TRIES = 5;
+
     private final Store store;
     private final Documents documents;
     private final Journal journal;
@@ -55,11 +58,15 @@ public final class JdbiOperations implements Operations {
         this.commit = new OperationCommit(documents);
     }
 
-    /** The statement answers nothing when an equal request was being committed at the same moment: then it asks again. */
+    /**
+     * The statement answers nothing when an equal request was being committed at the same moment, or when the id is
+     * taken: then it asks again.
+     */
     @Override
-    public Received receive(OperationId id, OperationRequest request, String delivery, Instant now) {
+    public Received receive(Supplier<OperationId> ids, OperationRequest request, String delivery, Instant now) {
         var scope = request.scope();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < TRIES; i++) {
+            var id = ids.get();
             var received = store.with(handle -> handle.createQuery(RECEIVE)
                     .bind("id", id.value())
                     .bind("service", scope.service().value())
@@ -79,7 +86,7 @@ public final class JdbiOperations implements Operations {
                 return received.get();
             }
         }
-        throw new IllegalStateException("the id " + id + " is taken already");
+        throw new IllegalStateException("no id was free in " + TRIES + " tries");
     }
 
     /** What makes two requests the same: everything but who asked and why. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Operations in memory, each change with its outbox entry, as the database does it. */
 public final class InMemoryOperations implements Operations, StepLogs {
@@ -74,7 +75,8 @@ public final class InMemoryOperations implements Operations, StepLogs {
     }
 
     @Override
-    public synchronized Received receive(OperationId id, OperationRequest request, String delivery, Instant now) {
+    public synchronized Received receive(
+            Supplier<OperationId> ids, OperationRequest request, String delivery, Instant now) {
         answer();
         var before = Optional.ofNullable(deliveries.get(delivery)).or(() -> operations.values().stream()
                 .filter(operation -> operation.open() && operation.request().equals(request))
@@ -83,6 +85,7 @@ public final class InMemoryOperations implements Operations, StepLogs {
         if (before.isPresent()) {
             return new Received(before.get(), false);
         }
+        var id = ids.get();
         deliveries.put(delivery, id);
         operations.put(
                 id,

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.capstan.catalog.Guard;
 import dev.capstan.catalog.Runbook;
 import dev.capstan.operation.DecisionOutcome;
+import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState.AwaitingApproval;
 import dev.capstan.operation.OperationState.Finished;
 import dev.capstan.operation.OperationState.NeedsAttention;
@@ -522,6 +523,22 @@ class OperationLifeTest {
             assertInstanceOf(
                     Operations.Commit.Lost.class,
                     rig.operations.commit(old, old.in(old.state()), why, Optional.empty()));
+        }
+    }
+
+    @Test
+    void an_id_that_is_taken_already_is_not_given_twice() {
+        try (var rig = new Rig(declared)) {
+            var taken = rig.asks(ENGINEER, "deploy", "shop", "v1");
+            var other = new OperationId("op-222222");
+            var ids = List.of(taken, other).iterator();
+            var request = rig.desk.request("deploy", List.of("shop", "v2", "--plan"), ENGINEER, "another delivery");
+            var unlike =
+                    assertInstanceOf(RequestOutcome.Accepted.class, request).request();
+            rig.awaitState(
+                    assertInstanceOf(RequestOutcome.Accepted.class, request).id(), Finished.class);
+            var received = rig.operations.receive(ids::next, unlike, "a third delivery", rig.clock.instant());
+            assertEquals(new Operations.Received(other, true), received);
         }
     }
 }
