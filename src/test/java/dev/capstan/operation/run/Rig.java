@@ -10,6 +10,7 @@ import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.RequestOutcome;
 import dev.capstan.operation.SettableClock;
+import dev.capstan.operation.StoreUnavailable;
 import dev.capstan.operation.TestCatalogue;
 import dev.capstan.operation.Wakeups;
 import dev.capstan.operation.plan.Digest;
@@ -26,11 +27,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.slf4j.LoggerFactory;
 
 /** Everything but Slack and the targets: a real store, real decisions and runners, scripted hosts. */
 final class Rig implements AutoCloseable {
@@ -48,6 +52,7 @@ final class Rig implements AutoCloseable {
     final Desk desk;
     final Decisions decisions;
     private final PlanMaker plans;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     Rig(TestCatalogue declared) {
         this(declared, true);
@@ -67,9 +72,26 @@ final class Rig implements AutoCloseable {
         runner = anotherRunner("one");
         successor = anotherRunner("two");
         Wakeups wakeups = awake ? runner : id -> {};
+        if (awake) {
+            Thread.ofVirtual().name("sweeps").start(this::sweepEverySoOften);
+        }
         var access = new Access(group -> Set.of());
         desk = new Desk(catalogue::get, access, operations, wakeups, ThreadLocalRandom.current(), clock);
         decisions = new Decisions(catalogue::get, access, operations, wakeups, resolver, digest, clock);
+    }
+
+    /** As the alarm clock does: whatever a passing fault left lying is taken up again. */
+    private void sweepEverySoOften() {
+        try {
+            while (!closing.await(500, TimeUnit.MILLISECONDS)) {
+                runner.sweep();
+                successor.sweep();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (StoreUnavailable away) {
+            LoggerFactory.getLogger(Rig.class).warn("no more sweeps", away);
+        }
     }
 
     private Runner anotherRunner(String name) {
@@ -144,6 +166,7 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         runner.close();
         successor.close();
         store.close();
