@@ -51,8 +51,14 @@ final class SlackDeliveries implements Handler {
         context.result(answer.body());
     }
 
-    /** What is left of the body is not worth reading, so this connection can't carry another request. */
-    private static void refuse(Context context) {
+    /**
+     * A sender that is cut off while it sends may never read the answer, so a body that is only somewhat too large is
+     * read to its end and dropped; a giant is not worth it. Either way this connection carries no other request.
+     */
+    private static void refuse(Context context) throws IOException {
+        if (context.req().getContentLengthLong() <= 2L * LARGEST_BODY) {
+            context.req().getInputStream().readNBytes(2 * LARGEST_BODY);
+        }
         log.warn("A delivery of over {} bytes from {} was refused", LARGEST_BODY, context.ip());
         context.header("Connection", "close").status(413).result("too large\n");
     }
