@@ -41,7 +41,7 @@ class ClicksTest {
                 message -> !message.isEphemeral()
                         && !message.isReply()
                         && message.everything().contains(operation.id().value())
-                        && message.everything().contains("\"" + button.value() + "\""),
+                        && message.everything().contains("\"action_id\":\"" + button.value() + "\""),
                 Workplace.SOON);
     }
 
