@@ -31,6 +31,8 @@ public final class SocketHub {
 
     private record Waiting(String line, CompletableFuture<JsonNode> ack) {}
 
+    private static final int INVALID = -1;
+
     private final Map<String, WsContext> lines = new LinkedHashMap<>();
     private final Set<String> tickets = new HashSet<>();
     private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
@@ -123,26 +125,35 @@ public final class SocketHub {
     private void connected(WsContext line) {
         line.session.setIdleTimeout(Duration.ofMinutes(30));
         var ticket = Optional.ofNullable(line.queryParam("ticket")).orElse("");
-        int count;
-        synchronized (this) {
-            if (!tickets.remove(ticket)) {
-                line.closeSession(1008, "invalid ticket");
-                return;
-            }
-            if (lines.size() >= LINES) {
-                farewell(line, "too_many_websockets");
-                line.closeSession(1008, "too_many_websockets");
-                return;
-            }
-            lines.put(line.sessionId(), line);
-            accepted++;
-            count = lines.size();
+        int count = admitted(line, ticket);
+        // Said and closed outside of the monitor: closing calls back
+        if (count == INVALID) {
+            line.closeSession(1008, "invalid ticket");
+            return;
+        }
+        if (count > LINES) {
+            farewell(line, "too_many_websockets");
+            line.closeSession(1008, "too_many_websockets");
+            return;
         }
         var hello = Json.object().put("type", "hello").put("num_connections", count);
         hello.putObject("connection_info").put("app_id", appId);
         hello.set("debug_info", debugInfo());
         line.send(hello.toString());
         changed.run();
+    }
+
+    /** The how-manieth line it is; beyond the limit it is not kept. */
+    private synchronized int admitted(WsContext line, String ticket) {
+        if (!tickets.remove(ticket)) {
+            return INVALID;
+        }
+        if (lines.size() < LINES) {
+            lines.put(line.sessionId(), line);
+            accepted++;
+            return lines.size();
+        }
+        return LINES + 1;
     }
 
     private void gone(WsContext line) {
