@@ -135,6 +135,7 @@ public final class Capstan implements AutoCloseable {
                 outbox,
                 slack,
                 identity,
+                people,
                 notices,
                 replica,
                 clock));
@@ -149,6 +150,7 @@ public final class Capstan implements AutoCloseable {
                 people,
                 new Rooms(catalogue, access, desk, decisions, operations, journal::text),
                 new Tags(catalogue, facts),
+                deliverer::welcome,
                 background,
                 clock);
 

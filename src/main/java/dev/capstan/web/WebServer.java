@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /** The running server. Handlers work on virtual threads; a handful of platform threads carry the sockets. */
 public final class WebServer implements AutoCloseable {
+    /** Where Slack sends everything. */
+    public static final String SLACK_PATH = "/slack/events";
+
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
     private static final Duration CHECK_PATIENCE = Duration.ofSeconds(2);
     /** Slack waits three seconds for an answer: whoever still works after that answers nobody. */
@@ -47,7 +50,7 @@ public final class WebServer implements AutoCloseable {
             config.jetty.addConnector((server, http) -> connector(server, http, port));
             config.routes.get("/livez", context -> context.result("alive\n"));
             config.routes.get("/readyz", context -> tellReadiness(readiness.missing(), context));
-            slack.ifPresent(endpoint -> config.routes.post("/slack/events", new SlackDeliveries(endpoint)));
+            slack.ifPresent(endpoint -> config.routes.post(SLACK_PATH, new SlackDeliveries(endpoint)));
             config.routes.exception(Exception.class, WebServer::apologise);
         });
         try {

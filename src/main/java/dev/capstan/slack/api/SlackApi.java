@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
 
 /** The connection to one workspace's Web API under one bot token. */
 public final class SlackApi implements AutoCloseable {
@@ -32,7 +33,8 @@ public final class SlackApi implements AutoCloseable {
 
     public static SlackApi open(String url, String botToken, Optional<String> proxy, Duration patience) {
         var config = new SlackConfig();
-        config.setMethodsEndpointUrlPrefix(url.endsWith("/") ? url : url + "/");
+        var prefix = url.endsWith("/") ? url : url + "/";
+        config.setMethodsEndpointUrlPrefix(prefix);
         config.setProxyUrl(proxy.orElse(null));
         config.setStatsEnabled(false);
         config.setHttpClientCallTimeoutMillis(Math.toIntExact(patience.toMillis()));
@@ -41,6 +43,7 @@ public final class SlackApi implements AutoCloseable {
         var http = SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
                 .retryOnConnectionFailure(false)
+                .addInterceptor(new DeclaredCalls(HttpUrl.get(prefix)))
                 .connectionPool(new ConnectionPool(4, 20, TimeUnit.SECONDS))
                 .build();
         return new SlackApi(Slack.getInstance(config, new SlackHttpClient(http)), botToken);

@@ -4,8 +4,7 @@ import com.slack.api.app_backend.interactive_components.response.Option;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.model.block.composition.OptionObject;
-import com.slack.api.model.event.AppHomeOpenedEvent;
-import com.slack.api.model.event.AppMentionEvent;
+import dev.capstan.catalog.ChannelId;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
@@ -13,6 +12,7 @@ import dev.capstan.slack.render.Forms;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** All that Slack says to Capstan, whichever way it comes: {@link #http} or {@link #sockets}. */
@@ -26,6 +26,7 @@ public final class SlackFront {
 
     /**
      * @param versions the tags a person may choose from in the request form
+     * @param welcome hears of a channel that the bot was invited to
      * @param background runs what follows an acknowledgement; one thread a task
      */
     public SlackFront(
@@ -34,6 +35,7 @@ public final class SlackFront {
             People people,
             Rooms rooms,
             VersionSource versions,
+            Consumer<ChannelId> welcome,
             ExecutorService background,
             Clock clock) {
         this.clock = clock;
@@ -62,8 +64,9 @@ public final class SlackFront {
         });
         app.globalShortcut(ANY, shortcuts::global);
         app.messageShortcut(ANY, shortcuts::onMessage);
-        app.event(AppMentionEvent.class, new MentionEvents(speech, verbs, recorded, answers, identity));
-        app.event(AppHomeOpenedEvent.class, new Home(slack, rooms, speech, background, clock));
+        HeardEvent.MENTION.by(new MentionEvents(speech, verbs, recorded, answers, identity), app);
+        HeardEvent.HOME_OPENED.by(new Home(slack, rooms, speech, background, clock), app);
+        HeardEvent.JOINED.by(new Joining(identity, people, welcome, background), app);
     }
 
     private static AppConfig config(SlackApi slack) {
