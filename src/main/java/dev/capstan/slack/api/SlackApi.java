@@ -17,10 +17,12 @@ public final class SlackApi implements AutoCloseable {
 
     private final Slack slack;
     private final String botToken;
+    private final CallTally tally;
 
-    private SlackApi(Slack slack, String botToken) {
+    private SlackApi(Slack slack, String botToken, CallTally tally) {
         this.slack = slack;
         this.botToken = botToken;
+        this.tally = tally;
     }
 
     /**
@@ -32,6 +34,7 @@ public final class SlackApi implements AutoCloseable {
     }
 
     public static SlackApi open(String url, String botToken, Optional<String> proxy, Duration patience) {
+        var tally = new CallTally();
         var config = new SlackConfig();
         var prefix = url.endsWith("/") ? url : url + "/";
         config.setMethodsEndpointUrlPrefix(prefix);
@@ -43,14 +46,18 @@ public final class SlackApi implements AutoCloseable {
         var http = SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
                 .retryOnConnectionFailure(false)
-                .addInterceptor(new DeclaredCalls(HttpUrl.get(prefix)))
+                .addInterceptor(new DeclaredCalls(HttpUrl.get(prefix), tally))
                 .connectionPool(new ConnectionPool(4, 20, TimeUnit.SECONDS))
                 .build();
-        return new SlackApi(Slack.getInstance(config, new SlackHttpClient(http)), botToken);
+        return new SlackApi(Slack.getInstance(config, new SlackHttpClient(http)), botToken, tally);
     }
 
     public MethodsClient methods() {
         return slack.methods(botToken);
+    }
+
+    public CallTally tally() {
+        return tally;
     }
 
     public Slack slack() {

@@ -21,6 +21,7 @@ public final class SlackFront {
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
     private final App app;
+    private final FrontTally tally = new FrontTally();
     private final Clock clock;
     private final ExecutorService background;
 
@@ -50,7 +51,8 @@ public final class SlackFront {
         var showing = new Showing(rooms, speech);
         var shortcuts = new Shortcuts(rooms, speech, forms, recorded, answers, clock);
 
-        this.app = new App(config(slack), slack.slack(), List.of(new TeamGate(identity, speech, forms, answers)));
+        this.app =
+                new App(config(slack), slack.slack(), List.of(new TeamGate(identity, speech, forms, answers, tally)));
         app.command(ANY, new SlashCommands(rooms, speech, verbs, recorded, answers));
         app.blockAction(
                 ANY, new Clicks(rooms, speech, forms, choices, recorded, requests, showing, answers, background));
@@ -85,13 +87,17 @@ public final class SlackFront {
         return new Option(option.getText(), option.getValue());
     }
 
+    public FrontTally tally() {
+        return tally;
+    }
+
     /** Slack's requests over HTTP, signed with this secret. */
     public SlackHttp http(String signingSecret) {
-        return new SlackHttp(app, signingSecret, clock);
+        return new SlackHttp(app, signingSecret, tally, clock);
     }
 
     /** Slack's requests over Socket Mode; nothing is connected before it is started. */
     public SlackSockets sockets(String appToken) {
-        return new SlackSockets(app, appToken, background);
+        return new SlackSockets(app, appToken, tally, background);
     }
 }
