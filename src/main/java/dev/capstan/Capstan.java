@@ -58,6 +58,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -165,7 +166,7 @@ public final class Capstan implements AutoCloseable {
 
         // The doors
         var figures = new Figures(new JdbiStanding(store), replica, clock);
-        var measures = figures.of(front.tally(), slack.tally());
+        Supplier<List<Measure>> measures = () -> figures.of(front.tally(), slack.tally());
         await(upToDate);
         var database = new ReadyCheck("database", store::answers);
         int opened =
@@ -234,7 +235,8 @@ public final class Capstan implements AutoCloseable {
         return new ReadyCheck("Slack's connection", () -> sockets.connected() > 0);
     }
 
-    private int serve(int port, List<ReadyCheck> checks, List<Measure> measures, Optional<SlackEndpoint> slack) {
+    private int serve(
+            int port, List<ReadyCheck> checks, Supplier<List<Measure>> measures, Optional<SlackEndpoint> slack) {
         var server = closing(WebServer.start(port, checks, measures, slack));
         log.info("Ready on port {}", server.port());
         return server.port();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.capstan.acceptance.Scene.Transport;
 import dev.capstan.workspace.model.Message;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The channel of the service lacks the bot. */
 class InvitationTest {
+    private static final Duration SOONER_THAN_A_NEW_TRY = Duration.ofSeconds(20);
+
     @TempDir
     Path root;
 
@@ -36,7 +39,10 @@ class InvitationTest {
 
             scene.toAdmins("not_in_channel", "/invite @capstan");
             scene.slack.addToChannel(scene.channel, bot(scene));
-            scene.card("v1.1.0");
+            scene.slack.awaitMessage(
+                    message -> message.channel().equals(scene.channel)
+                            && message.everything().contains("v1.1.0"),
+                    SOONER_THAN_A_NEW_TRY);
             scene.decides("approver", "approve");
             scene.card("✅", "v1.1.0");
             assertEquals(1, scene.cards().size(), "it is told once");
