@@ -68,6 +68,7 @@ public final class Capstan implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Capstan.class);
     private static final Duration LOOK_AT_CATALOGUE = Duration.ofSeconds(2);
     private static final Duration STEP_FOLDERS_KEPT = Duration.ofDays(14);
+    private static final Duration OUTPUT_KEPT = Duration.ofDays(90);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final int port;
@@ -184,8 +185,10 @@ public final class Capstan implements AutoCloseable {
                 };
 
         // What goes on by itself
-        closing(new AlarmClock(
-                        store.dataSource(), replica, runner::sweep, () -> prune(catalogue.now(), steps.folders())))
+        closing(new AlarmClock(store.dataSource(), replica, runner::sweep, () -> {
+                    prune(catalogue.now(), steps.folders());
+                    journal.forgetOutput(clock.instant().minus(OUTPUT_KEPT));
+                }))
                 .start();
         deliverer.start();
         closing(new CatalogueWatch(catalogue, LOOK_AT_CATALOGUE, reload -> tell(reload, notices, figures, deliverer))

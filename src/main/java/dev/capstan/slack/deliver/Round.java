@@ -104,7 +104,7 @@ final class Round {
         if (clock.instant().isBefore(restsUntil)) {
             return 0;
         }
-        notices.send(noticeBoard);
+        notices.send(noticeBoard, lease.isHeld());
         if (!lease.isHeld()) {
             running.clear();
             return 0;

@@ -362,6 +362,18 @@ class DelivererTest {
     }
 
     @Test
+    void admins_are_told_by_the_replica_that_tells_and_by_another_only_when_it_keeps_silent() {
+        work.outbox.holdLease("another replica", Duration.ofMinutes(10));
+        work.delivering();
+        work.notices().tell("catalogue", "a", language -> new Notices().catalogueRefused(List.of("a"), language));
+        work.clock.pass(Duration.ofSeconds(10));
+        work.nudge();
+        assertEquals(List.of(), toAdmins());
+        work.clock.pass(Duration.ofSeconds(11));
+        eventually(() -> toAdmins().size() == 1);
+    }
+
+    @Test
     void a_reminder_is_one_more_reply() {
         var operation = work.awaitingApproval();
         work.delivering();
