@@ -29,13 +29,14 @@ class InvitationTest {
     void whoever_asks_is_told_privately_to_invite_it_and_then_the_plan_appears_by_itself(
             Transport transport, String person, String words) {
         try (var scene = Scene.local(root, transport).opens()) {
+            var elsewhere = scene.slack.addChannel("elsewhere", person);
             scene.slack.removeFromChannel(scene.channel, bot(scene));
-            var typed = scene.slack.as(person).in(scene.elsewhere).types("/deploy shop v1.1.0");
+            var typed = scene.slack.as(person).in(elsewhere).types("/deploy shop v1.1.0");
             assertTrue(typed.acknowledged(), typed.toString());
             var told = invitation(scene, person);
             assertTrue(told.everything().contains(words), told::everything);
             assertTrue(told.everything().contains("<#" + scene.channel + ">"), told::everything);
-            assertFalse(others(scene).contains("/invite"), "nobody else sees it");
+            assertFalse(others(scene, elsewhere).contains("/invite"), "nobody else sees it");
 
             scene.toAdmins("not_in_channel", "/invite @capstan");
             scene.slack.addToChannel(scene.channel, bot(scene));
@@ -52,8 +53,9 @@ class InvitationTest {
     @Test
     void it_is_answered_in_a_channel_that_lacks_it_too() {
         try (var scene = Scene.local(root, Transport.HTTP).opens()) {
-            scene.slack.removeFromChannel(scene.elsewhere, bot(scene));
-            var typed = scene.slack.as("engineer").in(scene.elsewhere).types("/deploy shop v1.1.0");
+            var elsewhere = scene.slack.addChannel("elsewhere", "engineer");
+            scene.slack.removeFromChannel(elsewhere, bot(scene));
+            var typed = scene.slack.as("engineer").in(elsewhere).types("/deploy shop v1.1.0");
             assertTrue(typed.acknowledged(), typed.toString());
             scene.card("v1.1.0");
             assertTrue(
@@ -86,9 +88,9 @@ class InvitationTest {
         return scene.slack.awaitWhisper(person, message -> message.everything().contains("/invite"), Scene.PATIENCE);
     }
 
-    private static String others(Scene scene) {
+    private static String others(Scene scene, String elsewhere) {
         return scene.slack.messages(scene.channel).toString()
-                + scene.slack.messages(scene.elsewhere)
+                + scene.slack.messages(elsewhere)
                 + scene.slack.as("approver").whispers();
     }
 

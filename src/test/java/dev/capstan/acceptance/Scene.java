@@ -36,7 +36,6 @@ final class Scene implements AutoCloseable {
     final SampleService service;
     final TestDatabase.Coordinates database;
     final String channel;
-    final String elsewhere;
     private final String admins;
     private final Path root;
     private final Path commands;
@@ -75,14 +74,12 @@ final class Scene implements AutoCloseable {
         this.root = root;
         this.database = database;
         this.transport = transport;
-        var manifest = transport == Transport.SOCKET_MODE ? CommittedManifest.socketMode() : CommittedManifest.http();
-        slack = manifest.install(LocalSlack.builder(), commands).start();
+        slack = CommittedManifest.http().install(LocalSlack.builder(), commands).start();
         slack.add(Person.of("U1ENG", "engineer"))
                 .add(Person.of("U2APP", "approver"))
                 .add(Person.of("U5ZH", "mei").speaking("zh-CN"))
                 .add(Person.of("U9OUT", "outsider"));
         channel = slack.addChannel("ops", "engineer", "approver", "mei", "outsider");
-        elsewhere = slack.addChannel("elsewhere", "engineer", "mei");
         admins = slack.addChannel("capstan-admin", "engineer");
         service = new SampleService(root);
         this.commands = SampleCatalogue.write(root, service, runsOn, ssh, channel, admins);
@@ -167,7 +164,7 @@ final class Scene implements AutoCloseable {
         return bot;
     }
 
-    /** The same, not waiting until it is there. */
+    /** Not waiting until it is there. */
     Bot launches() {
         var bot = new Bot();
         closing.add(bot::dies);
