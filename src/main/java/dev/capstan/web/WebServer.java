@@ -33,18 +33,24 @@ public final class WebServer implements AutoCloseable {
         this.javalin = javalin;
     }
 
+    public static WebServer start(int port, List<ReadyCheck> checks, Optional<SlackEndpoint> slack) {
+        return start(Optional.empty(), port, checks, slack);
+    }
+
     /**
-     * Answers on every interface once this returns.
+     * Answers once this returns.
      *
+     * @param bind an address of this machine; every one when absent
      * @param port 0 lets the system choose
      * @param slack empty under Socket Mode, where nothing is delivered over HTTP
      * @throws PortUnavailable if the port can't be had
      */
-    public static WebServer start(int port, List<ReadyCheck> checks, Optional<SlackEndpoint> slack) {
+    public static WebServer start(
+            Optional<String> bind, int port, List<ReadyCheck> checks, Optional<SlackEndpoint> slack) {
         var readiness = new Readiness(checks, CHECK_PATIENCE);
         var javalin = Javalin.create(config -> {
             calm(config);
-            config.jetty.addConnector((server, http) -> connector(server, http, port));
+            config.jetty.addConnector((server, http) -> connector(server, http, bind, port));
             config.routes.get("/livez", context -> context.result("alive\n"));
             config.routes.get("/readyz", context -> tellReadiness(readiness.missing(), context));
             slack.ifPresent(endpoint -> config.routes.post("/slack/events", new SlackDeliveries(endpoint)));
@@ -97,8 +103,9 @@ public final class WebServer implements AutoCloseable {
         });
     }
 
-    private static ServerConnector connector(Server server, HttpConfiguration http, int port) {
+    private static ServerConnector connector(Server server, HttpConfiguration http, Optional<String> bind, int port) {
         var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        bind.ifPresent(connector::setHost);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_CONNECTION.toMillis());
         // While stopping, a connection that is merely kept open is not worth waiting for
