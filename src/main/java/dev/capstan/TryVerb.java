@@ -94,12 +94,13 @@ final class TryVerb implements Callable<Integer> {
         try {
             var folder = TrialFolder.of(Optional.ofNullable(commands), environment);
             folder.make();
-            take(folder);
-            checkPort("--port", port);
-            checkPort("--workspace-port", workspacePort);
-            logTo(folder.log());
-            tell(folder, stage.open(folder, Optional.ofNullable(commands), port, workspacePort));
-            Thread.currentThread().join();
+            try (var lock = take(folder)) {
+                checkPort("--port", port);
+                checkPort("--workspace-port", workspacePort);
+                logTo(folder.log());
+                tell(folder, stage.open(folder, Optional.ofNullable(commands), port, workspacePort));
+                lock.holdForever();
+            }
             return 0;
         } catch (TrialFailed told) {
             err.println(told.getMessage());
@@ -107,20 +108,23 @@ final class TryVerb implements Callable<Integer> {
         }
     }
 
-    private void take(TrialFolder folder) throws IOException {
+    private TrialLock take(TrialFolder folder) throws IOException {
         if (reset) {
-            TrialLock.wrest(folder);
+            var lock = TrialLock.wrest(folder);
             sweeping.sweep(folder);
             folder.forget();
-        } else if (TrialLock.take(folder).isEmpty()) {
-            var holder = TrialLock.holder(folder).map(ProcessHandle::pid);
-            throw new TrialFailed(
-                    "This is being tried already%s.%nEnd it with Ctrl-C where it runs, or begin anew: ./capstan try --reset"
-                            .formatted(folder.remembered("address")
-                                            .map(address -> ": " + address)
-                                            .orElse("")
-                                    + holder.map(" (process %d)"::formatted).orElse("")));
+            return lock;
         }
+        return TrialLock.take(folder).orElseThrow(() -> inUse(folder));
+    }
+
+    private static TrialFailed inUse(TrialFolder folder) {
+        var where = folder.remembered("address").map(address -> " at " + address).orElse("");
+        var process = TrialLock.holder(folder).map(holder -> ", process " + holder.pid()).orElse("");
+        return new TrialFailed("""
+                This is being tried already%s%s.
+                End it with Ctrl-C where it runs, or forget it and begin anew: ./capstan try --reset"""
+                .formatted(where, process));
     }
 
     private static void checkPort(String option, int port) {

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -62,6 +63,11 @@ public final class TrialLock implements AutoCloseable {
     /** The process that works in this folder. Only while the lock is held is this more than a memory. */
     public static Optional<ProcessHandle> holder(TrialFolder folder) {
         return folder.remembered(HOLDER).map(Long::valueOf).flatMap(ProcessHandle::of);
+    }
+
+    /** Until the process ends; a lock that nobody holds on to is let go by the garbage collector. */
+    public void holdForever() throws InterruptedException {
+        new CountDownLatch(1).await();
     }
 
     @Override
