@@ -119,12 +119,16 @@ final class TryVerb implements Callable<Integer> {
     }
 
     private static TrialFailed inUse(TrialFolder folder) {
-        var where = folder.remembered("address").map(address -> " at " + address).orElse("");
-        var process = TrialLock.holder(folder).map(holder -> ", process " + holder.pid()).orElse("");
-        return new TrialFailed("""
+        var where =
+                folder.remembered("address").map(address -> " at " + address).orElse("");
+        var process = TrialLock.holder(folder)
+                .map(holder -> ", process " + holder.pid())
+                .orElse("");
+        return new TrialFailed(
+                """
                 This is being tried already%s%s.
                 End it with Ctrl-C where it runs, or forget it and begin anew: ./capstan try --reset"""
-                .formatted(where, process));
+                        .formatted(where, process));
     }
 
     private static void checkPort(String option, int port) {

@@ -1,9 +1,12 @@
 package dev.capstan;
 
 import dev.capstan.TryVerb.Opened;
+import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.CatalogueReader;
 import dev.capstan.settings.EnvironmentSecrets;
 import dev.capstan.settings.Settings;
+import dev.capstan.slack.api.SlackMethod;
+import dev.capstan.slack.listen.Offer;
 import dev.capstan.step.HostAddress;
 import dev.capstan.step.shell.AttemptFolders;
 import dev.capstan.step.shell.AttemptRoots;
@@ -11,11 +14,16 @@ import dev.capstan.step.shell.LocalShell;
 import dev.capstan.trial.Play;
 import dev.capstan.trial.Trial;
 import dev.capstan.trial.TrialFolder;
+import dev.capstan.workspace.LocalSlackBuilder;
+import dev.capstan.workspace.model.RegisteredCommand;
+import dev.capstan.workspace.model.RegisteredShortcut;
+import dev.capstan.workspace.model.RegisteredShortcut.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -43,11 +51,11 @@ final class Tryout implements TryVerb.Stage {
     @Override
     public Opened open(TrialFolder folder, Optional<Path> own, int port, int workspacePort)
             throws IOException, InterruptedException {
-        var play = own.isPresent() ? Play.of(own.get(), reader) : Play.ofTheSample(folder);
+        var play = own.isPresent() ? Play.of(own.get(), reader) : Play.ofTheSample(folder, reader);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(folder), "closing"));
         opening.lock();
         try {
-            trial = Trial.open(folder, play, workspacePort);
+            trial = Trial.open(folder, play, slack -> installed(slack, Offer.in(play.catalogue())), workspacePort);
             if (!(Settings.read(trial.settings(port)) instanceof Settings.Read.Good(var settings))) {
                 throw new IllegalStateException("these are no settings");
             }
@@ -56,14 +64,36 @@ final class Tryout implements TryVerb.Stage {
         } finally {
             opening.unlock();
         }
-        return new Opened(trial.address(), play.firstWords(), warning(play));
+        return new Opened(trial.address(), play.firstWords(), warning(play.catalogue()));
     }
 
-    private static Optional<String> warning(Play play) {
-        return play.distantHosts().isEmpty()
+    /** As the manifest would have it. */
+    private static LocalSlackBuilder installed(LocalSlackBuilder slack, Offer offer) {
+        var scopes = new TreeSet<>(SlackMethod.botScopes());
+        scopes.addAll(offer.scopes());
+        return slack.scopes(scopes.toArray(String[]::new))
+                .events(offer.events().toArray(String[]::new))
+                .commands(offer.commands().stream()
+                        .map(each -> new RegisteredCommand(each.slash(), each.description(), each.usage()))
+                        .toList())
+                .shortcuts(offer.shortcuts().stream()
+                        .map(each -> new RegisteredShortcut(
+                                each.id(), each.name(), each.onMessage() ? Kind.MESSAGE : Kind.GLOBAL))
+                        .toList());
+    }
+
+    private static Optional<String> warning(Catalogue catalogue) {
+        var hosts = catalogue.services().values().stream()
+                .flatMap(service -> service.environments().values().stream())
+                .flatMap(environment -> environment.hosts().stream())
+                .filter(host -> !host.equals(HostAddress.LOCAL))
+                .map(HostAddress::shortName)
+                .distinct()
+                .toList();
+        return hosts.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Slack and the database are make-believe; the steps are not: once approved they run on "
-                        + String.join(", ", play.distantHosts()) + ".");
+                : Optional.of("Only Slack and the database are make-believe: once approved, steps run on "
+                        + String.join(", ", hosts) + ".");
     }
 
     /** When everything is told to end while it comes up, it comes up first: what is half there is hard to end. */

@@ -43,6 +43,7 @@ class ArrowsTest {
             Map.entry(
                     "slack.listen",
                     List.of("slack.api", "slack.people", "slack.render", "operation..", "catalog", "step", "access")),
+            Map.entry("slack.manifest", List.of("slack.api", "slack.listen")),
             Map.entry(
                     "slack.deliver",
                     List.of(
@@ -57,7 +58,7 @@ class ArrowsTest {
             Map.entry("web", List.of()),
             Map.entry("settings", List.of("step")),
             Map.entry("bench", List.of("workspace..")),
-            Map.entry("trial", List.of("workspace..", "catalog", "step")),
+            Map.entry("trial", List.of("workspace..", "catalog")),
             Map.entry("workspace..", List.of("workspace..")));
 
     @TestFactory

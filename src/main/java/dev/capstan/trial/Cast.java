@@ -19,12 +19,18 @@ record Cast(List<Person> people, List<UserGroup> groups, List<Room> rooms, Strin
     /** The people of the sample's catalogue, one for each thing that can be tried. */
     static Cast ofTheSample() {
         var people = List.of(
-                Person.of("U0ENGINEER", "engineer").called("Engineer"),
-                Person.of("U0APPROVER", "approver").called("Approver"),
-                Person.of("U0DBA", "dba").called("DBA"),
-                Person.of("U0ENGINEERZH", "engineer-zh").called("工程师").speaking("zh-CN"),
-                Person.of("U0OUTSIDER", "outsider").called("Outsider"),
-                Person.of("U0GUEST", "guest").called("Guest").asGuest());
+                Person.of("U0ENGINEER", "engineer").called("Engineer").titled("deploys the shop"),
+                Person.of("U0APPROVER", "approver").called("Approver").titled("says yes or no"),
+                Person.of("U0DBA", "dba").called("DBA").titled("looks after the database"),
+                Person.of("U0ENGINEERZH", "engineer-zh")
+                        .called("工程师")
+                        .titled("部署商店，阅读中文")
+                        .speaking("zh-CN"),
+                Person.of("U0OUTSIDER", "outsider").called("Outsider").titled("is in the channel and may do nothing"),
+                Person.of("U0GUEST", "guest")
+                        .called("Guest")
+                        .titled("is not in the channel")
+                        .asGuest());
         return new Cast(
                 people,
                 List.of(),

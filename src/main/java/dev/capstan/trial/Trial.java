@@ -2,6 +2,7 @@ package dev.capstan.trial;
 
 import dev.capstan.trial.Postgres.Database;
 import dev.capstan.workspace.LocalSlack;
+import dev.capstan.workspace.LocalSlackBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything that a bot needs to be tried, for as long as this is open. The parts come up side by side; what was said
@@ -24,13 +26,15 @@ public final class Trial implements AutoCloseable {
     private final Future<Database> database;
     private final Future<?> shop;
 
-    /** @param workspacePort 0 lets the system choose */
-    public static Trial open(TrialFolder folder, Play play, int workspacePort)
-            throws IOException, InterruptedException {
-        return new Trial(folder, play, workspacePort);
+    /**
+     * @param app says what the app registers in the workspace and may do there
+     * @param workspacePort 0 lets the system choose
+     */
+    public static Trial open(TrialFolder folder, Play play, UnaryOperator<LocalSlackBuilder> app, int workspacePort) {
+        return new Trial(folder, play, app, workspacePort);
     }
 
-    private Trial(TrialFolder folder, Play play, int workspacePort) throws IOException, InterruptedException {
+    private Trial(TrialFolder folder, Play play, UnaryOperator<LocalSlackBuilder> app, int workspacePort) {
         this.folder = folder;
         this.play = play;
         this.postgres = background.submit(() -> Postgres.open(folder));
@@ -38,7 +42,11 @@ public final class Trial implements AutoCloseable {
         this.shop = background.submit(
                 play.shop().<Callable<Void>>map(each -> () -> start(each)).orElse(() -> null));
         try {
-            this.slack = LocalSlack.builder().port(workspacePort).start();
+            this.slack = app.apply(LocalSlack.builder())
+                    .port(workspacePort)
+                    .face(folder.secret("token"))
+                    .remember(folder.messages())
+                    .start();
         } catch (RuntimeException failure) {
             end();
             throw failure;
@@ -77,7 +85,7 @@ public final class Trial implements AutoCloseable {
 
     /** Where the workspace is opened. */
     public URI address() {
-        return URI.create(slack.apiUrl());
+        return slack.pageUrl().orElseThrow();
     }
 
     private static <T> T result(Future<T> work) throws IOException, InterruptedException {

@@ -12,13 +12,28 @@ final class ChineseDesk implements DeskPhrases {
     }
 
     @Override
+    public Mrkdwn notYetKnown() {
+        return Mrkdwn.name("尚不确定是否已记录：数据库响应缓慢。结果会在这里告知。");
+    }
+
+    @Override
+    public Mrkdwn recordedAfterAll() {
+        return Mrkdwn.name("已记录。");
+    }
+
+    @Override
+    public Mrkdwn workspaceUnknown() {
+        return Mrkdwn.name("没有记录，不会执行任何操作：暂时无法向 Slack 确认 Capstan 属于哪个工作区。请一分钟后再试。");
+    }
+
+    @Override
     public Mrkdwn invisible(Mrkdwn character) {
         return Mrkdwn.name("没有记录：内容里有不可见字符 " + character + "。请手动输入。");
     }
 
     @Override
-    public Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn bot) {
-        return Mrkdwn.name("Capstan 不在 " + channel + " 中，大家无法在那里看到进展。请在该频道输入 `/invite` " + bot + "，再重新发起。");
+    public Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn command) {
+        return Mrkdwn.name("Capstan 不在 " + channel + " 中，大家无法在那里看到进展。请在该频道输入 " + command + "，之后会自动补发，无需重新发起。");
     }
 
     @Override

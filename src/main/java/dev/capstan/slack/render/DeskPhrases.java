@@ -6,9 +6,15 @@ interface DeskPhrases {
 
     Mrkdwn perhapsRecorded(Mrkdwn list);
 
+    Mrkdwn notYetKnown();
+
+    Mrkdwn recordedAfterAll();
+
+    Mrkdwn workspaceUnknown();
+
     Mrkdwn invisible(Mrkdwn character);
 
-    Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn bot);
+    Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn command);
 
     Mrkdwn noneOpen();
 

@@ -1,15 +1,14 @@
 package dev.capstan.workspace.model;
 
 import dev.capstan.workspace.model.Channel.Kind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Channels, direct messages and everything said in them; tells its listener of each change. */
@@ -19,15 +18,17 @@ public final class Conversations {
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Channel> byName = new LinkedHashMap<>();
     private final Map<Set<String>, Channel> direct = new LinkedHashMap<>();
-    private final Deque<Message> ephemerals = new ArrayDeque<>();
+    private final TreeMap<String, Message> ephemerals = new TreeMap<>();
     private final Ids ids;
     private final Timestamps timestamps;
     private final Consumer<Happening> listener;
+    private final Consumer<Change> changes;
 
-    Conversations(Ids ids, Timestamps timestamps, Consumer<Happening> listener) {
+    Conversations(Ids ids, Timestamps timestamps, Consumer<Happening> listener, Consumer<Change> changes) {
         this.ids = ids;
         this.timestamps = timestamps;
         this.listener = listener;
+        this.changes = changes;
     }
 
     public Channel create(String id, String name, Kind kind, Collection<String> members, long created) {
@@ -35,6 +36,7 @@ public final class Conversations {
         channel.members().addAll(members);
         channels.put(channel.id(), channel);
         byName.put(name, channel);
+        changed(channel);
         return channel;
     }
 
@@ -44,6 +46,7 @@ public final class Conversations {
             var channel = new Channel(ids.next(kind == Kind.GROUP ? "G" : "D"), "", kind, created);
             channel.members().addAll(who);
             channels.put(channel.id(), channel);
+            changed(channel);
             return channel;
         });
     }
@@ -62,63 +65,94 @@ public final class Conversations {
 
     public void join(Channel channel, String user) {
         if (channel.members().add(user)) {
+            changed(channel);
             listener.accept(new Happening.Joined(channel, user));
         }
     }
 
     public void leave(Channel channel, String user) {
         if (channel.members().remove(user)) {
+            changed(channel);
             listener.accept(new Happening.Left(channel, user));
         }
     }
 
     public void archive(Channel channel, String by, boolean archived) {
         channel.archive(archived);
+        changed(channel);
         if (archived) {
             listener.accept(new Happening.Archived(channel, by));
         }
     }
 
+    public void topic(Channel channel, String topic) {
+        channel.topic(topic);
+        changed(channel);
+    }
+
+    public boolean pin(Channel channel, Message message, String by) {
+        var isNew = channel.pins().putIfAbsent(message.ts(), by) == null;
+        changed(channel);
+        return isNew;
+    }
+
+    public boolean unpin(Channel channel, String ts) {
+        var was = channel.pins().remove(ts) != null;
+        changed(channel);
+        return was;
+    }
+
     public Message post(Channel channel, Message draft) {
         var message = draft.at(timestamps.next());
-        channel.put(message);
+        put(channel, message);
         listener.accept(new Happening.Posted(channel, message));
         return message;
     }
 
     public Message whisper(Message draft) {
         var message = draft.at(timestamps.next());
-        ephemerals.addLast(message);
+        ephemerals.put(message.ts(), message);
+        changes.accept(new Change.MessageChanged(message));
         if (ephemerals.size() > EPHEMERALS_KEPT) {
-            ephemerals.removeFirst();
+            changes.accept(new Change.MessageGone(ephemerals.pollFirstEntry().getValue()));
         }
         return message;
     }
 
     /** A response_url may replace an ephemeral message; chat.update never can. */
     public void rewriteWhisper(String ts, Content content) {
-        var kept = ephemerals.stream()
-                .map(m -> m.ts().equals(ts) ? m.saying(content, timestamps.next()) : m)
-                .toList();
-        ephemerals.clear();
-        ephemerals.addAll(kept);
+        whisper(ts).map(m -> m.saying(content, timestamps.next())).ifPresent(message -> {
+            ephemerals.put(ts, message);
+            changes.accept(new Change.MessageChanged(message));
+        });
     }
 
     public boolean forgetWhisper(String ts) {
-        return ephemerals.removeIf(m -> m.ts().equals(ts));
+        var gone = whisper(ts);
+        gone.ifPresent(message -> {
+            ephemerals.remove(ts);
+            changes.accept(new Change.MessageGone(message));
+        });
+        return gone.isPresent();
+    }
+
+    public List<Message> whispers() {
+        return List.copyOf(ephemerals.values());
     }
 
     public List<Message> whispersTo(String user) {
-        return ephemerals.stream().filter(m -> m.onlyFor().equals(user)).toList();
+        return ephemerals.values().stream()
+                .filter(m -> m.onlyFor().equals(user))
+                .toList();
     }
 
     public Optional<Message> whisper(String ts) {
-        return ephemerals.stream().filter(m -> m.ts().equals(ts)).findFirst();
+        return Optional.ofNullable(ephemerals.get(ts));
     }
 
     public Message edit(Channel channel, Message before, Content content) {
         var after = before.saying(content, timestamps.next());
-        channel.put(after);
+        put(channel, after);
         listener.accept(new Happening.Edited(channel, before, after));
         return after;
     }
@@ -127,7 +161,9 @@ public final class Conversations {
     public void delete(Channel channel, Message message) {
         channel.drop(message);
         if (!message.isReply() && !channel.replies(message.ts()).isEmpty()) {
-            channel.put(message.buried());
+            put(channel, message.buried());
+        } else {
+            changes.accept(new Change.MessageGone(message));
         }
         listener.accept(new Happening.Deleted(channel, message));
     }
@@ -140,7 +176,7 @@ public final class Conversations {
         }
         who.add(user);
         reactions.put(emoji, List.copyOf(who));
-        channel.put(message.reacted(reactions));
+        put(channel, message.reacted(reactions));
         listener.accept(new Happening.Reacted(message, user, emoji, true));
         return true;
     }
@@ -156,8 +192,61 @@ public final class Conversations {
         } else {
             reactions.put(emoji, List.copyOf(who));
         }
-        channel.put(message.reacted(reactions));
+        put(channel, message.reacted(reactions));
         listener.accept(new Happening.Reacted(message, user, emoji, false));
         return true;
+    }
+
+    /** The newest timestamp given, to anything. */
+    public String lastTs() {
+        return timestamps.last();
+    }
+
+    public void goOnAfter(String ts) {
+        timestamps.goOnAfter(ts);
+    }
+
+    /** A channel as it was in an earlier life of the workspace; nobody is told. */
+    public Channel restore(String id, String name, Kind kind, Set<String> members, long created) {
+        var channel = channels.computeIfAbsent(id, k -> new Channel(id, name, kind, created));
+        channel.members().clear();
+        channel.members().addAll(members);
+        if (channel.isDirect()) {
+            direct.put(Set.copyOf(members), channel);
+        } else {
+            byName.put(name, channel);
+        }
+        return channel;
+    }
+
+    public void restore(Channel channel, boolean archived, String topic, Map<String, String> pins) {
+        channel.archive(archived);
+        channel.topic(topic);
+        channel.pins().clear();
+        channel.pins().putAll(pins);
+    }
+
+    /** A message as it was; one that is here already is replaced. */
+    public void restore(Message message) {
+        if (message.isEphemeral()) {
+            ephemerals.put(message.ts(), message);
+        } else {
+            byId(message.channel()).orElseThrow().put(message);
+        }
+        timestamps.goOnAfter(message.ts());
+    }
+
+    public void restoreGone(String channel, String ts) {
+        ephemerals.remove(ts);
+        byId(channel).ifPresent(where -> where.message(ts).ifPresent(where::drop));
+    }
+
+    private void put(Channel channel, Message message) {
+        channel.put(message);
+        changes.accept(new Change.MessageChanged(message));
+    }
+
+    private void changed(Channel channel) {
+        changes.accept(new Change.ChannelChanged(channel));
     }
 }
