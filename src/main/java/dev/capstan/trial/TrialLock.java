@@ -7,8 +7,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** One trial at a time works in a folder. The system lets go of the lock of a process that died. */
 public final class TrialLock implements AutoCloseable {
@@ -40,24 +38,13 @@ public final class TrialLock implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         var taken = take(folder);
         while (taken.isEmpty()) {
-            var holder = holder(folder);
-            holder.ifPresent(process -> end(process, deadline));
-            if (holder.isEmpty() && System.nanoTime() > deadline) {
-                throw new TrialFailed("Another process holds " + folder.path().resolve(FILE) + " and can't be found.");
+            if (System.nanoTime() > deadline) {
+                throw new TrialFailed("Somebody holds " + folder.path().resolve(FILE) + " and doesn't let go.");
             }
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            holder(folder).ifPresent(process -> Ending.of(process, process::destroy));
             taken = take(folder);
         }
         return taken.get();
-    }
-
-    private static void end(ProcessHandle process, long deadline) {
-        process.destroy();
-        try {
-            process.onExit().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (Exception stillThere) {
-            process.destroyForcibly();
-        }
     }
 
     /** The process that works in this folder. Only while the lock is held is this more than a memory. */
