@@ -3,8 +3,9 @@
  * milliseconds.
  */
 const DAY = 86_400_000;
+const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-export function readerClock(locale, now = Date.now(), zone = Intl.DateTimeFormat().resolvedOptions().timeZone) {
+export function readerClock(locale, now = Date.now(), zone = OWN_ZONE) {
     return { locale, zone, now };
 }
 
