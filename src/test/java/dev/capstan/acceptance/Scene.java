@@ -2,6 +2,7 @@ package dev.capstan.acceptance;
 
 import dev.capstan.Capstan;
 import dev.capstan.settings.Settings;
+import dev.capstan.slack.manifest.CommittedManifest;
 import dev.capstan.step.ssh.LocalSshd;
 import dev.capstan.store.TestDatabase;
 import dev.capstan.workspace.LocalSlack;
@@ -35,6 +36,7 @@ final class Scene implements AutoCloseable {
     final SampleService service;
     final TestDatabase.Coordinates database;
     final String channel;
+    final String elsewhere;
     private final String admins;
     private final Path root;
     private final Path commands;
@@ -67,12 +69,14 @@ final class Scene implements AutoCloseable {
         this.root = root;
         this.database = database;
         this.transport = transport;
-        slack = LocalSlack.builder().start();
+        var manifest = transport == Transport.SOCKET_MODE ? CommittedManifest.socketMode() : CommittedManifest.http();
+        slack = manifest.install(LocalSlack.builder()).start();
         slack.add(Person.of("U1ENG", "engineer"))
                 .add(Person.of("U2APP", "approver"))
                 .add(Person.of("U5ZH", "mei").speaking("zh-CN"))
                 .add(Person.of("U9OUT", "outsider"));
         channel = slack.addChannel("ops", "engineer", "approver", "mei", "outsider");
+        elsewhere = slack.addChannel("elsewhere", "engineer", "mei");
         admins = slack.addChannel("capstan-admin", "engineer");
         service = new SampleService(root);
         commands = SampleCatalogue.write(root, service, runsOn, ssh, channel, admins);
