@@ -37,6 +37,7 @@ class ArrowsTest {
             Map.entry("operation.run", List.of("operation..", "catalog", "step")),
             Map.entry("store", List.of("operation..", "catalog", "step", "outbox")),
             Map.entry("schedule", List.of()),
+            Map.entry("sql.gate", List.of()),
             Map.entry("slack.api", List.of()),
             Map.entry("slack.people", List.of("slack.api", "access", "catalog")),
             Map.entry("slack.render", List.of("operation..", "catalog", "step", "access")),
