@@ -21,12 +21,24 @@ public sealed interface Node {
         };
     }
 
-    /** @param plain written without quotes and not as a block, so that {@code true} is not a text */
-    record Scalar(Place place, String label, String text, boolean plain) implements Node {
+    /**
+     * @param plain written without quotes and not as a block, so that {@code true} is not a text
+     * @param begins where its first character stands
+     */
+    record Scalar(Place place, String label, String text, boolean plain, Place begins) implements Node {
         private static final Pattern EMPTY = Pattern.compile("|~|null|Null|NULL");
         private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
         private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
                 + "|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+
+        public Scalar(Place place, String label, String text, boolean plain) {
+            this(place, label, text, plain, place);
+        }
+
+        /** Where a character of the text stands; lines and columns count from 1. A block keeps its lines and indentation. */
+        public Place at(int line, int column) {
+            return new Place(begins.file(), begins.line() + line - 1, begins.column() + column - 1);
+        }
 
         public boolean isEmpty() {
             return plain && EMPTY.matcher(text).matches();

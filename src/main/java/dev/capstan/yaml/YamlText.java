@@ -26,10 +26,12 @@ public final class YamlText {
     private static final int LONGEST = 1_000_000;
 
     private final String file;
+    private final List<String> lines;
     private final Reading reading;
 
-    private YamlText(String file, Reading reading) {
+    private YamlText(String file, List<String> lines, Reading reading) {
         this.file = file;
+        this.lines = lines;
         this.reading = reading;
     }
 
@@ -40,7 +42,7 @@ public final class YamlText {
                     Place.startOf(file), "the file is longer than 1 MB", "split it or leave out what is generated");
             return Optional.empty();
         }
-        return new YamlText(file, reading).read(text);
+        return new YamlText(file, text.lines().toList(), reading).read(text);
     }
 
     private Optional<Node> read(String text) {
@@ -88,11 +90,30 @@ public final class YamlText {
         return switch (event.getEventId()) {
             case Scalar -> {
                 var scalar = (ScalarEvent) event;
-                yield new Node.Scalar(place, label, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN);
+                yield new Node.Scalar(
+                        place, label, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN, begins(scalar));
             }
             case SequenceStart -> new Node.Items(place, label, items(events, label, depth));
             case MappingStart -> new Node.Mapping(place, label, entries(events, depth));
             default -> throw new IllegalStateException("not the start of a node: " + event);
+        };
+    }
+
+    /** After the opening quote; of a block, in the line below its sign and after the indentation. */
+    private Place begins(ScalarEvent scalar) {
+        var mark = place(scalar);
+        return switch (scalar.getScalarStyle()) {
+            case PLAIN, JSON_SCALAR_STYLE -> mark;
+            case SINGLE_QUOTED, DOUBLE_QUOTED -> new Place(file, mark.line(), mark.column() + 1);
+            case LITERAL, FOLDED -> {
+                int indentation = lines.stream()
+                        .skip(mark.line())
+                        .filter(line -> !line.isBlank())
+                        .mapToInt(line -> line.length() - line.stripLeading().length())
+                        .findFirst()
+                        .orElse(0);
+                yield new Place(file, mark.line() + 1, indentation + 1);
+            }
         };
     }
 

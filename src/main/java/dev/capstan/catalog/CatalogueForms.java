@@ -1,0 +1,40 @@
+package dev.capstan.catalog;
+
+import dev.capstan.yaml.Form;
+import dev.capstan.yaml.Shapes;
+import java.util.List;
+import java.util.Map;
+
+/** How the catalogue's own words are written, for the chapters of other rooms. */
+public final class CatalogueForms {
+    private CatalogueForms() {}
+
+    /** Something people type: short, lower case, no spaces. */
+    public static Form<String> name(String sample) {
+        return NameForms.word(sample);
+    }
+
+    /** What people see, in both languages. */
+    public static Form<Text> text() {
+        return NameForms.TEXT;
+    }
+
+    public static Form<EnvironmentName> environment() {
+        return NameForms.ENVIRONMENT;
+    }
+
+    /** {@code ${secret:NAME}}, as the name. */
+    public static Form<String> secret() {
+        return NameForms.SECRET_NAME;
+    }
+
+    /** Environment, then a role or a list of roles. */
+    public static Form<Map<EnvironmentName, List<RoleName>>> may() {
+        return Shapes.mapOf(NameForms.ENVIRONMENT, Shapes.oneOrMore(NameForms.ROLE));
+    }
+
+    /** What a person may type, by name and in this order. */
+    public static Form<Map<String, Parameter>> parameters() {
+        return Shapes.mapOf(ParameterForm.NAME, ParameterForm.form());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.capstan.sql;
+
+import dev.capstan.catalog.CatalogueForms;
+import dev.capstan.catalog.Chapter;
+import dev.capstan.catalog.ChapterKey;
+import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.catalog.House;
+import dev.capstan.catalog.Service;
+import dev.capstan.yaml.Fields;
+import dev.capstan.yaml.Form;
+import dev.capstan.yaml.Reading;
+import dev.capstan.yaml.Scalars;
+import dev.capstan.yaml.Shapes;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** {@code databases} in {@code service.yaml}. */
+public final class DatabasesChapter implements Chapter<Map<DatabaseName, Database>> {
+    public static final ChapterKey<Map<DatabaseName, Database>> KEY = new ChapterKey<>("databases");
+
+    /** A url without an environment, before the service's environments are known. */
+    private static final EnvironmentName ANY = new EnvironmentName("any");
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    @Override
+    public ChapterKey<Map<DatabaseName, Database>> key() {
+        return KEY;
+    }
+
+    @Override
+    public String file() {
+        return "service.yaml";
+    }
+
+    @Override
+    public String about() {
+        return "The databases that queries ask, by name.";
+    }
+
+    @Override
+    public Form<Map<DatabaseName, Database>> form() {
+        return Shapes.named(CatalogueForms.name("main").map(DatabaseName::new), database());
+    }
+
+    private static Form<Function<DatabaseName, Database>> database() {
+        var keys = Fields.of("a database");
+        var url = keys.required(
+                "url",
+                Shapes.valueOrKeys(
+                        CatalogueForms.secret().map(secret -> Map.of(ANY, secret)),
+                        Shapes.mapOf(CatalogueForms.environment(), CatalogueForms.secret())),
+                "Its address as ${secret:NAME}, one for each environment: postgresql://user:password@host:port/name.");
+        keys.optional("via", Scalars.oneOf("bot"), "From where it is reached: bot, the machine of the bot itself.");
+        var timeout = keys.optional(
+                "timeout", Scalars.duration("15s"), "How long one statement may take; 15s when left out.");
+        var rows = keys.optional(
+                "rows", Scalars.whole(1, 1_000_000), "How many rows an answer has at most; 100000 when left out.");
+        var may = keys.optional(
+                "may",
+                CatalogueForms.may(),
+                "Who may run its queries: environment, then a role or a list of roles. A query's own may is taken instead.");
+        return keys.whole(found -> {
+            if (found.get(timeout)
+                    .filter(length -> length.compareTo(LONGEST) > 0)
+                    .isPresent()) {
+                found.problem(timeout, "timeout is longer than 10m", "write at most 10m");
+            }
+            return name -> new Database(
+                    name,
+                    found.need(url),
+                    found.get(timeout).orElse(Database.USUAL_TIMEOUT),
+                    found.get(rows).orElse(Database.USUAL_ROWS),
+                    found.get(may).map(Rights::new).orElse(Rights.NONE));
+        });
+    }
+
+    @Override
+    public Map<DatabaseName, Database> link(
+            Map<DatabaseName, Database> value, Service service, House house, Reading reading) {
+        Map<DatabaseName, Database> linked = new LinkedHashMap<>();
+        value.forEach((name, database) -> {
+            database.may().check(service, house, reading);
+            linked.put(name, withEnvironments(database, service, reading));
+        });
+        return linked;
+    }
+
+    private static Database withEnvironments(Database database, Service service, Reading reading) {
+        var secrets = database.secrets();
+        if (secrets.containsKey(ANY)) {
+            if (service.environments().size() > 1) {
+                reading.problem(
+                        reading.place(database.name()),
+                        "database " + database.name() + " has one url for several environments",
+                        "write url: { "
+                                + service.environments().keySet().iterator().next() + ": \"${secret:NAME}\" }");
+            }
+            secrets = Map.of(service.environments().keySet().iterator().next(), secrets.get(ANY));
+        } else {
+            secrets.keySet().forEach(name -> Rights.checkEnvironment(name, service, reading));
+        }
+        return new Database(database.name(), secrets, database.timeout(), database.rows(), database.may());
+    }
+}
