@@ -15,7 +15,11 @@ const sources = files(PAGE).map((file) => ({ file: path.relative(PAGE, file), te
 
 test('nothing turns text into markup or code', () => {
     for (const { file, text } of sources.filter((each) => each.file.endsWith('.js'))) {
-        assert.doesNotMatch(text, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\(|new Function/, file);
+        assert.doesNotMatch(
+            text,
+            /innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\(|new Function/,
+            file,
+        );
     }
 });
 
