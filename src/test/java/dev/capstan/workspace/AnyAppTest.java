@@ -25,8 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An app made with Slack's JavaScript framework finds a Slack here, over HTTP and, in a subclass, over a socket. */
+@ExtendWith(NeedsNode.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnyAppTest {
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -60,10 +62,11 @@ class AnyAppTest {
 
     @AfterAll
     void it_closes() {
-        if (canteen != null) {
+        try {
             canteen.close();
+        } finally {
+            slack.close();
         }
-        slack.close();
     }
 
     @Test
