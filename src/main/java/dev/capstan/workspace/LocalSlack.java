@@ -9,6 +9,7 @@ import dev.capstan.workspace.api.RateLimits;
 import dev.capstan.workspace.api.ViewRules;
 import dev.capstan.workspace.api.WebApi;
 import dev.capstan.workspace.blocks.BlockRules;
+import dev.capstan.workspace.control.Face;
 import dev.capstan.workspace.model.Channel;
 import dev.capstan.workspace.model.Channel.Kind;
 import dev.capstan.workspace.model.Installation;
@@ -22,6 +23,7 @@ import dev.capstan.workspace.wire.Server;
 import dev.capstan.workspace.wire.Signature;
 import dev.capstan.workspace.wire.SocketHub;
 import dev.capstan.workspace.wire.Traffic;
+import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,26 +49,31 @@ public final class LocalSlack implements AutoCloseable {
     private final Server server;
     private final Lines lines;
     private final Stage stage;
+    private final String token;
 
-    LocalSlack(Installation app, Clock clock, Duration ackWithin, List<Duration> retries, int port) {
+    LocalSlack(Installation app, Clock clock, Duration ackWithin, List<Duration> retries, int port, String token) {
         this.app = app;
         this.workspace = new Workspace(app, clock);
         this.limits = new RateLimits(clock);
-        this.traffic = new Traffic(clock, this::lookAgain);
+        this.token = token;
+        this.traffic = new Traffic(
+                clock,
+                List.of(app.botToken(), app.appToken(), app.signingSecret(), app.verificationToken()),
+                this::lookAgain);
         this.sockets = new SocketHub(app.appId(), this::lookAgain);
-        this.server = new Server(workspace, sockets, traffic, port);
         var rules = new BlockRules();
         var drafts = new Drafts(workspace, rules);
         var views = new ViewRules(workspace, rules);
         var answers = new Answers(workspace, drafts);
-        var around = new WebApi.Surroundings(id -> server.url("/upload/" + id), server::socketUrl, threads);
-        this.lines = new Lines(
-                sockets, traffic, app.signingSecret(), clock, ackWithin, token -> server.url("/actions/" + token));
+        this.lines =
+                new Lines(sockets, traffic, app.signingSecret(), clock, ackWithin, ticket -> url("/actions/" + ticket));
         this.stage = new Stage(workspace, lines, answers, views, threads, retries);
+        this.server = new Server(workspace, sockets, traffic, port, this::beside);
         workspace.exclusively(() -> {
             workspace.directory().put(Person.of(app.botUserId(), app.botName()).asBot());
             return null;
         });
+        var around = new WebApi.Surroundings(id -> url("/upload/" + id), server::socketUrl, threads);
         server.start(new WebApi(workspace, drafts, views, faults, limits, around), answers);
     }
 
@@ -77,6 +84,11 @@ public final class LocalSlack implements AutoCloseable {
     /** The base URL that takes the place of {@code https://slack.com/api/}. */
     public String apiUrl() {
         return server.url("/api/");
+    }
+
+    /** Where people open the page, token and all; empty without a face. */
+    public Optional<URI> pageUrl() {
+        return Optional.ofNullable(token).map(t -> URI.create(url("/?token=" + t)));
     }
 
     /** Who the app is here, with its tokens and signing secret. */
@@ -115,7 +127,7 @@ public final class LocalSlack implements AutoCloseable {
         return this;
     }
 
-    /** A public channel with the app and these people, by id or name; returns its id. */
+    /** A public channel with the app and these people, by id or name; returns its id. One that is there stays as it is. */
     public String addChannel(String name, String... people) {
         return addChannel(name, Kind.PUBLIC, people);
     }
@@ -135,6 +147,10 @@ public final class LocalSlack implements AutoCloseable {
         change(channel, c -> workspace
                 .conversations()
                 .leave(c, workspace.directory().find(person).id()));
+    }
+
+    public void topic(String channel, String topic) {
+        change(channel, c -> workspace.conversations().topic(c, topic));
     }
 
     public void archive(String channel) {
@@ -229,13 +245,27 @@ public final class LocalSlack implements AutoCloseable {
         threads.shutdownNow();
     }
 
+    private String url(String path) {
+        return server.url(path);
+    }
+
+    private void beside(JavalinConfig config) {
+        if (token != null) {
+            new Face(token, workspace, stage, traffic, faults, limits, sockets).offer(config);
+        }
+    }
+
     private String addChannel(String name, Kind kind, String... people) {
         return workspace.exclusively(() -> {
             Set<String> members = new LinkedHashSet<>(Set.of(app.botUserId()));
             for (var person : people) {
                 members.add(workspace.directory().find(person).id());
             }
-            return workspace.addChannel(name, kind, members).id();
+            return workspace
+                    .conversations()
+                    .byName(name)
+                    .orElseGet(() -> workspace.addChannel(name, kind, members))
+                    .id();
         });
     }
 

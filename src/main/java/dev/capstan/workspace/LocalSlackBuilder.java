@@ -1,6 +1,8 @@
 package dev.capstan.workspace;
 
 import dev.capstan.workspace.model.Installation;
+import dev.capstan.workspace.model.RegisteredCommand;
+import dev.capstan.workspace.model.RegisteredShortcut;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -41,11 +43,13 @@ public final class LocalSlackBuilder {
             "usergroups:read",
             "users:read"));
     private Set<String> events = Set.of("app_mention", "app_home_opened", "message.im");
-    private Set<String> commands = Set.of();
+    private List<RegisteredCommand> commands = List.of();
+    private List<RegisteredShortcut> shortcuts = List.of();
     private Clock clock = Clock.systemUTC();
     private Duration acknowledgeWithin = Duration.ofSeconds(3);
     private List<Duration> retries = List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
     private int port;
+    private String token;
 
     LocalSlackBuilder() {}
 
@@ -91,7 +95,17 @@ public final class LocalSlackBuilder {
 
     /** The commands the app registered; without any, every command goes to the app. */
     public LocalSlackBuilder commands(String... registered) {
-        commands = Set.of(registered);
+        return commands(Arrays.stream(registered).map(RegisteredCommand::named).toList());
+    }
+
+    public LocalSlackBuilder commands(List<RegisteredCommand> registered) {
+        commands = List.copyOf(registered);
+        return this;
+    }
+
+    /** The shortcuts the app registered; without any, every callback id goes to the app. */
+    public LocalSlackBuilder shortcuts(List<RegisteredShortcut> registered) {
+        shortcuts = List.copyOf(registered);
         return this;
     }
 
@@ -118,6 +132,18 @@ public final class LocalSlackBuilder {
         return this;
     }
 
+    /**
+     * Serves a page for people and a control API for scripts on the same port; both open to who knows the token, which
+     * must be fit for a cookie and an address.
+     */
+    public LocalSlackBuilder face(String newToken) {
+        if (!newToken.matches("[A-Za-z0-9_-]{16,}")) {
+            throw new IllegalArgumentException("a token has at least 16 letters, digits, hyphens or underscores");
+        }
+        token = newToken;
+        return this;
+    }
+
     public LocalSlack start() {
         var app = new Installation(
                 teamId,
@@ -132,7 +158,8 @@ public final class LocalSlackBuilder {
                 scopes,
                 Set.of("connections:write"),
                 events,
-                commands);
-        return new LocalSlack(app, clock, acknowledgeWithin, retries, port);
+                commands,
+                shortcuts);
+        return new LocalSlack(app, clock, acknowledgeWithin, retries, port, token);
     }
 }

@@ -167,8 +167,8 @@ class ActingTest extends BoltConversation {
                 "v1", lastAction().getActions().getFirst().getSelectedOption().getValue());
         engineer.selects(menus, "m_users", "U2");
         assertEquals("U2", lastAction().getActions().getFirst().getSelectedUser());
-        engineer.selects(menus, "m_conversations", "C1");
-        assertEquals("C1", lastAction().getActions().getFirst().getSelectedConversation());
+        engineer.selects(menus, "m_conversations", "ops");
+        assertEquals(menus.channel(), lastAction().getActions().getFirst().getSelectedConversation());
         engineer.selects(menus, "m_overflow", "1");
         assertEquals(
                 "1", lastAction().getActions().getFirst().getSelectedOption().getValue());

@@ -6,7 +6,7 @@ import dev.capstan.workspace.model.Tickets.ReplyTo;
 import dev.capstan.workspace.model.Workspace;
 
 /** Slash commands, typed in a channel's own line: in threads Slack has none. */
-final class Commands {
+public final class Commands {
     private final Workspace workspace;
     private final Payloads payloads;
     private final Dispatch dispatch;
@@ -27,10 +27,7 @@ final class Commands {
         var text = space < 0 ? "" : line.substring(space + 1).strip();
         var where = new ReplyTo(channel.id(), person.id(), null, null, false);
         if (!workspace.app().takes(command)) {
-            answers.whisper(
-                    where,
-                    command + " is not a valid command. In Slack, all messages that start with the \"/\""
-                            + " character are interpreted as commands.");
+            answers.whisper(where, unknown(command));
             return Delivery.notSent();
         }
         var fields = workspace.exclusively(() -> payloads.command(
@@ -42,16 +39,16 @@ final class Commands {
         return dispatch.send(new Parcel.Command(fields), postmark, done -> show(done, where, command));
     }
 
-    private void show(Delivery done, ReplyTo where, String command) {
-        switch (done.outcome()) {
-            case ACKNOWLEDGED -> answers.acknowledged(where, command, done.body());
-            case TIMED_OUT -> failed(where, command, "operation_timeout");
-            case REFUSED -> failed(where, command, done.status() >= 500 ? "http_service_error" : "http_client_error");
-            case UNREACHABLE, NOT_SENT -> failed(where, command, "dispatch_failed");
-        }
+    /** What Slack says to a command that no app registered. */
+    public static String unknown(String command) {
+        return command + " is not a valid command. In Slack, all messages that start with the \"/\""
+                + " character are interpreted as commands.";
     }
 
-    private void failed(ReplyTo where, String command, String error) {
-        answers.whisper(where, command + " failed with the error \"" + error + "\"");
+    private void show(Delivery done, ReplyTo where, String command) {
+        done.problem()
+                .ifPresentOrElse(
+                        problem -> answers.whisper(where, command + " failed with the error \"" + problem + "\""),
+                        () -> answers.acknowledged(where, command, done.body()));
     }
 }

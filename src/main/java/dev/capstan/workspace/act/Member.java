@@ -1,16 +1,17 @@
 package dev.capstan.workspace.act;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.capstan.workspace.model.Author;
 import dev.capstan.workspace.model.Channel;
-import dev.capstan.workspace.model.Channel.Kind;
 import dev.capstan.workspace.model.Content;
+import dev.capstan.workspace.model.Elements.Found;
 import dev.capstan.workspace.model.Message;
 import dev.capstan.workspace.model.Person;
+import dev.capstan.workspace.model.StoredFile;
 import dev.capstan.workspace.shape.Json;
 import dev.capstan.workspace.shape.ViewShape;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +41,7 @@ public final class Member {
     public Member in(String idOrName) {
         var there = stage.workspace.exclusively(() ->
                 idOrName.startsWith("@") ? stage.workspace.directWith(person.id()) : stage.workspace.channel(idOrName));
-        if (there.kind() != Kind.PUBLIC && !there.has(person.id())) {
+        if (!there.isVisibleTo(person)) {
             throw new IllegalStateException(person.name() + " isn't in " + idOrName);
         }
         return new Member(stage, person, there, postmark);
@@ -74,18 +75,63 @@ public final class Member {
     }
 
     public Delivery clicks(Message message, String action, String value) {
-        var screen = screen(message);
-        return stage.presses.press(person, screen, screen.find(action, value), postmark);
+        return press(screen(message), new Aim(null, action, value));
     }
 
     /** Chooses in a menu, among radio buttons or checkboxes, by the options' value or label. */
     public Delivery selects(Message message, String action, String... picked) {
-        return choose(screen(message), action, picked);
+        return choose(screen(message), Aim.at(action), List.of(picked));
     }
 
     public Suggestions searches(Message message, String action, String typed) {
-        var screen = screen(message);
-        return stage.presses.suggestions(person, screen, screen.find(action, null), typed, postmark);
+        return search(screen(message), Aim.at(action), typed);
+    }
+
+    /** A message this person sees, by channel and timestamp, be it for them only. */
+    public Screen sees(String channel, String ts) {
+        return stage.workspace.exclusively(() -> {
+            var where = in(channel).channel;
+            return new Screen.OnMessage(where, message(where, ts));
+        });
+    }
+
+    /** A modal or Home on this person's screen. */
+    public Screen sees(String viewId) {
+        return new Screen.OnView(form(viewId).view());
+    }
+
+    public Form form(String viewId) {
+        return stage.workspace.exclusively(() -> stage.workspace
+                .views()
+                .byId(viewId)
+                .filter(view -> view.user().equals(person.id()))
+                .map(view -> new Form(this, view.id()))
+                .orElseThrow(
+                        () -> new IllegalStateException("the view " + viewId + " isn't open for " + person.name())));
+    }
+
+    /** Presses a button, or an entry of an overflow menu by its value. */
+    public Delivery press(Screen screen, Aim aim) {
+        var element = screen.find(aim);
+        return element.type().equals("overflow")
+                ? choose(screen, aim, aim.value() == null ? List.of() : List.of(aim.value()))
+                : stage.presses.press(person, screen, element, postmark);
+    }
+
+    /** Chooses or types; inputs that don't dispatch keep it for themselves. */
+    public Delivery choose(Screen screen, Aim aim, List<String> picked) {
+        var element = screen.find(aim);
+        return stage.presses.enter(person, screen, element, value(screen, element, picked), postmark);
+    }
+
+    /** The same without telling the app, whatever the element: it hears when the form is sent. */
+    public void keep(Screen screen, Aim aim, List<String> picked) {
+        var element = screen.find(aim);
+        stage.presses.keep(person, screen, element, value(screen, element, picked));
+    }
+
+    public Suggestions search(Screen screen, Aim aim, String typed) {
+        return stage.presses.suggestions(person, screen, screen.find(aim), typed, postmark);
     }
 
     public Delivery usesShortcut(String callbackId) {
@@ -154,13 +200,37 @@ public final class Member {
         });
     }
 
-    Delivery choose(Screen screen, String action, String... picked) {
-        var element = screen.find(action, null);
-        var value = Choices.of(
-                element,
-                Arrays.asList(picked),
-                typed -> stage.presses.suggestions(person, screen, element, typed, postmark));
-        return stage.presses.enter(person, screen, element, value, postmark);
+    public void takesBack(Message message, String emoji) {
+        stage.events.under(postmark, () -> {
+            var where = stage.workspace.channel(message.channel());
+            var now = where.message(message.ts()).orElseThrow();
+            stage.workspace.conversations().unreact(where, now, person.id(), emoji);
+        });
+    }
+
+    /** Enters a public channel. */
+    public void joins(String idOrName) {
+        var there = in(idOrName).channel;
+        stage.events.under(postmark, () -> stage.workspace.conversations().join(there, person.id()));
+    }
+
+    /** Brings somebody, or the app, into a channel this person is in. */
+    public void invites(String idOrName) {
+        stage.events.under(postmark, () -> {
+            mayWrite();
+            var guest = stage.workspace.directory().find(idOrName);
+            stage.workspace.conversations().join(channel, guest.id());
+        });
+    }
+
+    /** Uploads a file, to be handed in with a form. */
+    public StoredFile uploads(String name, byte[] bytes) {
+        return stage.workspace.exclusively(() -> {
+            var files = stage.workspace.files();
+            var announced = files.announce(name, bytes.length, person.id());
+            files.receive(announced, bytes);
+            return files.complete(files.byId(announced.id()).orElseThrow(), name, List.of());
+        });
     }
 
     Stage stage() {
@@ -190,14 +260,23 @@ public final class Member {
         }
     }
 
+    private JsonNode value(Screen screen, Found element, List<String> picked) {
+        return stage.choices.of(
+                element, picked, name -> stage.presses.suggested(person, screen, element, name, postmark));
+    }
+
     private Screen screen(Message message) {
         return stage.workspace.exclusively(() -> {
             var where = stage.workspace.channel(message.channel());
-            var now = message.isEphemeral()
-                    ? stage.workspace.conversations().whisper(message.ts())
-                    : where.message(message.ts());
-            return new Screen.OnMessage(
-                    where, now.orElseThrow(() -> new IllegalStateException("that message is gone")));
+            return new Screen.OnMessage(where, message(where, message.ts()));
         });
+    }
+
+    private Message message(Channel where, String ts) {
+        return where.message(ts)
+                .or(() -> stage.workspace.conversations().whisper(ts).filter(m -> m.onlyFor()
+                        .equals(person.id())))
+                .filter(m -> m.channel().equals(where.id()))
+                .orElseThrow(() -> new IllegalStateException("that message is gone"));
     }
 }

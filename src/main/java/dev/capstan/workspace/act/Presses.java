@@ -15,7 +15,25 @@ import java.util.List;
 
 /** Buttons pressed and choices made, on messages and in views: block_actions and block_suggestion. */
 final class Presses {
-    private static final List<String> SHOWN_AGAIN = List.of("text", "value", "style", "url", "placeholder", "confirm");
+    private static final List<String> SHOWN_AGAIN = List.of(
+            "text",
+            "value",
+            "style",
+            "url",
+            "placeholder",
+            "confirm",
+            "initial_option",
+            "initial_options",
+            "initial_user",
+            "initial_users",
+            "initial_conversation",
+            "initial_conversations",
+            "initial_channel",
+            "initial_channels",
+            "initial_date",
+            "initial_time",
+            "initial_date_time",
+            "initial_value");
 
     private final Workspace workspace;
     private final Payloads payloads;
@@ -37,21 +55,25 @@ final class Presses {
 
     /** Enters a value; input blocks keep it to themselves unless they dispatch. */
     Delivery enter(Person person, Screen screen, Found entered, JsonNode value, Postmark postmark) {
-        var field = Elements.valueField(entered.type());
-        if (entered.stateful()) {
-            var kept = Json.object().put("type", entered.type());
-            kept.set(field, value);
-            workspace.exclusively(() -> {
-                state(person, screen).enter(entered.block(), entered.action(), kept);
-                return null;
-            });
-        }
+        keep(person, screen, entered, value);
         if (entered.inInput() && !entered.blockNode().path("dispatch_action").asBoolean(false)) {
             return Delivery.notSent();
         }
         var chosen = Json.object();
-        chosen.set(field, value);
+        chosen.set(Elements.valueField(entered.type()), value);
         return act(person, screen, entered, chosen, postmark);
+    }
+
+    void keep(Person person, Screen screen, Found entered, JsonNode value) {
+        if (!entered.stateful()) {
+            return;
+        }
+        var kept = Json.object().put("type", entered.type());
+        kept.set(Elements.valueField(entered.type()), value);
+        workspace.exclusively(() -> {
+            state(person, screen).enter(entered.block(), entered.action(), kept);
+            return null;
+        });
     }
 
     /** What the app offers for the letters typed so far. */
@@ -64,7 +86,27 @@ final class Presses {
             return placed(question, person, screen);
         });
         var delivery = dispatch.send(new Parcel.Interaction(payload), postmark, done -> {});
-        return Suggestions.read(delivery);
+        var suggestions = Suggestions.read(delivery);
+        workspace.exclusively(() -> {
+            state(person, screen).offer(menu.block(), menu.action(), suggestions.options());
+            return null;
+        });
+        return suggestions;
+    }
+
+    /** One of the options that the app offered before, or offers when asked for this. */
+    JsonNode suggested(Person person, Screen screen, Found menu, String name, Postmark postmark) {
+        var before = workspace.exclusively(() -> state(person, screen).offered(menu.block(), menu.action()));
+        return before.stream()
+                .filter(o -> Choices.isCalled(o, name))
+                .findFirst()
+                .orElseGet(() -> {
+                    var suggestions = suggestions(person, screen, menu, name, postmark);
+                    return suggestions
+                            .called(name)
+                            .orElseThrow(() ->
+                                    Choices.notAllowed("the app suggests " + suggestions.labels() + ", not " + name));
+                });
     }
 
     private Delivery act(Person person, Screen screen, Found on, ObjectNode chosen, Postmark postmark) {

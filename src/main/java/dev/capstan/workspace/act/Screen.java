@@ -8,9 +8,10 @@ import dev.capstan.workspace.model.Elements.Found;
 import dev.capstan.workspace.model.Message;
 import dev.capstan.workspace.model.OpenView;
 import dev.capstan.workspace.shape.Json;
+import java.util.List;
 
 /** What a person is looking at and can press on. */
-sealed interface Screen {
+public sealed interface Screen {
     record OnMessage(Channel channel, Message message) implements Screen {
         @Override
         public JsonNode blocks() {
@@ -27,34 +28,36 @@ sealed interface Screen {
 
     JsonNode blocks();
 
-    /** By action id, else by what is written on it; the value decides between several of one name. */
-    default Found find(String action, String value) {
-        var all = Elements.in(blocks());
-        var named = all.stream().filter(e -> e.action().equals(action)).toList();
+    /** The one element that is meant; throws when there is none, or more than one that differ. */
+    default Found find(Aim aim) {
+        var all = Elements.in(blocks()).stream().filter(aim::namesBlockOf).toList();
+        var named = all.stream().filter(e -> e.action().equals(aim.action())).toList();
         var labelled = named.isEmpty()
-                ? all.stream().filter(e -> label(e).equals(action)).toList()
+                ? all.stream().filter(e -> label(e).equals(aim.action())).toList()
                 : named;
-        var chosen = value == null
+        var chosen = aim.value() == null
                 ? labelled
-                : labelled.stream()
-                        .filter(e -> e.element().path("value").asText().equals(value))
-                        .toList();
+                : labelled.stream().filter(e -> carries(e, aim.value())).toList();
         if (chosen.isEmpty()) {
-            throw new IllegalStateException("nothing here is called " + action + (value == null ? "" : " with " + value)
-                    + "; there is "
+            throw new IllegalStateException("nothing here is called " + aim + "; there is "
                     + all.stream().map(e -> e.action() + " (" + label(e) + ")").toList());
         }
-        if (chosen.stream()
-                        .map(e -> e.element().path("value").asText())
-                        .distinct()
-                        .count()
-                > 1) {
-            throw new IllegalStateException("several are called " + action + ", say which value: "
-                    + chosen.stream()
-                            .map(e -> e.element().path("value").asText())
-                            .toList());
+        if (values(chosen).stream().distinct().count() > 1) {
+            throw new IllegalStateException(
+                    "several are called " + aim.action() + ", say which value: " + values(chosen));
         }
         return chosen.getFirst();
+    }
+
+    private static List<String> values(List<Found> elements) {
+        return elements.stream().map(e -> e.element().path("value").asText()).toList();
+    }
+
+    /** An overflow menu carries the values of its entries. */
+    private static boolean carries(Found found, String value) {
+        return found.type().equals("overflow")
+                ? found.element().path("options").findValuesAsText("value").contains(value)
+                : found.element().path("value").asText().equals(value);
     }
 
     private static String label(Found found) {

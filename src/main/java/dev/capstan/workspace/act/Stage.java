@@ -18,6 +18,7 @@ public final class Stage {
     final Shortcuts shortcuts;
     final EventFeed events;
     final Typing typing;
+    final Choices choices;
     private final Carrier carrier;
 
     public Stage(
@@ -37,6 +38,7 @@ public final class Stage {
         this.shortcuts = new Shortcuts(workspace, payloads, dispatch);
         this.events = new EventFeed(workspace, payloads, dispatch, threads, retries);
         this.typing = new Typing(workspace);
+        this.choices = new Choices(workspace);
         workspace.onHappening(events::happened);
     }
 

@@ -11,7 +11,9 @@ import dev.capstan.workspace.model.Tickets.ReplyTo;
 import dev.capstan.workspace.model.Workspace;
 import dev.capstan.workspace.shape.Json;
 import dev.capstan.workspace.shape.ViewShape;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +35,6 @@ final class Submissions {
     }
 
     Delivery submit(Person person, OpenView view, Postmark postmark) {
-        requiredIsFilled(view);
         var payload = workspace.exclusively(() -> {
             var submission = payloads.withTrigger(payloads.interaction("view_submission", person), person);
             submission.set("view", ViewShape.of(view, workspace.app()));
@@ -45,7 +46,19 @@ final class Submissions {
 
     /** The app hears of it only when the view asked for that. */
     Delivery close(Person person, OpenView view, Postmark postmark) {
-        var cleared = view.source().path("clear_on_close").asBoolean(false);
+        return close(person, view, view.source().path("clear_on_close").asBoolean(false), postmark);
+    }
+
+    Delivery closeAll(Person person, OpenView view, Postmark postmark) {
+        for (var other : workspace.exclusively(() -> workspace.views().stack(person.id()))) {
+            if (!other.id().equals(view.id())) {
+                close(person, other, false, postmark);
+            }
+        }
+        return close(person, view, true, postmark);
+    }
+
+    private Delivery close(Person person, OpenView view, boolean cleared, Postmark postmark) {
         var payload = workspace.exclusively(() -> {
             var closing = payloads.interaction("view_closed", person).put("is_cleared", cleared);
             closing.set("view", ViewShape.of(view, workspace.app()));
@@ -62,7 +75,9 @@ final class Submissions {
         return dispatch.send(new Parcel.Interaction(payload), postmark, done -> {});
     }
 
-    private void requiredIsFilled(OpenView view) {
+    /** The blocks of the required inputs that are still empty. */
+    List<String> lacking(OpenView view) {
+        var lacking = new ArrayList<String>();
         var values = workspace.exclusively(view::values);
         for (var element : Elements.in(view.blocks())) {
             if (element.inInput() && !element.optional()) {
@@ -72,10 +87,11 @@ final class Submissions {
                         || value.isMissingNode()
                         || value.isArray() && value.isEmpty()
                         || value.isTextual() && value.asText().isEmpty()) {
-                    throw Choices.notAllowed("Slack doesn't send the form: " + element.action() + " is not filled");
+                    lacking.add(element.block());
                 }
             }
         }
+        return lacking;
     }
 
     /** A conversation menu may ask for a response url to the conversation that was chosen. */

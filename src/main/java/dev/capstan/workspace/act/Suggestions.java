@@ -6,17 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The options an app offered to a menu that asks. */
-public record Suggestions(Delivery delivery, List<JsonNode> options) {
+/** The options an app offered to a menu that asks: all of them, and the groups if it offered them in groups. */
+public record Suggestions(Delivery delivery, List<JsonNode> options, List<JsonNode> groups) {
 
     static Suggestions read(Delivery delivery) {
         var options = new ArrayList<JsonNode>();
+        var groups = new ArrayList<JsonNode>();
         if (delivery.acknowledged()) {
             var body = Json.parse(delivery.body()).orElseGet(Json::object);
             body.path("options").forEach(options::add);
-            body.path("option_groups").forEach(g -> g.path("options").forEach(options::add));
+            body.path("option_groups").forEach(groups::add);
+            groups.forEach(g -> g.path("options").forEach(options::add));
         }
-        return new Suggestions(delivery, List.copyOf(options));
+        return new Suggestions(delivery, List.copyOf(options), List.copyOf(groups));
     }
 
     public List<String> labels() {

@@ -46,6 +46,11 @@ public final class Faults {
         everywhere = null;
     }
 
+    /** How many ordered single faults of this method have not happened yet. */
+    public synchronized int outstanding(String method) {
+        return next.getOrDefault(method, new ArrayDeque<>()).size();
+    }
+
     /** How many ordered single faults have not happened yet. */
     public synchronized int outstanding() {
         return next.values().stream().mapToInt(Deque::size).sum();

@@ -51,7 +51,7 @@ final class MarkMethods {
     private ObjectNode pin(Call call) {
         var channel = reach.joined(call.needed("channel"));
         var message = reach.message(channel, call.needed("timestamp"));
-        if (channel.pins().putIfAbsent(message.ts(), bot()) != null) {
+        if (!workspace.conversations().pin(channel, message, bot())) {
             throw Refusal.of("already_pinned");
         }
         return Json.object();
@@ -59,7 +59,7 @@ final class MarkMethods {
 
     private ObjectNode unpin(Call call) {
         var channel = reach.joined(call.needed("channel"));
-        if (channel.pins().remove(call.needed("timestamp")) == null) {
+        if (!workspace.conversations().unpin(channel, call.needed("timestamp"))) {
             throw Refusal.of("no_pin");
         }
         return Json.object();

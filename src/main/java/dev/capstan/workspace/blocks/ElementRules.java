@@ -35,6 +35,7 @@ final class ElementRules {
         elements.put("timepicker", timepicker(surface));
         elements.put("datetimepicker", datetimepicker(surface));
         elements.putAll(Selects.single(surface));
+        elements.putAll(Selects.multiple(surface));
         elements.putAll(Selects.buttonsOfChoice(surface));
         return Rule.byType(elements);
     }

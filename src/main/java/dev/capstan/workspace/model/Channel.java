@@ -29,6 +29,7 @@ public final class Channel {
     private final Map<String, TreeSet<String>> threads = new HashMap<>();
     private final Map<String, String> pins = new LinkedHashMap<>();
     private boolean archived;
+    private String topic = "";
 
     Channel(String id, String name, Kind kind, long created) {
         this.id = id;
@@ -55,6 +56,15 @@ public final class Channel {
 
     public boolean archived() {
         return archived;
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    /** Guests see only where they are members; others may look into public channels too. */
+    public boolean isVisibleTo(Person person) {
+        return has(person.id()) || kind == Kind.PUBLIC && !person.guest();
     }
 
     public Set<String> members() {
@@ -89,10 +99,23 @@ public final class Channel {
                 .toList();
     }
 
+    /** The newest of the timeline before this moment, newest first; null stands for now. */
+    public List<Message> timelineBefore(String ts, int atMost) {
+        var earlier = ts == null ? messages : messages.headMap(ts, false);
+        return earlier.descendingMap().values().stream()
+                .filter(m -> !m.isReply() || m.broadcast())
+                .limit(atMost)
+                .toList();
+    }
+
     public List<Message> replies(String parent) {
         return threads.getOrDefault(parent, new TreeSet<>()).stream()
                 .map(messages::get)
                 .toList();
+    }
+
+    void topic(String newTopic) {
+        topic = newTopic;
     }
 
     void archive(boolean now) {

@@ -23,11 +23,13 @@ public final class Conversations {
     private final Ids ids;
     private final Timestamps timestamps;
     private final Consumer<Happening> listener;
+    private final Consumer<Change> changes;
 
-    Conversations(Ids ids, Timestamps timestamps, Consumer<Happening> listener) {
+    Conversations(Ids ids, Timestamps timestamps, Consumer<Happening> listener, Consumer<Change> changes) {
         this.ids = ids;
         this.timestamps = timestamps;
         this.listener = listener;
+        this.changes = changes;
     }
 
     public Channel create(String id, String name, Kind kind, Collection<String> members, long created) {
@@ -35,6 +37,7 @@ public final class Conversations {
         channel.members().addAll(members);
         channels.put(channel.id(), channel);
         byName.put(name, channel);
+        changed(channel);
         return channel;
     }
 
@@ -44,6 +47,7 @@ public final class Conversations {
             var channel = new Channel(ids.next(kind == Kind.GROUP ? "G" : "D"), "", kind, created);
             channel.members().addAll(who);
             channels.put(channel.id(), channel);
+            changed(channel);
             return channel;
         });
     }
@@ -62,26 +66,46 @@ public final class Conversations {
 
     public void join(Channel channel, String user) {
         if (channel.members().add(user)) {
+            changed(channel);
             listener.accept(new Happening.Joined(channel, user));
         }
     }
 
     public void leave(Channel channel, String user) {
         if (channel.members().remove(user)) {
+            changed(channel);
             listener.accept(new Happening.Left(channel, user));
         }
     }
 
     public void archive(Channel channel, String by, boolean archived) {
         channel.archive(archived);
+        changed(channel);
         if (archived) {
             listener.accept(new Happening.Archived(channel, by));
         }
     }
 
+    public void topic(Channel channel, String topic) {
+        channel.topic(topic);
+        changed(channel);
+    }
+
+    public boolean pin(Channel channel, Message message, String by) {
+        var isNew = channel.pins().putIfAbsent(message.ts(), by) == null;
+        changed(channel);
+        return isNew;
+    }
+
+    public boolean unpin(Channel channel, String ts) {
+        var was = channel.pins().remove(ts) != null;
+        changed(channel);
+        return was;
+    }
+
     public Message post(Channel channel, Message draft) {
         var message = draft.at(timestamps.next());
-        channel.put(message);
+        put(channel, message);
         listener.accept(new Happening.Posted(channel, message));
         return message;
     }
@@ -89,8 +113,9 @@ public final class Conversations {
     public Message whisper(Message draft) {
         var message = draft.at(timestamps.next());
         ephemerals.addLast(message);
+        changes.accept(new Change.MessageChanged(message));
         if (ephemerals.size() > EPHEMERALS_KEPT) {
-            ephemerals.removeFirst();
+            changes.accept(new Change.MessageGone(ephemerals.removeFirst()));
         }
         return message;
     }
@@ -102,10 +127,16 @@ public final class Conversations {
                 .toList();
         ephemerals.clear();
         ephemerals.addAll(kept);
+        whisper(ts).ifPresent(message -> changes.accept(new Change.MessageChanged(message)));
     }
 
     public boolean forgetWhisper(String ts) {
-        return ephemerals.removeIf(m -> m.ts().equals(ts));
+        var gone = whisper(ts);
+        gone.ifPresent(message -> {
+            ephemerals.remove(message);
+            changes.accept(new Change.MessageGone(message));
+        });
+        return gone.isPresent();
     }
 
     public List<Message> whispersTo(String user) {
@@ -118,7 +149,7 @@ public final class Conversations {
 
     public Message edit(Channel channel, Message before, Content content) {
         var after = before.saying(content, timestamps.next());
-        channel.put(after);
+        put(channel, after);
         listener.accept(new Happening.Edited(channel, before, after));
         return after;
     }
@@ -127,7 +158,9 @@ public final class Conversations {
     public void delete(Channel channel, Message message) {
         channel.drop(message);
         if (!message.isReply() && !channel.replies(message.ts()).isEmpty()) {
-            channel.put(message.buried());
+            put(channel, message.buried());
+        } else {
+            changes.accept(new Change.MessageGone(message));
         }
         listener.accept(new Happening.Deleted(channel, message));
     }
@@ -140,7 +173,7 @@ public final class Conversations {
         }
         who.add(user);
         reactions.put(emoji, List.copyOf(who));
-        channel.put(message.reacted(reactions));
+        put(channel, message.reacted(reactions));
         listener.accept(new Happening.Reacted(message, user, emoji, true));
         return true;
     }
@@ -156,8 +189,17 @@ public final class Conversations {
         } else {
             reactions.put(emoji, List.copyOf(who));
         }
-        channel.put(message.reacted(reactions));
+        put(channel, message.reacted(reactions));
         listener.accept(new Happening.Reacted(message, user, emoji, false));
         return true;
+    }
+
+    private void put(Channel channel, Message message) {
+        channel.put(message);
+        changes.accept(new Change.MessageChanged(message));
+    }
+
+    private void changed(Channel channel) {
+        changes.accept(new Change.ChannelChanged(channel));
     }
 }

@@ -5,18 +5,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Who is in the workspace. */
 public final class Directory {
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, UserGroup> groups = new LinkedHashMap<>();
 
+    private final Consumer<Change> changes;
+
+    Directory(Consumer<Change> changes) {
+        this.changes = changes;
+    }
+
     public void put(Person person) {
-        people.put(person.id(), person);
+        if (!person.equals(people.put(person.id(), person))) {
+            changes.accept(new Change.PersonChanged(person));
+        }
     }
 
     public void put(UserGroup group) {
-        groups.put(group.id(), group);
+        if (!group.equals(groups.put(group.id(), group))) {
+            changes.accept(new Change.GroupChanged(group));
+        }
     }
 
     public Optional<Person> person(String id) {

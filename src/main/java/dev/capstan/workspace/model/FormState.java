@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What one person has entered so far in a view or a message, by block and action. */
@@ -11,9 +12,19 @@ public final class FormState {
     private record Place(String block, String action) {}
 
     private final Map<Place, ObjectNode> entered = new HashMap<>();
+    private final Map<Place, List<JsonNode>> offered = new HashMap<>();
 
     public void enter(String block, String action, ObjectNode value) {
         entered.put(new Place(block, action), value);
+    }
+
+    /** Remembers what a menu that asks the app shows now. */
+    public void offer(String block, String action, List<JsonNode> options) {
+        offered.put(new Place(block, action), List.copyOf(options));
+    }
+
+    public List<JsonNode> offered(String block, String action) {
+        return offered.getOrDefault(new Place(block, action), List.of());
     }
 
     /** The state as Slack sends it: every stateful element that is on the screen now, entered, initial or empty. */

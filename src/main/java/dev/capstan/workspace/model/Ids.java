@@ -15,4 +15,14 @@ public final class Ids {
     public long number() {
         return count.incrementAndGet();
     }
+
+    /** The last number given. */
+    public long last() {
+        return count.get();
+    }
+
+    /** Gives only what is higher from now on. */
+    public void goOnAfter(long number) {
+        count.accumulateAndGet(number, Math::max);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.capstan.workspace.model;
 
+import java.util.List;
 import java.util.Set;
 
 /** The one app of this workspace: who it is, what it may do and what it hears. */
@@ -16,18 +17,20 @@ public record Installation(
         Set<String> scopes,
         Set<String> appScopes,
         Set<String> events,
-        Set<String> commands) {
+        List<RegisteredCommand> commands,
+        List<RegisteredShortcut> shortcuts) {
 
     public Installation {
         scopes = Set.copyOf(scopes);
         appScopes = Set.copyOf(appScopes);
         events = Set.copyOf(events);
-        commands = Set.copyOf(commands);
+        commands = List.copyOf(commands);
+        shortcuts = List.copyOf(shortcuts);
     }
 
     /** An app that registered no commands by name takes every command: convenient where commands come from files. */
     public boolean takes(String command) {
-        return commands.isEmpty() || commands.contains(command);
+        return commands.isEmpty() || commands.stream().anyMatch(c -> c.command().equals(command));
     }
 
     /** The deprecated verification token every payload still carries; nobody may rely on it. */

@@ -11,6 +11,11 @@ final class Timestamps {
         this.clock = clock;
     }
 
+    /** Gives only what is later from now on. */
+    void goOnAfter(String ts) {
+        last = Math.max(last, Long.parseLong(ts.replace(".", "")));
+    }
+
     String next() {
         var now = clock.instant();
         var micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Modals, at most three on top of each other for a person, and everybody's App Home. */
@@ -15,16 +16,18 @@ public final class Views {
     private final Map<String, List<OpenView>> stacks = new HashMap<>();
     private final Map<String, OpenView> homes = new HashMap<>();
     private final Ids ids;
+    private final Consumer<Change> changes;
 
-    Views(Ids ids) {
+    Views(Ids ids, Consumer<Change> changes) {
         this.ids = ids;
+        this.changes = changes;
     }
 
     public OpenView open(String user, ObjectNode source) {
         var id = ids.next("V");
         var view = new OpenView(id, user, id, null, hash(), source, new FormState(), Map.of());
         stacks.put(user, new ArrayList<>(List.of(view)));
-        return view;
+        return changed(view);
     }
 
     /** Empty when the stack is full. */
@@ -38,7 +41,7 @@ public final class Views {
         var previous = stack.isEmpty() ? null : stack.getLast().id();
         var view = new OpenView(id, user, root, previous, hash(), source, new FormState(), Map.of());
         stack.add(view);
-        return Optional.of(view);
+        return Optional.of(changed(view));
     }
 
     public OpenView publish(String user, ObjectNode source) {
@@ -47,7 +50,12 @@ public final class Views {
         var state = before == null ? new FormState() : before.state();
         var view = new OpenView(id, user, id, null, hash(), source, state, Map.of());
         homes.put(user, view);
-        return view;
+        return changed(view);
+    }
+
+    /** A Home as it stood in an earlier life of the workspace. */
+    public void restoreHome(String user, String id, String hash, ObjectNode source) {
+        homes.put(user, new OpenView(id, user, id, null, hash, source, new FormState(), Map.of()));
     }
 
     /** What was entered stays where block and action keep their ids. */
@@ -63,11 +71,13 @@ public final class Views {
         var stack = stacks.get(view.user());
         if (stack != null) {
             stack.removeIf(v -> v.id().equals(view.id()));
+            changed(view);
         }
     }
 
     public void clear(String user) {
         stacks.remove(user);
+        changes.accept(new Change.ViewsChanged(user));
     }
 
     public Optional<OpenView> top(String user) {
@@ -103,6 +113,11 @@ public final class Views {
         } else {
             stacks.getOrDefault(view.user(), new ArrayList<>()).replaceAll(v -> v.id().equals(view.id()) ? view : v);
         }
+        return changed(view);
+    }
+
+    private OpenView changed(OpenView view) {
+        changes.accept(new Change.ViewsChanged(view.user()));
         return view;
     }
 

@@ -24,26 +24,33 @@ public final class Workspace {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final CopyOnWriteArrayList<Consumer<Happening>> listeners = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Consumer<Change>> watchers = new CopyOnWriteArrayList<>();
     private final Map<Screen, FormState> messageStates = new HashMap<>();
     private final Ids ids = new Ids();
     private final Clock clock;
     private final Installation app;
-    private final Directory directory = new Directory();
+    private final Directory directory = new Directory(this::changed);
     private final Conversations conversations;
-    private final Files files = new Files(ids);
-    private final Views views = new Views(ids);
+    private final Files files = new Files(ids, this::changed);
+    private final Views views = new Views(ids, this::changed);
     private final Tickets tickets;
 
     public Workspace(Installation app, Clock clock) {
         this.app = app;
         this.clock = clock;
         this.tickets = new Tickets(ids, clock);
-        this.conversations = new Conversations(ids, new Timestamps(clock), h -> listeners.forEach(l -> l.accept(h)));
+        this.conversations =
+                new Conversations(ids, new Timestamps(clock), h -> listeners.forEach(l -> l.accept(h)), this::changed);
     }
 
     /** Listeners are called under the lock and must only hand over. */
     public void onHappening(Consumer<Happening> listener) {
         listeners.add(listener);
+    }
+
+    /** Watchers are called under the lock and must only hand over. */
+    public void onChange(Consumer<Change> watcher) {
+        watchers.add(watcher);
     }
 
     public <T> T exclusively(Supplier<T> work) {
@@ -133,5 +140,9 @@ public final class Workspace {
 
     public Tickets tickets() {
         return tickets;
+    }
+
+    private void changed(Change change) {
+        watchers.forEach(watcher -> watcher.accept(change));
     }
 }

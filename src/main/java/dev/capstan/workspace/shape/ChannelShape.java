@@ -36,7 +36,7 @@ public final class ChannelShape {
                 .put("num_members", channel.members().size())
                 .put("creator", app.botUserId())
                 .put("context_team_id", app.teamId());
-        json.putObject("topic").put("value", "").put("creator", "").put("last_set", 0);
+        json.putObject("topic").put("value", channel.topic()).put("creator", "").put("last_set", 0);
         json.putObject("purpose").put("value", "").put("creator", "").put("last_set", 0);
         return json;
     }

@@ -32,6 +32,7 @@ public final class PersonShape {
                 .put("real_name_normalized", person.realName())
                 .put("display_name", person.name())
                 .put("display_name_normalized", person.name())
+                .put("title", person.title())
                 .put("team", app.teamId());
         if (withLocale) {
             json.put("locale", person.locale());

@@ -5,10 +5,13 @@ import dev.capstan.workspace.act.Delivery;
 import dev.capstan.workspace.act.Delivery.Outcome;
 import dev.capstan.workspace.act.Parcel;
 import dev.capstan.workspace.act.Postmark;
+import dev.capstan.workspace.wire.Traffic.Exchange;
+import dev.capstan.workspace.wire.Traffic.Transport;
 import dev.capstan.workspace.wire.Traffic.Way;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Chooses the way to the app: an open socket if there is one, else signed HTTP to where it was installed. */
@@ -41,8 +44,20 @@ public final class Lines implements Carrier, AutoCloseable {
     @Override
     public Delivery deliver(Parcel parcel, Postmark postmark) {
         var started = System.nanoTime();
-        var delivery = sockets.deliver(parcel, ackWithin).orElseGet(() -> overHttp(parcel, postmark));
-        traffic.record(Way.TO_APP, parcel.name(), started, SignedHttp.body(parcel), delivery.status(), delivery.body());
+        var overSocket = sockets.deliver(parcel, ackWithin);
+        var letter = http.seal(parcel, postmark);
+        var delivery = overSocket.orElseGet(() -> overHttp(letter));
+        traffic.record(
+                new Exchange(
+                        Way.TO_APP,
+                        parcel.name(),
+                        parcel.detail(),
+                        overSocket.isPresent() ? Transport.SOCKET : Transport.HTTP,
+                        overSocket.isPresent() ? Map.of() : letter.headers(),
+                        letter.body(),
+                        delivery.status(),
+                        delivery.body()),
+                started);
         return delivery;
     }
 
@@ -51,11 +66,9 @@ public final class Lines implements Carrier, AutoCloseable {
         return responseUrl.apply(token);
     }
 
-    private Delivery overHttp(Parcel parcel, Postmark postmark) {
+    private Delivery overHttp(SignedHttp.Letter letter) {
         var where = requestUrl;
-        return where == null
-                ? new Delivery(Outcome.UNREACHABLE, 0, "", Duration.ZERO)
-                : http.post(where, parcel, postmark);
+        return where == null ? new Delivery(Outcome.UNREACHABLE, 0, "", Duration.ZERO) : http.post(where, letter);
     }
 
     @Override

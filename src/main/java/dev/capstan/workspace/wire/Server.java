@@ -6,8 +6,9 @@ import dev.capstan.workspace.api.WebApi;
 import dev.capstan.workspace.model.StoredFile;
 import dev.capstan.workspace.model.Workspace;
 import dev.capstan.workspace.shape.Json;
-import dev.capstan.workspace.wire.Traffic.Way;
+import dev.capstan.workspace.wire.Traffic.Exchange;
 import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /** The HTTP side of the local Slack: methods, uploads, response urls and the socket, all on one loopback port. */
@@ -29,8 +31,8 @@ public final class Server implements AutoCloseable {
     private WebApi api;
     private Answers answers;
 
-    /** Not serving yet: what it serves is often built knowing its addresses. */
-    public Server(Workspace workspace, SocketHub sockets, Traffic traffic, int port) {
+    /** Not serving yet: what it serves is often built knowing its addresses. Others may stand beside it on its port. */
+    public Server(Workspace workspace, SocketHub sockets, Traffic traffic, int port, Consumer<JavalinConfig> beside) {
         this.workspace = workspace;
         this.sockets = sockets;
         this.traffic = traffic;
@@ -47,6 +49,7 @@ public final class Server implements AutoCloseable {
             config.routes.get("/files/{file}", this::download);
             config.routes.post("/actions/{number}/{secret}", this::respond);
             config.routes.ws("/link", sockets::serve);
+            beside.accept(config);
         });
     }
 
@@ -75,7 +78,7 @@ public final class Server implements AutoCloseable {
             holdFor(answer.hold().toNanos());
         }
         if (answer.drop()) {
-            traffic.record(Way.FROM_APP, name, started, arguments.toString(), 0, "");
+            traffic.record(Exchange.fromApp(name, arguments.toString(), 0, ""), started);
             hangUp(ctx);
             return;
         }
@@ -84,7 +87,7 @@ public final class Server implements AutoCloseable {
         ctx.status(answer.status())
                 .contentType(json ? "application/json; charset=utf-8" : "text/plain; charset=utf-8")
                 .result(answer.body());
-        traffic.record(Way.FROM_APP, name, started, arguments.toString(), answer.status(), answer.body());
+        traffic.record(Exchange.fromApp(name, arguments.toString(), answer.status(), answer.body()), started);
     }
 
     private static ObjectNode arguments(Context ctx) {
@@ -149,7 +152,7 @@ public final class Server implements AutoCloseable {
         var started = System.nanoTime();
         var reply = answers.respond(ctx.pathParam("number") + "/" + ctx.pathParam("secret"), ctx.body());
         ctx.status(reply.status()).result(reply.body());
-        traffic.record(Way.FROM_APP, "response_url", started, ctx.body(), reply.status(), reply.body());
+        traffic.record(Exchange.fromApp("response_url", ctx.body(), reply.status(), reply.body()), started);
     }
 
     private void holdFor(long nanos) {

@@ -15,6 +15,8 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -38,11 +40,30 @@ final class SignedHttp implements AutoCloseable {
         this.ackWithin = ackWithin;
     }
 
-    Delivery post(URI where, Parcel parcel, Postmark postmark) {
+    /** A parcel in its envelope. */
+    record Letter(Map<String, String> headers, String body) {}
+
+    Letter seal(Parcel parcel, Postmark postmark) {
+        var body = body(parcel);
+        var timestamp = clock.instant().minus(postmark.age()).getEpochSecond();
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("X-Slack-Request-Timestamp", Long.toString(timestamp));
+        headers.put("X-Slack-Signature", (postmark.forged() ? forgery : signature).of(timestamp, body));
+        headers.put(
+                "Content-Type",
+                parcel instanceof Parcel.Event ? "application/json" : "application/x-www-form-urlencoded");
+        if (parcel instanceof Parcel.Event event && event.retry() > 0) {
+            headers.put("X-Slack-Retry-Num", Integer.toString(event.retry()));
+            headers.put("X-Slack-Retry-Reason", event.retryReason());
+        }
+        return new Letter(headers, body);
+    }
+
+    Delivery post(URI where, Letter letter) {
         var started = System.nanoTime();
         try {
-            var response = client.send(
-                    request(where, parcel, postmark), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var response =
+                    client.send(request(where, letter), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             var good = response.statusCode() / 100 == 2;
             return new Delivery(
                     good ? Outcome.ACKNOWLEDGED : Outcome.REFUSED,
@@ -59,8 +80,7 @@ final class SignedHttp implements AutoCloseable {
         }
     }
 
-    /** The body as it goes out, which is also what is logged. */
-    static String body(Parcel parcel) {
+    private static String body(Parcel parcel) {
         return switch (parcel) {
             case Parcel.Command command -> form(command.fields());
             case Parcel.Interaction interaction ->
@@ -69,23 +89,12 @@ final class SignedHttp implements AutoCloseable {
         };
     }
 
-    private HttpRequest request(URI where, Parcel parcel, Postmark postmark) {
-        var body = body(parcel);
-        var timestamp = clock.instant().minus(postmark.age()).getEpochSecond();
-        var signed = (postmark.forged() ? forgery : signature).of(timestamp, body);
+    private HttpRequest request(URI where, Letter letter) {
         var request = HttpRequest.newBuilder(where)
                 .timeout(ackWithin)
-                .header("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)")
-                .header("X-Slack-Request-Timestamp", Long.toString(timestamp))
-                .header("X-Slack-Signature", signed)
-                .header(
-                        "Content-Type",
-                        parcel instanceof Parcel.Event ? "application/json" : "application/x-www-form-urlencoded");
-        if (parcel instanceof Parcel.Event event && event.retry() > 0) {
-            request.header("X-Slack-Retry-Num", Integer.toString(event.retry()))
-                    .header("X-Slack-Retry-Reason", event.retryReason());
-        }
-        return request.POST(HttpRequest.BodyPublishers.ofString(body)).build();
+                .header("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)");
+        letter.headers().forEach(request::header);
+        return request.POST(HttpRequest.BodyPublishers.ofString(letter.body())).build();
     }
 
     private static String form(ObjectNode fields) {

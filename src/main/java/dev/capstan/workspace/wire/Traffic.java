@@ -1,11 +1,19 @@
 package dev.capstan.workspace.wire;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The last requests both ways, without tokens. */
 public final class Traffic {
@@ -18,22 +26,83 @@ public final class Traffic {
         TO_APP
     }
 
-    /** One request and its answer; {@code what} is a method's or a payload's name. */
-    public record Entry(Way way, String what, Instant at, Duration took, String request, int status, String answer) {}
+    /** On what a request travelled. */
+    public enum Transport {
+        HTTP,
+        SOCKET
+    }
+
+    /**
+     * One request and its answer.
+     *
+     * @param seq one higher than the entry before
+     * @param what a method's or a payload's name
+     * @param detail which command, action or event it was; may be empty
+     * @param headers the signature and its timestamp, where there were any
+     * @param status 0 when nobody answered
+     */
+    public record Entry(
+            long seq,
+            Way way,
+            String what,
+            String detail,
+            Transport transport,
+            Map<String, String> headers,
+            Instant at,
+            Duration took,
+            String request,
+            int status,
+            String answer) {}
+
+    /** One request as the wire saw it. */
+    record Exchange(
+            Way way,
+            String what,
+            String detail,
+            Transport transport,
+            Map<String, String> headers,
+            String request,
+            int status,
+            String answer) {
+
+        static Exchange fromApp(String what, String request, int status, String answer) {
+            return new Exchange(Way.FROM_APP, what, "", Transport.HTTP, Map.of(), request, status, answer);
+        }
+    }
 
     private final Deque<Entry> entries = new ArrayDeque<>();
+    private final CopyOnWriteArrayList<Consumer<Entry>> watchers = new CopyOnWriteArrayList<>();
     private final Clock clock;
+    private final Pattern secrets;
     private final Runnable changed;
+    private long seq;
 
-    /** {@code changed} runs after each entry, for those who wait for one. */
-    public Traffic(Clock clock, Runnable changed) {
+    /** {@code changed} runs after each entry, for those who wait for one; the secrets are never kept. */
+    public Traffic(Clock clock, List<String> secrets, Runnable changed) {
         this.clock = clock;
+        this.secrets = anyOf(secrets);
         this.changed = changed;
+    }
+
+    public void onEntry(Consumer<Entry> watcher) {
+        watchers.add(watcher);
     }
 
     public List<Entry> entries() {
         synchronized (entries) {
             return List.copyOf(entries);
+        }
+    }
+
+    /** What came after the entry with this number. */
+    public List<Entry> after(long number) {
+        return entries().stream().filter(e -> e.seq() > number).toList();
+    }
+
+    /** The number of the newest entry. */
+    public long last() {
+        synchronized (entries) {
+            return seq;
         }
     }
 
@@ -48,19 +117,46 @@ public final class Traffic {
         }
     }
 
-    void record(Way way, String what, long startedNanos, String request, int status, String answer) {
+    void record(Exchange exchange, long startedNanos) {
         var took = Duration.ofNanos(System.nanoTime() - startedNanos);
-        var entry = new Entry(way, what, clock.instant(), took, cut(request), status, cut(answer));
+        var request = kept(exchange.request());
+        var answer = kept(exchange.answer());
+        Entry entry;
         synchronized (entries) {
+            entry = new Entry(
+                    ++seq,
+                    exchange.way(),
+                    exchange.what(),
+                    exchange.detail(),
+                    exchange.transport(),
+                    exchange.headers(),
+                    clock.instant(),
+                    took,
+                    request,
+                    exchange.status(),
+                    answer);
             entries.addLast(entry);
             if (entries.size() > KEPT) {
                 entries.removeFirst();
             }
         }
+        watchers.forEach(watcher -> watcher.accept(entry));
         changed.run();
     }
 
-    private static String cut(String body) {
-        return body.length() > BODY ? body.substring(0, BODY) : body;
+    private String kept(String body) {
+        var clean = secrets.matcher(body).replaceAll("[secret]");
+        return clean.length() > BODY ? clean.substring(0, BODY) : clean;
+    }
+
+    /** As they are and as forms write them; a socket's ticket opens the socket and is kept out as well. */
+    private static Pattern anyOf(List<String> secrets) {
+        var spelled = secrets.stream()
+                .filter(secret -> !secret.isEmpty())
+                .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)))
+                .distinct()
+                .map(Pattern::quote);
+        return Pattern.compile(Stream.concat(spelled, Stream.of("(?<=[?&]ticket=)[0-9a-f-]{36}"))
+                .collect(Collectors.joining("|")));
     }
 }
