@@ -8,6 +8,7 @@ import dev.capstan.workspace.LocalSlack;
 import dev.capstan.workspace.act.Member;
 import dev.capstan.workspace.model.Message;
 import dev.capstan.workspace.model.Person;
+import dev.capstan.workspace.model.RegisteredCommand;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -67,11 +68,18 @@ final class Scene implements AutoCloseable {
         this.root = root;
         this.database = database;
         this.transport = transport;
-        slack = LocalSlack.builder().start();
-        slack.add(Person.of("U1ENG", "engineer"))
-                .add(Person.of("U2APP", "approver"))
-                .add(Person.of("U5ZH", "mei").speaking("zh-CN"))
-                .add(Person.of("U9OUT", "outsider"));
+        slack = LocalSlack.builder()
+                .face("known-to-the-test-only")
+                .commands(List.of(
+                        new RegisteredCommand("/deploy", "Deploy a version", "[service] [version] [-- reason]"),
+                        new RegisteredCommand("/rollback", "Go back", "[service] [copy] [-- reason]"),
+                        new RegisteredCommand("/reset", "Reset the data", "[service]"),
+                        new RegisteredCommand("/ops", "Everything else", "list | show | help")))
+                .start();
+        slack.add(Person.of("U1ENG", "engineer").called("Engineer"))
+                .add(Person.of("U2APP", "approver").called("Approver"))
+                .add(Person.of("U5ZH", "mei").called("工程师").speaking("zh-CN"))
+                .add(Person.of("U9OUT", "outsider").called("Outsider"));
         channel = slack.addChannel("ops", "engineer", "approver", "mei", "outsider");
         admins = slack.addChannel("capstan-admin", "engineer");
         service = new SampleService(root);

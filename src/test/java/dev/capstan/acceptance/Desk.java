@@ -1,0 +1,96 @@
+package dev.capstan.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** The workspace's page as a person sees and uses it. */
+record Desk(Page page) {
+    private static final Path SHOTS = Path.of("target/screenshots");
+
+    /** Sits down as somebody else, through the switch on top. */
+    Desk is(String name) {
+        page.locator("[data-you]").click();
+        page.locator("[data-name='" + name + "']").click();
+        var people = page.locator("[data-name]");
+        assertThat(people).hasCount(0);
+        assertThat(page.locator("[data-you]")).isVisible();
+        return this;
+    }
+
+    Desk goesTo(String channel) {
+        page.locator("[data-channel='" + channel + "']").click();
+        assertThat(page.locator("[data-open='" + channel + "']")).isVisible();
+        return this;
+    }
+
+    Locator composer() {
+        return page.locator("[data-composer=channel]");
+    }
+
+    Desk types(String line) {
+        composer().fill(line);
+        composer().press("Enter");
+        return this;
+    }
+
+    /** The newest message of the channel that says all this. */
+    Locator message(String... words) {
+        return newest(page.locator("[data-open] [data-ts]"), words);
+    }
+
+    Locator inThread(String... words) {
+        return newest(page.locator("[data-pane=thread] [data-ts]"), words);
+    }
+
+    private static Locator newest(Locator messages, String... words) {
+        var found = messages;
+        for (var word : words) {
+            found = found.filter(new Locator.FilterOptions().setHasText(word));
+        }
+        return found.last();
+    }
+
+    /** Opens the thread by its link under the message. */
+    Desk opensThread(Locator message) {
+        message.locator("[data-thread]").click();
+        assertThat(page.locator("[data-pane=thread]")).isVisible();
+        return this;
+    }
+
+    static Locator button(Locator within, String label) {
+        return within.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    Locator modal() {
+        return page.locator("[data-modal]");
+    }
+
+    Locator field(String label) {
+        return modal().getByLabel(Pattern.compile("^" + label));
+    }
+
+    Locator option(String words) {
+        return page.locator("[role=option]")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first();
+    }
+
+    void submits() {
+        modal().locator("[data-does=submit]").click();
+    }
+
+    /** For people to look at. */
+    void photographed(String name) {
+        page.screenshot(new ScreenshotOptions()
+                .setPath(SHOTS.resolve(name + ".png"))
+                .setAnimations(ScreenshotAnimations.DISABLED));
+    }
+}
