@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.capstan.NodeProgram;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,16 +24,19 @@ final class Chromium implements AutoCloseable {
     static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
     private static final double PATIENCE = 20_000;
-    /** Playwright would otherwise look for the Node that its makers package. */
-    private static final Map<String, String> OWN_NODE =
-            Map.of("PLAYWRIGHT_NODEJS_PATH", "node", "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
-    private final Playwright playwright = Playwright.create(new CreateOptions().setEnv(OWN_NODE));
+    private final Playwright playwright = Playwright.create(new CreateOptions().setEnv(ownNode()));
     private final Browser browser = playwright
             .chromium()
             .launch(new LaunchOptions().setExecutablePath(PROGRAM).setArgs(List.of("--no-sandbox")));
     private final List<BrowserContext> open = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+
+    /** Playwright would otherwise look for the Node that its makers package. */
+    private static Map<String, String> ownNode() {
+        var node = NodeProgram.find().orElseThrow().path();
+        return Map.of("PLAYWRIGHT_NODEJS_PATH", node.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    }
 
     /** A desk in English and in the light, with a browser that has never been here. */
     static Browser.NewContextOptions desk() {

@@ -18,8 +18,8 @@ abstract class InBrowser {
 
     @BeforeAll
     void opens(@TempDir Path root) {
-        scene = Scene.local(root, Scene.Transport.HTTP).opens();
         chromium = new Chromium();
+        scene = Scene.local(root, Scene.Transport.HTTP).opens();
     }
 
     /** A person's own browser at a desk. */
@@ -39,7 +39,10 @@ abstract class InBrowser {
 
     @AfterAll
     void closes() {
-        chromium.close();
-        scene.close();
+        try {
+            scene.close();
+        } finally {
+            chromium.close();
+        }
     }
 }

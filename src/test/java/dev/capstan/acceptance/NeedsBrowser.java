@@ -1,7 +1,7 @@
 package dev.capstan.acceptance;
 
 import dev.capstan.Needed;
-import java.io.IOException;
+import dev.capstan.NodeProgram;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -20,22 +20,10 @@ final class NeedsBrowser implements ExecutionCondition {
     }
 
     private static Optional<String> lacking() {
-        var node = nodeVersion();
-        if (Files.isExecutable(Chromium.PROGRAM) && node >= OLDEST_NODE) {
-            return Optional.empty();
-        }
-        return Optional.of("a test in a browser needs " + Chromium.PROGRAM + " and Node " + OLDEST_NODE
-                + " or newer, see .ci/prepare");
-    }
-
-    private static int nodeVersion() {
-        try {
-            var node = new ProcessBuilder("node", "--print", "process.versions.node.split('.')[0]").start();
-            try (var said = node.inputReader()) {
-                return Integer.parseInt(said.readLine());
-            }
-        } catch (IOException | NumberFormatException e) {
-            return 0;
-        }
+        var node = NodeProgram.find().filter(found -> found.version() >= OLDEST_NODE);
+        return Files.isExecutable(Chromium.PROGRAM) && node.isPresent()
+                ? Optional.empty()
+                : Optional.of("a test in a browser needs " + Chromium.PROGRAM + " and Node " + OLDEST_NODE
+                        + " or newer, see .ci/prepare");
     }
 }

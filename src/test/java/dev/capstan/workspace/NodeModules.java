@@ -1,5 +1,6 @@
 package dev.capstan.workspace;
 
+import dev.capstan.NodeProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -17,6 +18,7 @@ import java.util.Optional;
 final class NodeModules {
     static final Path SOURCE = Path.of("src/test/bolt-js");
     static final Path KEPT = Path.of("target/bolt-js");
+    private static final String NO_NODE = "an app on Node needs nodejs (18 or newer) and npm, see .ci/prepare";
 
     private NodeModules() {}
 
@@ -27,12 +29,12 @@ final class NodeModules {
     /** Fetches them if need be. One at a time here; another process may be first, which comes to the same. */
     static synchronized Optional<String> lacking() {
         try {
-            if (run(Path.of("."), "node", "--version").isPresent()) {
-                return Optional.of("Node doesn't run");
+            if (NodeProgram.find().isEmpty()) {
+                return Optional.of(NO_NODE);
             }
             return Files.isDirectory(folder()) ? Optional.empty() : fetch();
         } catch (IOException e) {
-            return Optional.of("an app on Node needs nodejs (18 or newer) and npm, see .ci/prepare");
+            return Optional.of(NO_NODE);
         }
     }
 
