@@ -57,7 +57,10 @@ public final class Face {
         routes.get(
                 "/page/emoji.json", ctx -> ctx.contentType("application/json").result(emoji.json()));
         routes.get("/page/<file>", ctx -> file(ctx, ctx.pathParam("file")));
-        routes.get("/control/workspace", seen((reader, ctx) -> reading.workspace(reader)));
+        routes.get("/control/workspace", answering(ctx -> {
+            var reader = ctx.queryParam("as") == null ? anyone() : person(ctx.queryParam("as"));
+            return locked(() -> reading.workspace(reader));
+        }));
         routes.get(
                 "/control/channels/{channel}/messages",
                 seen((reader, ctx) -> reading.messages(
@@ -145,6 +148,14 @@ public final class Face {
                 .filter(p -> !p.bot() && (p.id().equals(idOrName) || p.name().equals(idOrName)))
                 .findFirst()
                 .orElseThrow(() -> new TurnedAway(404, "Nobody here is called " + idOrName + ".")));
+    }
+
+    /** Who looks before they know who there is looks as the first of the people. */
+    private Person anyone() {
+        return workspace.exclusively(() -> workspace.directory().people().stream()
+                .filter(person -> !person.bot())
+                .findFirst()
+                .orElseThrow(() -> new TurnedAway(404, "Nobody is here yet.")));
     }
 
     private static ObjectNode body(Context ctx) {

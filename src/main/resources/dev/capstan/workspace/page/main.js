@@ -23,7 +23,7 @@ begin();
 /** The first look tells who there is; the page needs the workspace to be up, and tries until it is. */
 async function begin() {
     try {
-        const [workspace, signs] = await Promise.all([new Api('').workspace(), emojiSigns()]);
+        const [workspace, signs] = await Promise.all([new Api(null).workspace(), emojiSigns()]);
         const people = workspace.people.filter((person) => !person.bot);
         const me = people.find((person) => person.id === identity.chosen)?.id ?? workspace.me ?? people[0].id;
         await sitDown(me, new Emoji(signs));

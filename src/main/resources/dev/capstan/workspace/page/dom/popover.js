@@ -59,7 +59,7 @@ function place(anchor, content, above, wide) {
     if (wide) {
         content.style.width = `${Math.min(box.width, innerWidth - 16)}px`;
     } else {
-        content.style.minWidth = `${Math.min(box.width, 360)}px`;
+        content.style.minWidth = `${Math.min(box.width, 520)}px`;
     }
     const own = content.getBoundingClientRect();
     const roomBelow = innerHeight - box.bottom - 8;

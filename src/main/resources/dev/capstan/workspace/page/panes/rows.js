@@ -14,7 +14,7 @@ export function rowsOf(messages, { clock, unreadAfter = null, me = null, rootFir
     for (const [index, message] of messages.entries()) {
         const millis = millisOf(message.ts);
         const today = dayKey(millis, clock);
-        if (today !== day && !(rootFirst && index > 0)) {
+        if (today !== day && !rootFirst) {
             rows.push({ kind: 'day', key: `day ${today}`, millis });
             before = null;
         }

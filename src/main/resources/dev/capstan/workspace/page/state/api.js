@@ -6,7 +6,7 @@ export class Refused extends Error {
     }
 }
 
-/** The control API in the name of one person. */
+/** The control API in the name of one person; of null, while nobody knows yet who there is. */
 export class Api {
     #me;
 
@@ -56,8 +56,8 @@ export class Api {
     }
 
     #read(path, query = {}) {
-        const search = new URLSearchParams({ as: this.#me });
-        for (const [name, value] of Object.entries(query)) {
+        const search = new URLSearchParams();
+        for (const [name, value] of Object.entries({ as: this.#me, ...query })) {
             if (value !== null && value !== undefined) {
                 search.set(name, value);
             }
