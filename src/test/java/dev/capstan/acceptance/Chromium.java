@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -72,6 +73,13 @@ final class Chromium implements AutoCloseable {
         open.add(context);
         context.setDefaultTimeout(PATIENCE);
         return context.newPage();
+    }
+
+    void photographAll(String test) {
+        for (var i = 0; i < open.size(); i++) {
+            var path = Desk.SHOTS.resolve("failed-" + test + "-" + i + ".png");
+            open.get(i).pages().getFirst().screenshot(new ScreenshotOptions().setPath(path));
+        }
     }
 
     /** Closes every page of the test; what was complained about meanwhile comes to light. */

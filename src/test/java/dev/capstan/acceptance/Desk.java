@@ -8,11 +8,10 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 /** The workspace's page as a person sees and uses it. */
 record Desk(Page page) {
-    private static final Path SHOTS = Path.of("target/screenshots");
+    static final Path SHOTS = Path.of("target/screenshots");
 
     /** Sits down as somebody else, through the switch on top. */
     Desk is(String name) {
@@ -73,8 +72,10 @@ record Desk(Page page) {
         return page.locator("[data-modal]");
     }
 
-    Locator field(String label) {
-        return modal().getByLabel(Pattern.compile("^" + label));
+    /** What is typed into, by the action id of the element. */
+    Locator field(String action) {
+        var element = "[data-action-id='" + action + "']";
+        return modal().locator("input" + element + ", textarea" + element + ", " + element + " input");
     }
 
     Locator option(String words) {
@@ -89,6 +90,7 @@ record Desk(Page page) {
 
     /** For people to look at. */
     void photographed(String name) {
+        page.mouse().move(0, 0);
         page.screenshot(new ScreenshotOptions()
                 .setPath(SHOTS.resolve(name + ".png"))
                 .setAnimations(ScreenshotAnimations.DISABLED));

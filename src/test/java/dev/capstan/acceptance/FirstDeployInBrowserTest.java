@@ -50,12 +50,12 @@ class FirstDeployInBrowserTest extends InBrowser {
     void the_form_offers_what_the_repository_has() {
         var desk = desk("engineer").types("/deploy");
         assertThat(desk.modal()).containsText("Deploy");
-        desk.field("Tag, branch or commit").click();
-        desk.field("Tag, branch or commit").fill("v1.");
+        desk.field("form-parameter:version").click();
+        desk.field("form-parameter:version").fill("v1.");
         assertThat(desk.option("v1.4.0")).isVisible();
         desk.photographed("form");
         desk.option("v1.0.0").click();
-        desk.field("Reason").fill("filled in by hand");
+        desk.field("form-reason").fill("filled in by hand");
         desk.submits();
         assertThat(desk.modal()).hasCount(0);
         assertThat(desk.message("filled in by hand", "waits for approval")).containsText("v1.0.0");

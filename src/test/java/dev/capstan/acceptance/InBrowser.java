@@ -7,6 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A scene and a browser for all tests of a class; each test brings its own pages. */
@@ -21,6 +23,13 @@ abstract class InBrowser {
         chromium = new Chromium();
         scene = Scene.local(root, Scene.Transport.HTTP).opens();
     }
+
+    /** What was on the screens when a test failed. */
+    @RegisterExtension
+    final TestExecutionExceptionHandler lastLook = (test, failure) -> {
+        chromium.photographAll(test.getRequiredTestMethod().getName());
+        throw failure;
+    };
 
     /** A person's own browser at a desk. */
     Desk desk(String person) {

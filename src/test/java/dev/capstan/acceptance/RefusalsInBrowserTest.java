@@ -14,7 +14,7 @@ class RefusalsInBrowserTest extends InBrowser {
         var approver = desk("approver");
         Desk.button(approver.message("before the weekend", "waits for approval"), "Deny…")
                 .click();
-        approver.modal().locator("[data-action-id=form-denial]").fill("not on a Friday");
+        approver.field("form-denial").fill("not on a Friday");
         approver.photographed("denial");
         approver.submits();
         assertThat(approver.message("before the weekend", "was denied")).containsText("not on a Friday");
@@ -44,14 +44,14 @@ class RefusalsInBrowserTest extends InBrowser {
         desk.is("approver");
         Desk.button(desk.message("the demo is over", "waits for approval"), "Approve…")
                 .click();
-        desk.modal().locator("[data-action-id=form-word]").fill("shpo");
+        desk.field("form-word").fill("shpo");
         desk.submits();
         assertThat(desk.modal()
                         .getByRole(com.microsoft.playwright.options.AriaRole.ALERT)
                         .first())
                 .isVisible();
         desk.photographed("typed-confirmation");
-        desk.modal().locator("[data-action-id=form-word]").fill("shop");
+        desk.field("form-word").fill("shop");
         desk.submits();
         assertThat(desk.modal()).hasCount(0);
         assertThat(desk.message("the demo is over", "is done")).isVisible();
