@@ -11,7 +11,6 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.capstan.NodeProgram;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Whatever this page complains about is a failure. */
-    Page page(URI address, Browser.NewContextOptions how) {
+    Page page(String address, Browser.NewContextOptions how) {
         var page = anyPage(how);
         page.onConsoleMessage(said -> {
             if (said.type().equals("error") || said.type().equals("warning")) {
@@ -62,7 +61,7 @@ final class Chromium implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
-        page.navigate(address.toString());
+        page.navigate(address);
         return page;
     }
 

@@ -16,17 +16,21 @@ record Desk(Page page) {
     /** Sits down as somebody else, through the switch on top. */
     Desk is(String name) {
         page.locator("[data-you]").click();
-        page.locator("[data-name='" + name + "']").click();
-        var people = page.locator("[data-name]");
-        assertThat(people).hasCount(0);
-        assertThat(page.locator("[data-you]")).isVisible();
+        var person = page.locator("[data-name='" + name + "']");
+        var id = person.getAttribute("data-person");
+        person.click();
+        assertThat(page.locator("[data-you='" + id + "']")).isVisible();
         return this;
     }
 
     Desk goesTo(String channel) {
         page.locator("[data-channel='" + channel + "']").click();
-        assertThat(page.locator("[data-open='" + channel + "']")).isVisible();
+        sees(channel);
         return this;
+    }
+
+    void sees(String channel) {
+        assertThat(page.locator("[data-open='" + channel + "']")).isVisible();
     }
 
     Locator composer() {
@@ -42,6 +46,13 @@ record Desk(Page page) {
     /** The newest message of the channel that says all this. */
     Locator message(String... words) {
         return newest(page.locator("[data-open] [data-ts]"), words);
+    }
+
+    /** The same, once it says this; an operation takes its time. */
+    Locator ended(String... words) {
+        var message = message(words);
+        message.waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        return message;
     }
 
     Locator inThread(String... words) {
@@ -66,6 +77,13 @@ record Desk(Page page) {
     static Locator button(Locator within, String label) {
         return within.getByRole(
                 AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    /** Takes back what has not begun to run, and is asked whether they are sure. */
+    void withdraws(Locator card) {
+        button(card, "Withdraw").click();
+        button(page.locator("[data-confirm]"), "Withdraw").click();
+        assertThat(card).containsText("was withdrawn");
     }
 
     Locator modal() {

@@ -24,8 +24,7 @@ class FirstDeployInBrowserTest extends InBrowser {
 
         desk.is("approver");
         Desk.button(desk.message("fixes coupon rounding"), "Approve").click();
-        var card = desk.message("✅", "fixes coupon rounding");
-        assertThat(card).containsText("is done");
+        var card = desk.ended("✅", "fixes coupon rounding", "is done");
         assertEquals("v1.1.0", scene.service.live());
 
         desk.opensThread(card);
@@ -39,8 +38,7 @@ class FirstDeployInBrowserTest extends InBrowser {
         var desk = desk("engineer").types("/deploy shop v1.2.0 -- starts faster");
         assertThat(desk.message("starts faster", "waits for approval")).isVisible();
         Desk.button(desk.is("approver").message("starts faster"), "Approve").click();
-        var card = desk.message("⏪", "starts faster");
-        assertThat(card).containsText("back and healthy");
+        var card = desk.ended("⏪", "starts faster", "back and healthy");
         desk.opensThread(card);
         assertThat(desk.inThread("404")).isVisible();
         desk.photographed("rolled-back");
@@ -57,8 +55,13 @@ class FirstDeployInBrowserTest extends InBrowser {
         desk.option("v1.0.0").click();
         desk.field("form-reason").fill("filled in by hand");
         desk.submits();
+        assertThat(desk.modal()).containsText("is taken");
+        desk.modal().locator("[data-does=close]").click();
         assertThat(desk.modal()).hasCount(0);
-        assertThat(desk.message("filled in by hand", "waits for approval")).containsText("v1.0.0");
+        var plan = desk.message("filled in by hand");
+        assertThat(plan).containsText("waits for approval");
+        assertThat(plan).containsText("v1.0.0");
+        desk.withdraws(plan);
     }
 
     @Test
@@ -76,7 +79,7 @@ class FirstDeployInBrowserTest extends InBrowser {
         assertThat(approve).isVisible();
         reaches(desk, "Approve");
         keys.press("Enter");
-        assertThat(desk.message("without a mouse", "is done")).isVisible();
+        desk.ended("without a mouse", "is done");
     }
 
     /** Goes back with Shift and Tab until the focus is on the newest button of this name. */

@@ -37,8 +37,10 @@ abstract class InBrowser {
     }
 
     Desk desk(String person, Browser.NewContextOptions how) {
-        var address = scene.slack.pageUrl().orElseThrow();
-        return new Desk(chromium.page(address, how)).is(person).goesTo(scene.channel);
+        var address = scene.slack.pageUrl().orElseThrow() + "#/" + scene.channel;
+        var desk = new Desk(chromium.page(address, how)).is(person);
+        desk.sees(scene.channel);
+        return desk;
     }
 
     @AfterEach

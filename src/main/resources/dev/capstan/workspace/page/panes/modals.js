@@ -68,7 +68,8 @@ class Modal {
     }
 
     show(view, depth) {
-        const first = this.#view === null;
+        // An app often opens a form that says "one moment" and fills it afterwards
+        const unused = this.#view === null || document.activeElement === this.#box;
         if (this.#view && this.#view.hash !== view.hash) {
             this.#surface.errors = {};
         }
@@ -76,7 +77,7 @@ class Modal {
         this.#surface.reader = this.#desk.reader;
         this.#surface.state = view.state?.values ?? {};
         this.#draw(depth);
-        if (first) {
+        if (unused) {
             const wanted = this.#body.querySelector('[autofocus]') ?? this.#body.querySelector('input, textarea, select, button') ?? this.#foot.querySelector('.primary') ?? this.#box;
             wanted.focus();
         }
