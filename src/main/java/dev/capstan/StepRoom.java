@@ -29,7 +29,7 @@ public record StepRoom(StepExecutor executor, HostProbe probe, AttemptFolders fo
      * @param calls the steps that other rooms offer
      */
     public static StepRoom open(SshSettings settings, String root, Map<String, StepCall> calls, Clock clock) {
-        var ssh = SshHosts.open(settings);
+        var ssh = new SshHosts(settings);
         var local = new LocalShell();
         Hosts hosts = address -> switch (address) {
             case HostAddress.Local here -> local;
@@ -38,11 +38,11 @@ public record StepRoom(StepExecutor executor, HostProbe probe, AttemptFolders fo
         var waiting = new Waiting(clock);
         var folders = new AttemptFolders(hosts, root);
         var probe = new ShellProbe(hosts);
-        var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
         var executor = new Steps(
                 new RunExecutor(hosts, folders, waiting),
                 new EnvChecker(hosts, probe, waiting),
-                new Rounds(new HttpAsker(hosts, tls), probe, waiting),
+                new Rounds(
+                        new HttpAsker(hosts, () -> (SSLSocketFactory) SSLSocketFactory.getDefault()), probe, waiting),
                 waiting,
                 calls);
         return new StepRoom(executor, probe, folders, ssh);

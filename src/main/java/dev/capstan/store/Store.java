@@ -8,8 +8,6 @@ import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -53,10 +51,9 @@ public final class Store implements AutoCloseable {
 
     /** Brings the schema up to date; several replicas may do so at once. */
     public void migrate() {
-        var flyway = Flyway.configure().dataSource(pool).locations("classpath:dev/capstan/store");
-        // Held by the session, because a transaction that does nothing but hold the lock would be ended as idle
-        flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
-        flyway.load().migrate();
+        if (!this.<Boolean>with(Schema::isUpToDate)) {
+            Schema.migrate(pool);
+        }
     }
 
     public DataSource dataSource() {

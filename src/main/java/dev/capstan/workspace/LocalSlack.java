@@ -10,6 +10,7 @@ import dev.capstan.workspace.api.ViewRules;
 import dev.capstan.workspace.api.WebApi;
 import dev.capstan.workspace.blocks.BlockRules;
 import dev.capstan.workspace.control.Face;
+import dev.capstan.workspace.memory.Memory;
 import dev.capstan.workspace.model.Channel;
 import dev.capstan.workspace.model.Channel.Kind;
 import dev.capstan.workspace.model.Installation;
@@ -25,6 +26,7 @@ import dev.capstan.workspace.wire.SocketHub;
 import dev.capstan.workspace.wire.Traffic;
 import io.javalin.config.JavalinConfig;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -50,10 +52,19 @@ public final class LocalSlack implements AutoCloseable {
     private final Lines lines;
     private final Stage stage;
     private final String token;
+    private final Optional<Memory> memory;
 
-    LocalSlack(Installation app, Clock clock, Duration ackWithin, List<Duration> retries, int port, String token) {
+    LocalSlack(
+            Installation app,
+            Clock clock,
+            Duration ackWithin,
+            List<Duration> retries,
+            int port,
+            String token,
+            Path memory) {
         this.app = app;
         this.workspace = new Workspace(app, clock);
+        this.memory = Optional.ofNullable(memory).map(file -> Memory.of(file, workspace));
         this.limits = new RateLimits(clock);
         this.token = token;
         this.traffic = new Traffic(
@@ -243,6 +254,7 @@ public final class LocalSlack implements AutoCloseable {
         server.close();
         lines.close();
         threads.shutdownNow();
+        memory.ifPresent(Memory::close);
     }
 
     private String url(String path) {

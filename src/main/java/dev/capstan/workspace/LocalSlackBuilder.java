@@ -3,6 +3,7 @@ package dev.capstan.workspace;
 import dev.capstan.workspace.model.Installation;
 import dev.capstan.workspace.model.RegisteredCommand;
 import dev.capstan.workspace.model.RegisteredShortcut;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -50,6 +51,7 @@ public final class LocalSlackBuilder {
     private List<Duration> retries = List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
     private int port;
     private String token;
+    private Path memory;
 
     LocalSlackBuilder() {}
 
@@ -144,6 +146,12 @@ public final class LocalSlackBuilder {
         return this;
     }
 
+    /** Keeps the workspace in this file, with uploaded files beside it, and starts with what is there. */
+    public LocalSlackBuilder remember(Path file) {
+        memory = file;
+        return this;
+    }
+
     public LocalSlack start() {
         var app = new Installation(
                 teamId,
@@ -160,6 +168,6 @@ public final class LocalSlackBuilder {
                 events,
                 commands,
                 shortcuts);
-        return new LocalSlack(app, clock, acknowledgeWithin, retries, port, token);
+        return new LocalSlack(app, clock, acknowledgeWithin, retries, port, token, memory);
     }
 }

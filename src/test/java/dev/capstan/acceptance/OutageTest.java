@@ -57,6 +57,28 @@ class OutageTest {
     }
 
     @Test
+    void a_database_that_falls_silent_leaves_nobody_without_an_answer() {
+        try (var wire = new Wire();
+                var scene = Scene.local(root, wire.here()).opens()) {
+            scene.as("engineer").types("/ops list");
+            wire.swallow();
+            var typed = scene.as("engineer").types("/deploy shop v1.1.0");
+            assertTrue(typed.acknowledged(), typed.toString());
+            assertTrue(
+                    typed.body().contains("Not recorded") || typed.body().contains("Not known yet"), typed.toString());
+
+            wire.mend();
+            Until.holds("it is recorded, late or when it is asked again", () -> {
+                taken(scene);
+                return new Tables(wire.behind()).operations() == 1;
+            });
+            scene.decides("approver", "approve");
+            scene.card("✅", "v1.1.0");
+            assertEquals(1, new Tables(wire.behind()).operations());
+        }
+    }
+
+    @Test
     void a_step_goes_on_while_the_database_is_away_and_is_told_when_it_is_back() {
         try (var wire = new Wire();
                 var scene = Scene.local(root, wire.here()).opens()) {

@@ -50,11 +50,20 @@ public final class TestDatabase {
     }
 
     public static Store open(Coordinates where) {
-        var properties = new Properties();
-        properties.setProperty("user", "postgres");
-        var store = Store.open(where.jdbc(), properties);
+        var store = unmigrated(where);
         store.migrate();
         return store;
+    }
+
+    /** Without tables. */
+    static Store empty() {
+        return unmigrated(fresh());
+    }
+
+    private static Store unmigrated(Coordinates where) {
+        var properties = new Properties();
+        properties.setProperty("user", "postgres");
+        return Store.open(where.jdbc(), properties);
     }
 
     public static Store freshStore() {

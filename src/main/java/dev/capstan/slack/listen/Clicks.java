@@ -68,7 +68,7 @@ final class Clicks implements BlockActionHandler {
         }
         var value = Optional.ofNullable(action.getValue()).flatMap(ButtonValue::parse);
         var said = meaning.isPresent() && value.isPresent()
-                ? recorded.orNot(() -> pressed(asker, meaning.get(), value.get()))
+                ? recorded.orNot(asker, () -> pressed(asker, meaning.get(), value.get()))
                 : stale();
         answers.give(asker, said);
         return context.ack();

@@ -51,7 +51,7 @@ final class MentionEvents implements BoltEventHandler<AppMentionEvent> {
                 .map(bot -> text.replaceFirst("^\\s*<@" + bot.user() + "(\\|[^>]*)?>[\\s:,]*", ""))
                 .orElse(text);
         return SlashCommands.understood(
-                afterMention, speech, words -> recorded.orNot(() -> verbs.say(asker, words, delivery)));
+                afterMention, speech, words -> recorded.orNot(asker, () -> verbs.say(asker, words, delivery)));
     }
 
     private static boolean isOfThisTeam(AppMentionEvent event, String team) {

@@ -50,7 +50,7 @@ final class Shortcuts {
                 payload.getResponseUrl());
         var text = Optional.ofNullable(payload.getMessage().getText()).orElse("");
         var said = named(text)
-                .map(id -> recorded.orNot(() -> standing(id)))
+                .map(id -> recorded.orNot(asker, () -> standing(id)))
                 .orElseGet(() -> new Said.RequestForm(RequestDraft.of(runbook(payload.getCallbackId()))));
         answers.give(asker, said);
         return context.ack();

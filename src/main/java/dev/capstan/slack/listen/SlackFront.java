@@ -40,10 +40,10 @@ public final class SlackFront {
         this.background = background;
         var forms = new Forms();
         var speech = new Speech(rooms, people);
-        var recorded = new Recorded(speech);
         var choices = new Choices(speech, forms);
         var requests = new RequestForms(slack, rooms, speech, forms, new Versions(versions, background));
         var answers = new PrivateAnswers(slack, speech, people, identity, forms, requests, background);
+        var recorded = new Recorded(speech, answers, background);
         var verbs = new Verbs(rooms, speech, choices, clock);
         var showing = new Showing(rooms, speech);
         var shortcuts = new Shortcuts(rooms, speech, forms, recorded, answers, clock);

@@ -66,7 +66,7 @@ final class SlashCommands implements SlashCommandHandler {
         return understood(payload.getText() == null ? "" : payload.getText(), speech, words -> {
             var all = new ArrayList<String>(List.of(verb.get()));
             all.addAll(words);
-            return recorded.orNot(() -> verbs.say(asker, all, payload.getTriggerId()));
+            return recorded.orNot(asker, () -> verbs.say(asker, all, payload.getTriggerId()));
         });
     }
 

@@ -56,7 +56,8 @@ final class Submissions implements ViewSubmissionHandler {
     public Response apply(ViewSubmissionRequest request, ViewSubmissionContext context) {
         var payload = request.getPayload();
         var asker = Asker.inChannel(payload.getUser().getId(), null, payload.getTriggerId(), null);
-        return switch (recorded.orElse(() -> fate(asker, payload), Fate.Told::new)) {
+        var fate = recorded.orElse(() -> fate(asker, payload), Fate.Told::new, late -> tellLate(asker, payload, late));
+        return switch (fate) {
             case Fate.Closed closed -> context.ack(r -> r.responseAction("clear"));
             case Fate.Told(var words) -> told(asker, words, context);
             case Fate.Wrong(var field, var words) ->
@@ -67,6 +68,18 @@ final class Submissions implements ViewSubmissionHandler {
                                 words.words().apply(speech.languageOf(asker)).text())))
                         .orElseGet(() -> told(asker, words, context));
         };
+    }
+
+    /** The form says by now that the outcome isn't known yet; it is told there. */
+    private void tellLate(Asker asker, ViewSubmissionPayload payload, Fate fate) {
+        var words =
+                switch (fate) {
+                    case Fate.Closed closed ->
+                        new Said.Words(language -> speech.replies().recordedAfterAll(language));
+                    case Fate.Told(var told) -> told;
+                    case Fate.Wrong(var field, var wrong) -> wrong;
+                };
+        answers.give(asker.inModal(payload.getView().getId()), words);
     }
 
     private Response told(Asker asker, Said.Words said, ViewSubmissionContext context) {

@@ -53,7 +53,7 @@ final class TeamGate implements Middleware {
         }
         var ours = identity.bot(PATIENCE).map(Identity.Bot::team);
         if (ours.isEmpty()) {
-            return refused(request, language -> speech.replies().notRecorded(language));
+            return refused(request, language -> speech.replies().workspaceUnknown(language));
         }
         var theirs = teams(request);
         if (theirs.isEmpty() || !theirs.stream().allMatch(ours.get()::equals)) {

@@ -12,6 +12,21 @@ final class ChineseDesk implements DeskPhrases {
     }
 
     @Override
+    public Mrkdwn notYetKnown() {
+        return Mrkdwn.name("尚不确定是否已记录：数据库响应缓慢。结果会在这里告知。");
+    }
+
+    @Override
+    public Mrkdwn recordedAfterAll() {
+        return Mrkdwn.name("已记录。");
+    }
+
+    @Override
+    public Mrkdwn workspaceUnknown() {
+        return Mrkdwn.name("没有记录，不会执行任何操作：暂时无法向 Slack 确认 Capstan 属于哪个工作区。请一分钟后再试。");
+    }
+
+    @Override
     public Mrkdwn invisible(Mrkdwn character) {
         return Mrkdwn.name("没有记录：内容里有不可见字符 " + character + "。请手动输入。");
     }

@@ -6,6 +6,12 @@ interface DeskPhrases {
 
     Mrkdwn perhapsRecorded(Mrkdwn list);
 
+    Mrkdwn notYetKnown();
+
+    Mrkdwn recordedAfterAll();
+
+    Mrkdwn workspaceUnknown();
+
     Mrkdwn invisible(Mrkdwn character);
 
     Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn bot);

@@ -14,6 +14,23 @@ final class EnglishDesk implements DeskPhrases {
     }
 
     @Override
+    public Mrkdwn notYetKnown() {
+        return Mrkdwn.name("Not known yet whether this is recorded: the database is slow to answer. "
+                + "How it ended is told here.");
+    }
+
+    @Override
+    public Mrkdwn recordedAfterAll() {
+        return Mrkdwn.name("It is recorded.");
+    }
+
+    @Override
+    public Mrkdwn workspaceUnknown() {
+        return Mrkdwn.name("Not recorded, nothing will happen: Slack can't be asked right now which workspace Capstan "
+                + "belongs to. Try again in a minute.");
+    }
+
+    @Override
     public Mrkdwn invisible(Mrkdwn character) {
         return Mrkdwn.name("Not recorded: there is an invisible character in it, " + character + ". Type it by hand.");
     }

@@ -83,6 +83,21 @@ public final class Replies {
         return said(language, desk(language).perhapsRecorded(slash("ops list")));
     }
 
+    /** The database has not answered in the time that Slack waits. */
+    public Rendered notYetKnown(Language language) {
+        return said(language, desk(language).notYetKnown());
+    }
+
+    /** Once it has. */
+    public Rendered recordedAfterAll(Language language) {
+        return said(language, desk(language).recordedAfterAll());
+    }
+
+    /** Slack can't be asked who the bot is, so that nobody can be told from a stranger. */
+    public Rendered workspaceUnknown(Language language) {
+        return said(language, desk(language).workspaceUnknown());
+    }
+
     /** What was typed holds a character that nobody can see. */
     public Rendered invisible(int codePoint, Language language) {
         return said(language, desk(language).invisible(Mrkdwn.code("U+%04X".formatted(codePoint))));

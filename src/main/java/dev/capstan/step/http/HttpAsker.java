@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -24,10 +25,10 @@ import javax.net.ssl.SSLSocketFactory;
 /** Asks over HTTP once and compares the answer with what is expected. A redirect is an answer like any other. */
 public final class HttpAsker implements Asker<HttpCheck> {
     private final Hosts hosts;
-    private final SSLSocketFactory tls;
+    private final Supplier<SSLSocketFactory> tls;
 
-    /** @param tls whose trust decides which certificates are good */
-    public HttpAsker(Hosts hosts, SSLSocketFactory tls) {
+    /** @param tls whose trust decides which certificates are good; asked for when first needed */
+    public HttpAsker(Hosts hosts, Supplier<SSLSocketFactory> tls) {
         this.hosts = hosts;
         this.tls = tls;
     }
@@ -84,7 +85,7 @@ public final class HttpAsker implements Asker<HttpCheck> {
     }
 
     private Socket secured(Socket socket, HttpTarget target) throws IOException {
-        var secured = (SSLSocket) tls.createSocket(socket, target.host(), target.port(), true);
+        var secured = (SSLSocket) tls.get().createSocket(socket, target.host(), target.port(), true);
         var parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);

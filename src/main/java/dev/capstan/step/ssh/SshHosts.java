@@ -11,22 +11,44 @@ import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 
-/** The hosts behind SSH. One connection to each, made when first needed and again when it broke. */
+/**
+ * The hosts behind SSH. One connection to each, made when first needed and again when it broke. The client itself is
+ * started by the first host that is asked for: where nothing runs behind SSH, its libraries are never loaded.
+ */
 public final class SshHosts implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int HEARTBEATS_UNANSWERED = 2;
 
-    private final SshKeys keys;
-    private final SshClient client;
-    private final ConcurrentHashMap<HostAddress.Ssh, SshShell> shells = new ConcurrentHashMap<>();
+    private record Opened(SshKeys keys, SshClient client) {}
 
-    private SshHosts(SshKeys keys, SshClient client) {
-        this.keys = keys;
-        this.client = client;
+    private final SshSettings settings;
+    private final ConcurrentHashMap<HostAddress.Ssh, SshShell> shells = new ConcurrentHashMap<>();
+    private Opened opened;
+    private boolean closed;
+
+    public SshHosts(SshSettings settings) {
+        this.settings = settings;
     }
 
-    /** Starts the client; nothing is connected yet. Neither the user's SSH configuration nor an agent is asked. */
-    public static SshHosts open(SshSettings settings) {
+    public HostShell at(HostAddress.Ssh host) {
+        return shells.computeIfAbsent(host, address -> {
+            var ssh = opened();
+            return new SshShell(new SshConnection(address, ssh.keys(), ssh.client()));
+        });
+    }
+
+    private synchronized Opened opened() {
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
+        if (opened == null) {
+            opened = new Opened(new SshKeys(settings), started(settings));
+        }
+        return opened;
+    }
+
+    /** Nothing is connected yet. Neither the user's SSH configuration nor an agent is asked. */
+    private static SshClient started(SshSettings settings) {
         var client = SshClient.setUpDefaultClient();
         var guard = new HostKeyGuard(settings.knownHosts());
         client.setServerKeyVerifier(guard);
@@ -40,15 +62,14 @@ public final class SshHosts implements AutoCloseable {
         // Steps are quiet for hours; a dead peer is found by the heartbeat.
         CoreModuleProperties.IDLE_TIMEOUT.set(client, Duration.ZERO);
         client.start();
-        return new SshHosts(new SshKeys(settings), client);
-    }
-
-    public HostShell at(HostAddress.Ssh host) {
-        return shells.computeIfAbsent(host, address -> new SshShell(new SshConnection(address, keys, client)));
+        return client;
     }
 
     @Override
-    public void close() {
-        client.stop();
+    public synchronized void close() {
+        closed = true;
+        if (opened != null) {
+            opened.client().stop();
+        }
     }
 }

@@ -90,6 +90,9 @@ public final class Face {
         routes.post("/control/as/{user}/{deed}", answering(ctx -> acting.carryOut(
                         person(ctx.pathParam("user")), ctx.pathParam("deed"), body(ctx))
                 .toString()));
+        routes.get("/control/<rest>", Face::nowhere);
+        routes.post("/control/<rest>", Face::nowhere);
+        routes.delete("/control/<rest>", Face::nowhere);
         routes.wsBeforeUpgrade("/control/live", ctx -> {
             gate.connect(ctx);
             person(ctx.queryParam("as"));
@@ -172,6 +175,10 @@ public final class Face {
         } catch (NumberFormatException e) {
             throw new TurnedAway(400, "\"" + name + "\" must be a whole number.");
         }
+    }
+
+    private static void nowhere(Context ctx) {
+        throw new TurnedAway(404, "The control API has no such address. See the README for what there is.");
     }
 
     private static void tell(Context ctx, TurnedAway turned) {

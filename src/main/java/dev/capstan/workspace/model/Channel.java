@@ -88,6 +88,10 @@ public final class Channel {
         return ts == null ? Optional.empty() : Optional.ofNullable(messages.get(ts));
     }
 
+    public int size() {
+        return messages.size();
+    }
+
     public List<Message> all() {
         return new ArrayList<>(messages.values());
     }

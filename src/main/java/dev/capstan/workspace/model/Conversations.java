@@ -1,15 +1,14 @@
 package dev.capstan.workspace.model;
 
 import dev.capstan.workspace.model.Channel.Kind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Channels, direct messages and everything said in them; tells its listener of each change. */
@@ -19,7 +18,7 @@ public final class Conversations {
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Channel> byName = new LinkedHashMap<>();
     private final Map<Set<String>, Channel> direct = new LinkedHashMap<>();
-    private final Deque<Message> ephemerals = new ArrayDeque<>();
+    private final TreeMap<String, Message> ephemerals = new TreeMap<>();
     private final Ids ids;
     private final Timestamps timestamps;
     private final Consumer<Happening> listener;
@@ -112,39 +111,43 @@ public final class Conversations {
 
     public Message whisper(Message draft) {
         var message = draft.at(timestamps.next());
-        ephemerals.addLast(message);
+        ephemerals.put(message.ts(), message);
         changes.accept(new Change.MessageChanged(message));
         if (ephemerals.size() > EPHEMERALS_KEPT) {
-            changes.accept(new Change.MessageGone(ephemerals.removeFirst()));
+            changes.accept(new Change.MessageGone(ephemerals.pollFirstEntry().getValue()));
         }
         return message;
     }
 
     /** A response_url may replace an ephemeral message; chat.update never can. */
     public void rewriteWhisper(String ts, Content content) {
-        var kept = ephemerals.stream()
-                .map(m -> m.ts().equals(ts) ? m.saying(content, timestamps.next()) : m)
-                .toList();
-        ephemerals.clear();
-        ephemerals.addAll(kept);
-        whisper(ts).ifPresent(message -> changes.accept(new Change.MessageChanged(message)));
+        whisper(ts).map(m -> m.saying(content, timestamps.next())).ifPresent(message -> {
+            ephemerals.put(ts, message);
+            changes.accept(new Change.MessageChanged(message));
+        });
     }
 
     public boolean forgetWhisper(String ts) {
         var gone = whisper(ts);
         gone.ifPresent(message -> {
-            ephemerals.remove(message);
+            ephemerals.remove(ts);
             changes.accept(new Change.MessageGone(message));
         });
         return gone.isPresent();
     }
 
+    public List<Message> whispers() {
+        return List.copyOf(ephemerals.values());
+    }
+
     public List<Message> whispersTo(String user) {
-        return ephemerals.stream().filter(m -> m.onlyFor().equals(user)).toList();
+        return ephemerals.values().stream()
+                .filter(m -> m.onlyFor().equals(user))
+                .toList();
     }
 
     public Optional<Message> whisper(String ts) {
-        return ephemerals.stream().filter(m -> m.ts().equals(ts)).findFirst();
+        return Optional.ofNullable(ephemerals.get(ts));
     }
 
     public Message edit(Channel channel, Message before, Content content) {
@@ -192,6 +195,50 @@ public final class Conversations {
         put(channel, message.reacted(reactions));
         listener.accept(new Happening.Reacted(message, user, emoji, false));
         return true;
+    }
+
+    /** The newest timestamp given, to anything. */
+    public String lastTs() {
+        return timestamps.last();
+    }
+
+    public void goOnAfter(String ts) {
+        timestamps.goOnAfter(ts);
+    }
+
+    /** A channel as it was in an earlier life of the workspace; nobody is told. */
+    public Channel restore(String id, String name, Kind kind, Set<String> members, long created) {
+        var channel = channels.computeIfAbsent(id, k -> new Channel(id, name, kind, created));
+        channel.members().clear();
+        channel.members().addAll(members);
+        if (channel.isDirect()) {
+            direct.put(Set.copyOf(members), channel);
+        } else {
+            byName.put(name, channel);
+        }
+        return channel;
+    }
+
+    public void restore(Channel channel, boolean archived, String topic, Map<String, String> pins) {
+        channel.archive(archived);
+        channel.topic(topic);
+        channel.pins().clear();
+        channel.pins().putAll(pins);
+    }
+
+    /** A message as it was; one that is here already is replaced. */
+    public void restore(Message message) {
+        if (message.isEphemeral()) {
+            ephemerals.put(message.ts(), message);
+        } else {
+            byId(message.channel()).orElseThrow().put(message);
+        }
+        timestamps.goOnAfter(message.ts());
+    }
+
+    public void restoreGone(String channel, String ts) {
+        ephemerals.remove(ts);
+        byId(channel).ifPresent(where -> where.message(ts).ifPresent(where::drop));
     }
 
     private void put(Channel channel, Message message) {

@@ -22,7 +22,7 @@ public record StoredFile(
         return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 
-    StoredFile holding(byte[] uploaded) {
+    public StoredFile holding(byte[] uploaded) {
         return new StoredFile(id, name, title, length, user, uploaded, complete, shares);
     }
 

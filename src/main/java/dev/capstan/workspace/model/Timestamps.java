@@ -16,10 +16,18 @@ final class Timestamps {
         last = Math.max(last, Long.parseLong(ts.replace(".", "")));
     }
 
+    String last() {
+        return written(last);
+    }
+
     String next() {
         var now = clock.instant();
         var micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
         last = Math.max(last + 1, micros);
-        return "%d.%06d".formatted(last / 1_000_000, last % 1_000_000);
+        return written(last);
+    }
+
+    private static String written(long micros) {
+        return "%d.%06d".formatted(micros / 1_000_000, micros % 1_000_000);
     }
 }

@@ -124,6 +124,23 @@ class CommandsTest {
     }
 
     @Test
+    void a_database_that_keeps_silent_is_not_waited_for_beyond_slacks_patience_and_how_it_ended_is_told_later() {
+        synchronized (work.operations) {
+            var delivery = engineer().types("/deploy ctea production v1.4.2");
+            assertTrue(delivery.acknowledged());
+            assertEquals(
+                    replies().notYetKnown(Language.ENGLISH).text(),
+                    lastWhisper("engineer").text());
+        }
+        work.slack.awaitWhisper(
+                "engineer",
+                m -> !work.operations.all().isEmpty()
+                        && m.everything()
+                                .contains(work.operations.all().getFirst().id().value()),
+                Workplace.SOON);
+    }
+
+    @Test
     void where_only_the_answer_to_the_commit_was_lost_the_person_is_not_told_that_nothing_will_happen() {
         work.operations.loseAnswers(1);
         engineer().types("/deploy ctea production v1.4.2");

@@ -80,6 +80,9 @@ class RepliesTest {
 
     static final List<Function<Language, Rendered>> OTHERS = List.of(
             Sample.REPLIES::notRecorded,
+            Sample.REPLIES::notYetKnown,
+            Sample.REPLIES::recordedAfterAll,
+            Sample.REPLIES::workspaceUnknown,
             language -> Sample.REPLIES.inviteMe(Sample.CHANNEL, new UserId("U0CAPSTAN"), language),
             language -> Sample.REPLIES.operations(List.of(), false, language, Sample.NOON),
             language -> Sample.REPLIES.operations(List.of(Scene.RUNNING.view.operation()), true, language, Sample.NOON),

@@ -39,8 +39,8 @@ class HttpsThroughSshTest {
         });
         server.start();
         try (var sshd = LocalSshd.start(temp.resolve("sshd"));
-                var hosts = SshHosts.open(sshd.settings())) {
-            var asker = new HttpAsker(address -> hosts.at(sshd.address()), tls.getSocketFactory());
+                var hosts = new SshHosts(sshd.settings())) {
+            var asker = new HttpAsker(address -> hosts.at(sshd.address()), tls::getSocketFactory);
             var work = Works.on(sshd.address()).work();
             int port = server.getAddress().getPort();
             assertEquals(

@@ -63,7 +63,7 @@ final class TinyApp implements AutoCloseable {
                     .build();
             var body =
                     client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            return Json.parse(body).orElseThrow();
+            return Json.parse(body).orElseGet(Json::object);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,52 @@
+package dev.capstan;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.Map;
+import org.slf4j.Logger;
+
+/**
+ * What is logged, and how a line looks; the log goes to standard error. In code, because reading XML costs a tenth of
+ * a start; {@code -Dlogback.configurationFile} still takes its place.
+ */
+public final class LogFormat extends ContextAwareBase implements Configurator {
+    private static final Map<String, Level> QUIETER = Map.of(
+            "org.eclipse.jetty", Level.WARN,
+            "com.zaxxer.hikari", Level.WARN,
+            "org.flywaydb", Level.WARN,
+            "com.github.kagkarlsson", Level.WARN,
+            "org.apache.sshd", Level.WARN,
+            "org.java_websocket", Level.WARN,
+            "io.zonky", Level.WARN,
+            // At DEBUG these print tokens, signatures and whole payloads: never lower them
+            "com.slack.api", Level.WARN,
+            "okhttp3", Level.WARN,
+            // What it would say of failures, dev.capstan.web says itself
+            "io.javalin", Level.OFF);
+
+    @Override
+    public ExecutionStatus configure(LoggerContext logging) {
+        if (System.getProperty("logback.configurationFile") != null) {
+            return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+        }
+        var line = new PatternLayoutEncoder();
+        line.setContext(logging);
+        line.setPattern("%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level %logger{0}: %msg%n");
+        line.start();
+        var appender = new ConsoleAppender<ILoggingEvent>();
+        appender.setContext(logging);
+        appender.setTarget("System.err");
+        appender.setEncoder(line);
+        appender.start();
+        QUIETER.forEach((name, level) -> logging.getLogger(name).setLevel(level));
+        var root = logging.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.INFO);
+        root.addAppender(appender);
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+}
