@@ -153,6 +153,48 @@ class BlocksTest {
     }
 
     @Test
+    void a_message_has_one_table_of_a_hundred_rows_and_twenty_columns() {
+        var cell = "{'type':'raw_text','text':'x'}";
+        var row = "[" + times(20, cell) + "]";
+        var table = "{'type':'table','column_settings':[{'align':'right','is_wrapped':true},null],'rows':[%s]}";
+        assertEquals(List.of(), judge("[" + table.formatted(times(100, row)) + "]"));
+        assertEquals(1, judge("[" + table.formatted(times(101, row)) + "]").size());
+        assertEquals(
+                1,
+                judge("[" + table.formatted("[" + times(21, cell) + "]") + "]").size());
+        assertEquals(
+                1, judge("[" + table.formatted(row + ",[" + cell + "]") + "]").size(), "rows are even");
+        var rich =
+                "{'type':'rich_text','elements':[{'type':'rich_text_section','elements':[{'type':'text','text':'x'}]}]}";
+        assertEquals(List.of(), judge("[" + table.formatted("[" + rich + "]") + "]"));
+        var small = table.formatted(row);
+        assertEquals(
+                List.of("only one table is allowed [json-pointer:/blocks/1]"), judge("[" + small + "," + small + "]"));
+    }
+
+    @Test
+    void markdown_blocks_share_their_limit() {
+        var half = "{'type':'markdown','text':'" + "m".repeat(6_000) + "'}";
+        assertEquals(List.of(), judge("[" + half + "," + half + "]"));
+        assertEquals(
+                1,
+                judge("[" + half + "," + half + ",{'type':'markdown','text':'m'}]")
+                        .size());
+    }
+
+    @Test
+    void menus_of_several_stand_in_actions_and_remote_files_in_messages() {
+        for (var kind : List.of("users", "channels", "conversations")) {
+            assertEquals(
+                    List.of(),
+                    judge("[{'type':'actions','elements':[{'type':'multi_" + kind + "_select','action_id':'a'}]}]"));
+        }
+        assertEquals(List.of(), judge("[{'type':'file','external_id':'x','source':'remote'}]"));
+        assertEquals(
+                1, judge("[{'type':'file','external_id':'x','source':'local'}]").size());
+    }
+
+    @Test
     void an_initial_option_must_be_offered() {
         var select = "[{'type':'actions','elements':[{'type':'static_select','action_id':'a','options':["
                 + "{'text':{'type':'plain_text','text':'t'},'value':'1'}],"

@@ -21,6 +21,9 @@ import java.util.concurrent.CompletableFuture;
  * that isn't there, throws {@link IllegalStateException}.
  */
 public final class Member {
+    /** Slack's own command, which goes to no app. */
+    private static final String INVITE = "/invite ";
+
     private final Stage stage;
     private final Person person;
     private final Channel channel;
@@ -56,6 +59,10 @@ public final class Member {
     public Delivery types(String line) {
         if (!line.startsWith("/")) {
             throw new IllegalStateException("a slash command starts with a slash; use says for " + line);
+        }
+        if (line.startsWith(INVITE)) {
+            invites(line.substring(INVITE.length()).strip());
+            return Delivery.notSent();
         }
         mayWrite();
         return stage.commands.type(person, channel, line, postmark);

@@ -10,6 +10,7 @@ public final class BlockRules {
     /** All text of a message's blocks together; beyond it Slack answers {@code msg_blocks_too_long}. */
     public static final int ALL_TEXT = 13_000;
 
+    private static final int MARKDOWN = 12_000;
     private static final int VIEW_BYTES = 250_000;
 
     private final Rule message = LayoutRules.blocks(Surface.MESSAGE);
@@ -21,6 +22,7 @@ public final class BlockRules {
         message.check(blocks, at);
         if (at.complaints().isEmpty()) {
             Uniqueness.check(blocks, at);
+            markdownFits(blocks, at);
         }
         return at.complaints();
     }
@@ -58,6 +60,20 @@ public final class BlockRules {
                         .may("clear_on_close", Rule.bool())
                         .may("notify_on_close", Rule.bool())
                         .may("submit_disabled", Rule.bool());
+    }
+
+    private static void markdownFits(JsonNode blocks, Spot at) {
+        var all = 0;
+        for (var block : blocks) {
+            if (block.path("type").asText().equals("markdown")) {
+                var text = block.path("text").asText();
+                all += text.codePointCount(0, text.length());
+            }
+        }
+        if (all > MARKDOWN) {
+            at.complain(
+                    "the markdown blocks of a message must be less than " + (MARKDOWN + 1) + " characters together");
+        }
     }
 
     private static void submitIsThere(JsonNode view, Spot at) {

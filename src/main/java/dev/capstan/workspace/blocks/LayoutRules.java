@@ -44,6 +44,12 @@ final class LayoutRules {
         if (surface == Surface.MESSAGE) {
             kinds.put("markdown", Fields.ofType("markdown").may("block_id", ID).needs("text", Rule.text(1, 12_000)));
             kinds.put("table", table());
+            kinds.put(
+                    "file",
+                    Fields.ofType("file")
+                            .may("block_id", ID)
+                            .needs("external_id", Rule.text(1, 255))
+                            .needs("source", Rule.oneOf("remote")));
         }
         return Rule.list(surface == Surface.MESSAGE ? 0 : 1, surface.blocks, Rule.byType(kinds));
     }

@@ -68,7 +68,7 @@ final class Acting {
     private ObjectNode command(Member member, ObjectNode order) {
         var text = text(order, "text").strip();
         var command = text.split("\\s", 2)[0];
-        if (!text.startsWith("/") || !workspace.app().takes(command)) {
+        if (!text.startsWith("/") || !workspace.app().takes(command) && !command.equals("/invite")) {
             throw new TurnedAway(400, Commands.unknown(command));
         }
         return Shown.delivery(where(member, order).types(text));

@@ -44,7 +44,7 @@ final class Mischief {
             case "foreign_team" -> mark(on, Postmark.fromTeam(order.path("team").asText("T0FOREIGN1")));
             case "enforce_rates" -> limits.enforce(on);
             case "disconnect_sockets" -> disconnect(order.path("how").asText("silently"));
-            default -> misbehave(order, fault(kind, order));
+            default -> misbehave(order, fault(kind, order), on);
         }
         return remember(kind, on, order);
     }
@@ -68,7 +68,7 @@ final class Mischief {
 
     private void mark(boolean on, Postmark wanted) {
         postmark = on ? wanted : Postmark.ORDINARY;
-        standing.values().removeIf(order -> !order.has("method") && isAboutDeliveries(order));
+        standing.values().removeIf(Mischief::isAboutDeliveries);
     }
 
     private static boolean isAboutDeliveries(ObjectNode order) {
@@ -89,7 +89,10 @@ final class Mischief {
         }
     }
 
-    private void misbehave(ObjectNode order, Fault fault) {
+    private void misbehave(ObjectNode order, Fault fault, boolean on) {
+        if (!on) {
+            throw new TurnedAway(400, "Faults of the Web API are switched off all at once, with DELETE.");
+        }
         var method = order.path("method").asText("");
         var times = order.path("times").asInt(0);
         if (times > 0 && method.isEmpty()) {

@@ -53,7 +53,7 @@ final class Shown {
                 .put("member", channel.has(reader.id()))
                 .put("archived", channel.archived())
                 .put("topic", channel.topic())
-                .put("latest", latest(channel, reader).orElse(null));
+                .put("latest", latest(channel).orElse(null));
         json.set("members", Json.strings(channel.members()));
         if (channel.kind() == Kind.DIRECT) {
             channel.members().stream()
@@ -140,8 +140,7 @@ final class Shown {
         };
     }
 
-    private Optional<String> latest(Channel channel, Person reader) {
-        var said = channel.timelineBefore(null, 1).stream().map(Message::ts);
-        return said.findFirst();
+    private static Optional<String> latest(Channel channel) {
+        return channel.timelineBefore(null, 1).stream().map(Message::ts).findFirst();
     }
 }

@@ -31,8 +31,9 @@ public final class Memory implements AutoCloseable {
     // Both are touched only under the workspace's lock.
     private Map<Object, Change> pending = new LinkedHashMap<>();
     private boolean scheduled;
-    // Touched only by whoever writes.
+    // Touched only by whoever writes; torn while it isn't sure that the last line is whole.
     private int appended;
+    private boolean torn;
 
     private Memory(Path file, Workspace workspace) {
         this.workspace = workspace;
@@ -40,6 +41,7 @@ public final class Memory implements AutoCloseable {
         this.facts = new Facts(workspace, new FileBytes(file.resolveSibling(file.getFileName() + ".files")));
         this.writer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("workspace-memory").factory());
+        writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Brings back what the file holds, and keeps the workspace there from now on. */
@@ -93,12 +95,15 @@ public final class Memory implements AutoCloseable {
         }
         try {
             facts.keepBytes(due);
-            log.append(lines);
-            appended += lines.size();
-            if (appended > OUTDATED && appended > 2 * facts.size()) {
+            if (torn || appended > OUTDATED && appended > 2 * facts.size()) {
                 log.rewrite(workspace.exclusively(facts::everything));
                 appended = 0;
+            } else {
+                torn = true;
+                log.append(lines);
+                appended += lines.size();
             }
+            torn = false;
         } catch (IOException e) {
             LOG.error("The workspace can't be written to {}; it is tried again with the next change.", log.file(), e);
             workspace.exclusively(() -> {
@@ -124,7 +129,7 @@ public final class Memory implements AutoCloseable {
     /** Everything that happened so far is on disk afterwards. */
     @Override
     public void close() {
-        writer.shutdownNow();
+        writer.shutdown();
         try {
             if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
                 LOG.warn("The workspace is still being written to {}.", log.file());

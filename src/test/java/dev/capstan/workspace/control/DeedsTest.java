@@ -152,6 +152,10 @@ class DeedsTest extends ControlScene {
         script.post("/control/as/U1/post", "{'channel':'side','text':'x'}");
         script.post("/control/as/U1/invite", "{'channel':'side','user':'capstan'}");
         assertEquals("member_joined_channel", heard().path("event").path("type").asText());
+        slack.removeFromChannel("side", "capstan");
+        var typed = script.post("/control/as/U1/command", "{'channel':'side','text':'/invite @capstan'}");
+        assertTrue(typed.path("problem").isNull());
+        assertEquals("member_joined_channel", heard().path("event").path("type").asText());
         script.refused(400, "POST", "/control/as/guest/join", "{'channel':'side'}");
         script.refused(404, "POST", "/control/as/U1/fly", "{}");
         script.refused(400, "POST", "/control/as/U1/post", "[]");

@@ -2,6 +2,7 @@ package dev.capstan.workspace.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.workspace.LocalSlack;
@@ -87,6 +88,26 @@ class GateTest {
         }
         assertEquals("401", status("POST /control/as/U1/post", "Host: " + own, "Content-Length: 0"));
         assertEquals("401", status("GET /control/live?as=U1", upgrade("Host: " + own, "Origin: http://" + own)));
+    }
+
+    @Test
+    void no_other_spelling_of_an_address_gets_around_the_gate() throws IOException {
+        for (var path : new String[] {
+            "//control/workspace",
+            "/control//workspace",
+            "/control/./workspace",
+            "/page/../control/workspace",
+            "/control%2Fworkspace",
+            "/CONTROL/workspace",
+            "/control;x=1/workspace",
+            "/control/workspace/",
+            "/api/../control/workspace"
+        }) {
+            assertNotEquals("200", status("GET " + path + "?as=U1", "Host: " + own), path);
+        }
+        for (var path : new String[] {"/page/../GateTest.class", "/page/..%2fEmoji.class", "/page/Emoji.class"}) {
+            assertNotEquals("200", status("GET " + path, "Host: " + own, cookie()), path);
+        }
     }
 
     @Test

@@ -24,5 +24,6 @@ export function flag(locale) {
 }
 
 function hue(id) {
-    return [...String(id)].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1009, 7) % HUES;
+    const mixed = [...String(id)].reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16777619) >>> 0, 2166136261);
+    return (mixed >>> 7) % HUES;
 }

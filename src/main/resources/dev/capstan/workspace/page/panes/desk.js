@@ -28,6 +28,16 @@ export class Desk {
         return this.store.workspace.people.find((person) => person.id === this.store.me);
     }
 
+    /** Where this person looked last, in any tab. */
+    get lastChannel() {
+        return this.browser.read(`last channel ${this.store.me}`);
+    }
+
+    set lastChannel(channel) {
+        this.browser.write(`last channel ${this.store.me}`, channel);
+    }
+
+    /** A new reading of the workspace has new names. */
     renew() {
         this.reader = {
             names: new Names(this.store.workspace),

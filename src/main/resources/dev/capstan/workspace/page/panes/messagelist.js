@@ -4,6 +4,7 @@ import { dayName, readerClock } from '../text/dates.js';
 import { MessageView } from './message.js';
 import { rowsOf } from './rows.js';
 
+const BEGIN = 50;
 const STEP = 100;
 const MOST = 300;
 const NEAR = 800;
@@ -103,7 +104,7 @@ export class MessageList {
         const { length } = this.#messages;
         const end = this.#last === null ? length : this.#messages.findLastIndex((message) => message.ts <= this.#last) + 1;
         const known = this.#first === null ? -1 : this.#messages.findIndex((message) => message.ts >= this.#first);
-        let start = known < 0 ? Math.max(0, end - STEP) : known;
+        let start = known < 0 ? Math.max(0, end - BEGIN) : known;
         if (this.#options.rootFirst) {
             start = 0;
         } else if (this.#following && end - start > MOST) {

@@ -37,7 +37,7 @@ export class Modals {
             this.close();
             this.#open = new Modal(this.#desk, top.id);
         }
-        this.#open.show(top, modals.length);
+        this.#open.show(top);
     }
 }
 
@@ -67,25 +67,28 @@ class Modal {
         });
     }
 
-    show(view, depth) {
-        // An app often opens a form that says "one moment" and fills it afterwards
-        const unused = this.#view === null || document.activeElement === this.#box;
+    show(view) {
         if (this.#view && this.#view.hash !== view.hash) {
             this.#surface.errors = {};
         }
         this.#view = view;
         this.#surface.reader = this.#desk.reader;
         this.#surface.state = view.state?.values ?? {};
-        this.#draw(depth);
-        if (unused) {
-            const wanted = this.#body.querySelector('[autofocus]') ?? this.#body.querySelector('input, textarea, select, button') ?? this.#foot.querySelector('.primary') ?? this.#box;
-            wanted.focus();
+        this.#draw();
+        if (!this.#box.contains(document.activeElement) || document.activeElement === this.#box) {
+            this.#focusFirst();
         }
     }
 
     remove() {
         this.#box.close();
         this.#box.remove();
+    }
+
+    /** A view that began without fields gets them, and with them the focus, by an update. */
+    #focusFirst() {
+        const wanted = ['[autofocus]', 'input, textarea', 'button'].map((each) => this.#body.querySelector(each)).find(Boolean);
+        (wanted ?? this.#box).focus();
     }
 
     #draw() {

@@ -21,7 +21,7 @@ export class Shell {
     #channel = null;
     #thread = null;
     #inspector = null;
-    #at = {};
+    #at = { channel: null, tab: null, thread: null };
     #stop = new AbortController();
 
     constructor(desk, { onPerson }) {
@@ -71,7 +71,8 @@ export class Shell {
         const { place, store } = this.#desk;
         const { channel, tab, thread } = place.now;
         if (!store.channel(channel)) {
-            const first = this.#sidebar.order()[0];
+            const order = this.#sidebar.order();
+            const first = order.find((each) => each.id === this.#desk.lastChannel) ?? order[0];
             if (first) {
                 place.go({ channel: first.id }, { replace: true });
             }
@@ -84,6 +85,7 @@ export class Shell {
             this.#openThread({ channel, thread });
         }
         this.#at = { channel, tab, thread };
+        this.#desk.lastChannel = channel;
     }
 
     #openChannel(where) {

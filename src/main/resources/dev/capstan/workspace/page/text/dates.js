@@ -3,8 +3,9 @@
  * milliseconds.
  */
 const DAY = 86_400_000;
+const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-export function readerClock(locale, now = Date.now(), zone = Intl.DateTimeFormat().resolvedOptions().timeZone) {
+export function readerClock(locale, now = Date.now(), zone = OWN_ZONE) {
     return { locale, zone, now };
 }
 
@@ -18,7 +19,7 @@ export function slackDate(seconds, format, fallback, clock) {
 }
 
 export function timeOfDay(millis, clock) {
-    return formatted(millis, clock, { hour: 'numeric', minute: '2-digit' });
+    return formatted(millis, clock, { hour: hourOf(clock), minute: '2-digit' });
 }
 
 export function fullMoment(millis, clock) {
@@ -71,9 +72,14 @@ const tokens = {
     date_long_pretty: (millis, clock) => pretty(millis, clock) ?? tokens.date_long(millis, clock),
     day_divider_pretty: (millis, clock) => dayName(millis, clock),
     time: (millis, clock) => timeOfDay(millis, clock),
-    time_secs: (millis, clock) => formatted(millis, clock, { hour: 'numeric', minute: '2-digit', second: '2-digit' }),
+    time_secs: (millis, clock) => formatted(millis, clock, { hour: hourOf(clock), minute: '2-digit', second: '2-digit' }),
     ago: (millis, clock) => ago(millis, clock),
 };
+
+/** 2:39 PM, but 06:30. */
+function hourOf({ locale }) {
+    return locale.startsWith('en') ? 'numeric' : '2-digit';
+}
 
 function shortDate(millis, clock) {
     return formatted(millis, clock, { year: 'numeric', month: 'short', day: 'numeric' });

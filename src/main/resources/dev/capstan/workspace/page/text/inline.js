@@ -95,16 +95,24 @@ function styled(text, at) {
     if (!kind || !mayOpen(text, at)) {
         return null;
     }
-    for (let end = text.indexOf(sign, at + 2); end > 0; end = text.indexOf(sign, end + 1)) {
-        const inside = text.slice(at + 1, end);
-        if (inside.includes('\n')) {
-            return null;
-        }
-        if (!/\s$/.test(inside) && !WORD.test(text[end + 1] ?? '') && !insideReference(inside) && !insideCode(inside)) {
-            return { node: { kind, children: inline(inside) }, length: inside.length + 2 };
+    const end = closing(text, at);
+    const inside = text.slice(at + 1, end);
+    return end < 0 ? null : { node: { kind, children: inline(inside) }, length: inside.length + 2 };
+}
+
+/** Where the style that opens here closes: not within code or an address, nor after a space, nor before a word. */
+function closing(text, at) {
+    let within = null;
+    for (let end = at + 1; end < text.length && text[end] !== '\n'; end++) {
+        if (within) {
+            within = text[end] === within ? null : within;
+        } else if (text[end] === '`' || text[end] === '<') {
+            within = text[end] === '<' ? '>' : '`';
+        } else if (text[end] === text[at] && end > at + 1 && !/\s/.test(text[end - 1]) && !WORD.test(text[end + 1] ?? '')) {
+            return end;
         }
     }
-    return null;
+    return -1;
 }
 
 function code(text, at) {
@@ -119,14 +127,6 @@ function code(text, at) {
 function mayOpen(text, at) {
     const next = text[at + 1] ?? ' ';
     return !WORD.test(text[at - 1] ?? ' ') && !/\s/.test(next) && next !== text[at];
-}
-
-function insideReference(text) {
-    return text.lastIndexOf('<') > text.lastIndexOf('>');
-}
-
-function insideCode(text) {
-    return (text.split('`').length - 1) % 2 === 1;
 }
 
 function emoji(text, at) {

@@ -120,11 +120,11 @@ function indentOf(line) {
 
 const SPANS = [
     [/^`([^`]+)`/, (found) => ({ kind: 'code', children: [found[1]] })],
-    [/^\*\*(?=\S)([\s\S]*?\S)\*\*/, (found) => ({ kind: 'bold', children: spans(found[1]) })],
-    [/^__(?=\S)([\s\S]*?\S)__(?![\p{L}\p{N}])/u, (found) => ({ kind: 'bold', children: spans(found[1]) })],
-    [/^~~(?=\S)([\s\S]*?\S)~~/, (found) => ({ kind: 'strike', children: spans(found[1]) })],
-    [/^\*(?=\S)([^*]*?\S)\*/, (found) => ({ kind: 'italic', children: spans(found[1]) })],
-    [/^_(?=\S)([^_]*?\S)_(?![\p{L}\p{N}])/u, (found) => ({ kind: 'italic', children: spans(found[1]) })],
+    [/^\*\*(?=\S)((?:\\.|[^\\])+?)(?<=\S)\*\*/s, (found) => ({ kind: 'bold', children: spans(found[1]) })],
+    [/^__(?=\S)((?:\\.|[^\\])+?)(?<=\S)__(?![\p{L}\p{N}])/su, (found) => ({ kind: 'bold', children: spans(found[1]) })],
+    [/^~~(?=\S)((?:\\.|[^\\])+?)(?<=\S)~~/s, (found) => ({ kind: 'strike', children: spans(found[1]) })],
+    [/^\*(?=\S)((?:\\.|[^*\\])+)(?<=\S)\*/s, (found) => ({ kind: 'italic', children: spans(found[1]) })],
+    [/^_(?=\S)((?:\\.|[^_\\])+)(?<=\S)_(?![\p{L}\p{N}])/su, (found) => ({ kind: 'italic', children: spans(found[1]) })],
     [/^!?\[([^\]]*)\]\(([^)\s]+)(?:\s+"[^"]*")?\)/, (found) => link(found[2], found[1])],
     [/^<(https?:\/\/[^>\s]+)>/, (found) => link(found[1], found[1])],
     [/^https?:\/\/[^\s<>)]*[^\s<>).,;:!?]/, (found) => link(found[0], found[0])],
