@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An app made with Slack's JavaScript framework finds a Slack here, over HTTP and, in a subclass, over a socket. */
-@ExtendWith(NeedsNode.class)
+@ExtendWith(NeedsBolt.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnyAppTest {
     private static final Duration SOON = Duration.ofSeconds(10);
