@@ -40,7 +40,9 @@ import dev.capstan.store.JdbiClaims;
 import dev.capstan.store.JdbiJournal;
 import dev.capstan.store.JdbiOperations;
 import dev.capstan.store.JdbiOutbox;
+import dev.capstan.store.JdbiStanding;
 import dev.capstan.store.Store;
+import dev.capstan.web.Measure;
 import dev.capstan.web.ReadyCheck;
 import dev.capstan.web.SlackEndpoint;
 import dev.capstan.web.WebServer;
@@ -65,6 +67,7 @@ public final class Capstan implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Capstan.class);
     private static final Duration LOOK_AT_CATALOGUE = Duration.ofSeconds(2);
     private static final Duration STEP_FOLDERS_KEPT = Duration.ofDays(14);
+    private static final Duration OUTPUT_KEPT = Duration.ofDays(90);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final int port;
@@ -135,6 +138,7 @@ public final class Capstan implements AutoCloseable {
                 outbox,
                 slack,
                 identity,
+                people,
                 notices,
                 replica,
                 clock));
@@ -149,6 +153,7 @@ public final class Capstan implements AutoCloseable {
                 people,
                 new Rooms(catalogue, access, desk, decisions, operations, journal::text),
                 new Tags(catalogue, facts),
+                deliverer::welcome,
                 background,
                 clock);
 
@@ -160,27 +165,33 @@ public final class Capstan implements AutoCloseable {
         }
 
         // The doors
+        var figures = new Figures(new JdbiStanding(store), replica, clock);
+        var measures = figures.of(front.tally(), slack.tally());
         await(upToDate);
         var database = new ReadyCheck("database", store::answers);
         int opened =
                 switch (settings.slack().traffic()) {
                     case Settings.Traffic.Http(var signingSecret) -> {
                         var http = front.http(signingSecret.reveal());
-                        yield serve(settings.port(), List.of(database), Optional.of(new SlackOverHttp(http)));
+                        yield serve(settings.port(), List.of(database), measures, Optional.of(new SlackOverHttp(http)));
                     }
                     case Settings.Traffic.SocketMode(var appToken) -> {
                         var sockets = closing(front.sockets(appToken.reveal()));
                         sockets.start();
-                        yield serve(settings.port(), List.of(database, connection(sockets)), Optional.empty());
+                        yield serve(
+                                settings.port(), List.of(database, connection(sockets)), measures, Optional.empty());
                     }
                 };
 
         // What goes on by itself
-        closing(new AlarmClock(
-                        store.dataSource(), replica, runner::sweep, () -> prune(catalogue.now(), steps.folders())))
+        closing(new AlarmClock(store.dataSource(), replica, runner::sweep, () -> {
+                    prune(catalogue.now(), steps.folders());
+                    journal.forgetOutput(clock.instant().minus(OUTPUT_KEPT));
+                }))
                 .start();
         deliverer.start();
-        closing(new CatalogueWatch(catalogue, LOOK_AT_CATALOGUE, reload -> tell(reload, notices, deliverer)).start());
+        closing(new CatalogueWatch(catalogue, LOOK_AT_CATALOGUE, reload -> tell(reload, notices, figures, deliverer))
+                .start());
         return opened;
     }
 
@@ -226,13 +237,13 @@ public final class Capstan implements AutoCloseable {
         return new ReadyCheck("Slack's connection", () -> sockets.connected() > 0);
     }
 
-    private int serve(int port, List<ReadyCheck> checks, Optional<SlackEndpoint> slack) {
-        var server = closing(WebServer.start(port, checks, slack));
+    private int serve(int port, List<ReadyCheck> checks, List<Measure> measures, Optional<SlackEndpoint> slack) {
+        var server = closing(WebServer.start(port, checks, measures, slack));
         log.info("Ready on port {}", server.port());
         return server.port();
     }
 
-    private static void tell(Reload reload, AdminNotices notices, Deliverer deliverer) {
+    private static void tell(Reload reload, AdminNotices notices, Figures figures, Deliverer deliverer) {
         var words = new Notices();
         switch (reload) {
             case Reload.Unchanged unchanged -> notices.over("catalogue");
@@ -241,6 +252,7 @@ public final class Capstan implements AutoCloseable {
                 int runbooks = services.stream()
                         .mapToInt(service -> service.runbooks().size())
                         .sum();
+                figures.catalogueRead(Figures.Reading.RELOADED);
                 log.info("The catalogue was read anew");
                 if (!swapped.before().house().ssh().equals(swapped.now().house().ssh())) {
                     log.warn("The part ssh of the catalogue changed: that takes effect when Capstan starts again");
@@ -252,6 +264,7 @@ public final class Capstan implements AutoCloseable {
             }
             case Reload.Refused refused -> {
                 var problems = refused.problems().stream().map(Object::toString).toList();
+                figures.catalogueRead(Figures.Reading.REFUSED);
                 problems.forEach(problem -> log.error("The catalogue is refused: {}", problem));
                 notices.tell(
                         "catalogue",

@@ -24,6 +24,7 @@ public final class Main {
         var verbs = List.of(
                 new ServeVerb(System.getenv(), Main::serve),
                 new CheckVerb(Main::check),
+                new ManifestVerb(ManifestFiles::bring),
                 new BenchVerb(Map.of("ack", new AckBench(Clock.systemUTC())::measure)),
                 new TestVerb(),
                 new RehearseVerb(() -> Practice.run(Main::open, Clock.systemUTC())));

@@ -43,6 +43,7 @@ class ArrowsTest {
             Map.entry(
                     "slack.listen",
                     List.of("slack.api", "slack.people", "slack.render", "operation..", "catalog", "step", "access")),
+            Map.entry("slack.manifest", List.of("slack.api", "slack.listen")),
             Map.entry(
                     "slack.deliver",
                     List.of(

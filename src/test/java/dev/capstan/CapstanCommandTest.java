@@ -26,7 +26,7 @@ class CapstanCommandTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "check", "bench", "test"})
+    @ValueSource(strings = {"serve", "check", "manifest", "bench", "test"})
     void every_verb_explains_itself(String verb) {
         assertEquals(0, run(Map.of(), verb, "--help"));
 
@@ -143,6 +143,7 @@ class CapstanCommandTest {
                             return folder.endsWith("good");
                         }),
                         new TestVerb(),
+                        new ManifestVerb((commands, out, host, check, say) -> true),
                         new BenchVerb(Map.of(
                                 "ack", out -> out.println("{}"),
                                 "broken",

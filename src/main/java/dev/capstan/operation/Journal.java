@@ -12,6 +12,9 @@ import java.util.Optional;
 /** What each step did. Every write says under which epoch: a runner that lost its claim writes nothing. */
 public interface Journal extends StepLogs {
 
+    /** How much of one attempt's output is kept; more stays on the target. */
+    int KEPT_BYTES = 1 << 20;
+
     /** The newest attempt of every step that was tried. */
     List<StepRecord> newest(OperationId id);
 

@@ -19,6 +19,9 @@ public interface Outbox {
     /** It could not be told now; try again after this long. */
     void later(Subject subject, Duration after);
 
+    /** What kept something from being told is over, perhaps: the time of all that waits has come. */
+    void hurry();
+
     /** One replica at a time tells: taken or renewed for this long, by the database's clock. */
     boolean holdLease(String holder, Duration length);
 

@@ -17,9 +17,6 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The journal on PostgreSQL. */
 public final class JdbiJournal implements Journal {
-    /** How much of one attempt's output is kept; more stays on the target. */
-    private static final long KEPT_BYTES = 1 << 20;
-
     /** Postgres' text holds everything but this. */
     private static final String NUL = "\u0000";
 
@@ -197,6 +194,18 @@ public final class JdbiJournal implements Journal {
                 .mapTo(String.class)
                 .list());
         return String.join("", pieces);
+    }
+
+    /** What steps printed that ended before then goes; how they ended stays. Returns how many pieces went. */
+    public int forgetOutput(Instant endedBefore) {
+        return store.with(handle -> handle.createUpdate(
+                        """
+                        delete from step_output o using step_attempt a
+                         where (o.operation, o.step, o.attempt) = (a.operation, a.step, a.attempt)
+                           and a.ended_at < :before
+                        """)
+                .bind("before", endedBefore)
+                .execute());
     }
 
     private static <S extends SqlStatement<S>> S on(StepAttempt attempt, S statement) {

@@ -57,6 +57,11 @@ public final class JdbiOutbox implements Outbox {
     }
 
     @Override
+    public void hurry() {
+        store.with(handle -> handle.execute("update outbox set due_at = now() where due_at > now()"));
+    }
+
+    @Override
     public boolean holdLease(String holder, Duration length) {
         return store.with(handle -> handle.createUpdate(
                                 """

@@ -7,8 +7,10 @@ import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -20,6 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /** The running server. Handlers work on virtual threads; a handful of platform threads carry the sockets. */
 public final class WebServer implements AutoCloseable {
+    /** Where Slack sends everything. */
+    public static final String SLACK_PATH = "/slack/events";
+
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
     private static final Duration CHECK_PATIENCE = Duration.ofSeconds(2);
     /** Slack waits three seconds for an answer: whoever still works after that answers nobody. */
@@ -28,30 +33,42 @@ public final class WebServer implements AutoCloseable {
     private static final Duration IDLE_CONNECTION = Duration.ofSeconds(30);
 
     private final Javalin javalin;
+    private final MetricsPage metrics;
 
-    private WebServer(Javalin javalin) {
+    private WebServer(Javalin javalin, MetricsPage metrics) {
         this.javalin = javalin;
+        this.metrics = metrics;
     }
 
     /**
      * Answers on every interface once this returns.
      *
      * @param port 0 lets the system choose
+     * @param measures what is told besides the JVM's own
      * @param slack empty under Socket Mode, where nothing is delivered over HTTP
      * @throws PortUnavailable if the port can't be had
      */
-    public static WebServer start(int port, List<ReadyCheck> checks, Optional<SlackEndpoint> slack) {
+    public static WebServer start(
+            int port, List<ReadyCheck> checks, List<Measure> measures, Optional<SlackEndpoint> slack) {
         var readiness = new Readiness(checks, CHECK_PATIENCE);
+        var ready = new Measure.Level(
+                "capstan_ready",
+                "1 while work may be sent here",
+                Map.of(),
+                () -> readiness.missing().isEmpty() ? 1 : 0);
+        var metrics = new MetricsPage(
+                Stream.concat(Stream.of(ready), measures.stream()).toList());
         var javalin = Javalin.create(config -> {
             calm(config);
             config.jetty.addConnector((server, http) -> connector(server, http, port));
             config.routes.get("/livez", context -> context.result("alive\n"));
             config.routes.get("/readyz", context -> tellReadiness(readiness.missing(), context));
-            slack.ifPresent(endpoint -> config.routes.post("/slack/events", new SlackDeliveries(endpoint)));
+            config.routes.get("/metrics", metrics);
+            slack.ifPresent(endpoint -> config.routes.post(SLACK_PATH, new SlackDeliveries(endpoint)));
             config.routes.exception(Exception.class, WebServer::apologise);
         });
         try {
-            return new WebServer(javalin.start());
+            return new WebServer(javalin.start(), metrics);
         } catch (JavalinBindException taken) {
             javalin.stop();
             throw new PortUnavailable(port, taken);
@@ -66,6 +83,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        metrics.close();
     }
 
     private static void calm(JavalinConfig config) {

@@ -43,7 +43,7 @@ class RefusalsInBrowserTest extends InBrowser {
 
     @Test
     void a_typed_confirmation_wants_the_very_word() {
-        var desk = desk("engineer").types("/reset shop -- the demo is over");
+        var desk = desk("engineer").types("@capstan reset shop -- the demo is over");
         desk.is("approver");
         Desk.button(desk.message("the demo is over", "waits for approval"), "Approve")
                 .click();

@@ -2,13 +2,13 @@ package dev.capstan.acceptance;
 
 import dev.capstan.Capstan;
 import dev.capstan.settings.Settings;
+import dev.capstan.slack.manifest.CommittedManifest;
 import dev.capstan.step.ssh.LocalSshd;
 import dev.capstan.store.TestDatabase;
 import dev.capstan.workspace.LocalSlack;
 import dev.capstan.workspace.act.Member;
 import dev.capstan.workspace.model.Message;
 import dev.capstan.workspace.model.Person;
-import dev.capstan.workspace.model.RegisteredCommand;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -36,6 +36,7 @@ final class Scene implements AutoCloseable {
     final SampleService service;
     final TestDatabase.Coordinates database;
     final String channel;
+    final String elsewhere;
     private final String admins;
     private final Path root;
     private final Path commands;
@@ -68,19 +69,16 @@ final class Scene implements AutoCloseable {
         this.root = root;
         this.database = database;
         this.transport = transport;
-        slack = LocalSlack.builder()
+        var manifest = transport == Transport.SOCKET_MODE ? CommittedManifest.socketMode() : CommittedManifest.http();
+        slack = manifest.install(LocalSlack.builder())
                 .face("known-to-the-test-only")
-                .commands(List.of(
-                        new RegisteredCommand("/deploy", "Deploy a version", "[service] [version] [-- reason]"),
-                        new RegisteredCommand("/rollback", "Go back", "[service] [copy] [-- reason]"),
-                        new RegisteredCommand("/reset", "Reset the data", "[service]"),
-                        new RegisteredCommand("/ops", "Everything else", "list | show | help")))
                 .start();
         slack.add(Person.of("U1ENG", "engineer").called("Engineer"))
                 .add(Person.of("U2APP", "approver").called("Approver"))
                 .add(Person.of("U5ZH", "mei").called("工程师").speaking("zh-CN"))
                 .add(Person.of("U9OUT", "outsider").called("Outsider"));
         channel = slack.addChannel("ops", "engineer", "approver", "mei", "outsider");
+        elsewhere = slack.addChannel("elsewhere", "engineer", "mei");
         admins = slack.addChannel("capstan-admin", "engineer");
         service = new SampleService(root);
         commands = SampleCatalogue.write(root, service, runsOn, ssh, channel, admins);

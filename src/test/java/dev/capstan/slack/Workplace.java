@@ -3,6 +3,7 @@ package dev.capstan.slack;
 import com.sun.net.httpserver.HttpServer;
 import dev.capstan.access.Access;
 import dev.capstan.catalog.Catalogue;
+import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Guard;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
@@ -23,6 +24,7 @@ import dev.capstan.slack.listen.SlackFront;
 import dev.capstan.slack.listen.SlackHttp;
 import dev.capstan.slack.listen.SlackSockets;
 import dev.capstan.slack.listen.VersionSource;
+import dev.capstan.slack.manifest.CommittedManifest;
 import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
 import dev.capstan.store.Documents;
@@ -49,7 +51,8 @@ import java.util.function.BooleanSupplier;
 public final class Workplace implements AutoCloseable {
     public static final Duration SOON = Duration.ofSeconds(10);
 
-    public final LocalSlack slack = LocalSlack.builder().start();
+    public final LocalSlack slack =
+            CommittedManifest.http().install(LocalSlack.builder()).commands().start();
     public final MovableClock clock = new MovableClock();
     public final InMemoryOutbox outbox = new InMemoryOutbox(clock);
     public final InMemoryOperations operations = new InMemoryOperations(outbox);
@@ -100,11 +103,24 @@ public final class Workplace implements AutoCloseable {
     public SlackFront front() {
         var rooms = new Rooms(() -> catalogue, access, desk, decisions, operations, operations);
         return new SlackFront(
-                api, identity, people, rooms, (scope, part) -> versions.tags(scope, part), threads, clock);
+                api,
+                identity,
+                people,
+                rooms,
+                (scope, part) -> versions.tags(scope, part),
+                this::welcome,
+                threads,
+                clock);
     }
 
     public Workplace overHttp() {
         return overHttp(front().http(slack.app().signingSecret()));
+    }
+
+    private void welcome(ChannelId invitedTo) {
+        if (deliverer != null) {
+            deliverer.welcome(invitedTo);
+        }
     }
 
     private Workplace overHttp(SlackHttp http) {
@@ -152,7 +168,7 @@ public final class Workplace implements AutoCloseable {
 
     public Deliverer deliverer(String holder) {
         var told = new Told(operations, operations, () -> catalogue, access);
-        return new Deliverer(told, outbox, api, identity, notices, holder, clock);
+        return new Deliverer(told, outbox, api, identity, people, notices, holder, clock);
     }
 
     public Deliverer deliverer() {

@@ -189,6 +189,19 @@ class MemoryTest {
         assertEquals(3_001, slack.messages("ops").size());
     }
 
+    @Test
+    void what_is_outdated_does_not_pile_up() throws Exception {
+        var posted = api.chatPostMessage(r -> r.channel("#ops").text("x".repeat(500)));
+        for (var i = 0; i < 50; i++) {
+            var n = i;
+            api.chatUpdate(
+                    r -> r.channel(posted.getChannel()).ts(posted.getTs()).text("y".repeat(500) + n));
+        }
+        restart();
+        assertTrue(Files.size(file) < 5_000, "it has " + Files.size(file));
+        assertTrue(slack.messages("ops").getFirst().text().endsWith("y49"));
+    }
+
     private List<Path> broken() throws IOException {
         try (Stream<Path> files = Files.list(file.getParent())) {
             return files.filter(f -> f.getFileName().toString().contains(".broken-"))

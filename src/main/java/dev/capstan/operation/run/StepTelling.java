@@ -13,12 +13,11 @@ import java.util.function.Supplier;
 
 /**
  * Writes into the journal what a running step tells, about once a second, and answers the executor whether to go on.
- * While the database is away nothing is written and nothing stops: what the buffer can't hold is still on the target,
- * to be read again from where the journal ends.
+ * While the database is away nothing is written and nothing stops: the buffer holds as much as the journal keeps, and
+ * the target has all of it.
  */
 final class StepTelling implements StepWatcher {
     private static final Duration PACE = Duration.ofSeconds(1);
-    private static final int BUFFER = 1 << 18;
     private static final int LINE = 300;
 
     private final Journal journal;
@@ -45,7 +44,7 @@ final class StepTelling implements StepWatcher {
         if (buffer.isEmpty()) {
             bufferFrom = fromByte;
         }
-        if (buffer.length() < BUFFER) {
+        if (buffer.length() < Journal.KEPT_BYTES) {
             buffer.append(text);
         }
         rememberLastLine(text);

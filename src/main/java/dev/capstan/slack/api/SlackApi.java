@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
 
 /** The connection to one workspace's Web API under one bot token. */
 public final class SlackApi implements AutoCloseable {
@@ -16,10 +17,12 @@ public final class SlackApi implements AutoCloseable {
 
     private final Slack slack;
     private final String botToken;
+    private final CallTally tally;
 
-    private SlackApi(Slack slack, String botToken) {
+    private SlackApi(Slack slack, String botToken, CallTally tally) {
         this.slack = slack;
         this.botToken = botToken;
+        this.tally = tally;
     }
 
     /**
@@ -31,8 +34,10 @@ public final class SlackApi implements AutoCloseable {
     }
 
     public static SlackApi open(String url, String botToken, Optional<String> proxy, Duration patience) {
+        var tally = new CallTally();
         var config = new SlackConfig();
-        config.setMethodsEndpointUrlPrefix(url.endsWith("/") ? url : url + "/");
+        var prefix = url.endsWith("/") ? url : url + "/";
+        config.setMethodsEndpointUrlPrefix(prefix);
         config.setProxyUrl(proxy.orElse(null));
         config.setStatsEnabled(false);
         config.setHttpClientCallTimeoutMillis(Math.toIntExact(patience.toMillis()));
@@ -41,13 +46,18 @@ public final class SlackApi implements AutoCloseable {
         var http = SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
                 .retryOnConnectionFailure(false)
+                .addInterceptor(new DeclaredCalls(HttpUrl.get(prefix), tally))
                 .connectionPool(new ConnectionPool(4, 20, TimeUnit.SECONDS))
                 .build();
-        return new SlackApi(Slack.getInstance(config, new SlackHttpClient(http)), botToken);
+        return new SlackApi(Slack.getInstance(config, new SlackHttpClient(http)), botToken, tally);
     }
 
     public MethodsClient methods() {
         return slack.methods(botToken);
+    }
+
+    public CallTally tally() {
+        return tally;
     }
 
     public Slack slack() {

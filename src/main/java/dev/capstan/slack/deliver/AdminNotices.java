@@ -7,6 +7,7 @@ import dev.capstan.outbox.Outbox.Anchor;
 import dev.capstan.outbox.Subject;
 import dev.capstan.slack.render.Rendered;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Words to the admin channel. Each matter is told when it changes, by whichever replica comes first, and not again
- * while it stays the same; an anchor remembers what was told last.
+ * Words to the admin channel. Each matter is told when it changes, by one of the replicas, and not again while it stays
+ * the same; an anchor remembers what was told last.
  */
 public final class AdminNotices {
     private static final Logger LOG = LoggerFactory.getLogger(AdminNotices.class);
     private static final String TOLD = "told";
+    private static final Duration LEFT_TO_THE_LEADER = Duration.ofSeconds(20);
 
     private record Notice(String face, Function<Language, Rendered> words, Instant since) {}
 
@@ -56,14 +58,18 @@ public final class AdminNotices {
         }
     }
 
-    /** Sends what waits; what can't be sent now stays. */
-    void send(Board board) {
+    /**
+     * Sends what waits; what can't be sent now stays.
+     *
+     * @param leads whether this replica is the one that tells; the others give it time to tell the same
+     */
+    void send(Board board, boolean leads) {
         for (var matter : matters()) {
             Notice notice;
             synchronized (waiting) {
                 notice = waiting.get(matter);
             }
-            if (notice != null && send(board, matter, notice)) {
+            if (notice != null && send(board, matter, notice, leads)) {
                 synchronized (waiting) {
                     waiting.remove(matter, notice);
                 }
@@ -77,11 +83,14 @@ public final class AdminNotices {
         }
     }
 
-    private boolean send(Board board, String matter, Notice notice) {
+    private boolean send(Board board, String matter, Notice notice, boolean leads) {
         var subject = subject(matter);
         var told = outbox.anchor(subject, TOLD);
         if (told.filter(anchor -> anchor.face().equals(notice.face())).isPresent()) {
             return true;
+        }
+        if (!leads && clock.instant().isBefore(notice.since().plus(LEFT_TO_THE_LEADER))) {
+            return false;
         }
         var house = catalogue.now().house();
         var channel = house.adminChannel();

@@ -1,9 +1,11 @@
 package dev.capstan.slack.deliver;
 
+import dev.capstan.catalog.ChannelId;
 import dev.capstan.operation.StoreUnavailable;
 import dev.capstan.outbox.Outbox;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.people.Identity;
+import dev.capstan.slack.people.People;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -25,6 +27,7 @@ public final class Deliverer implements AutoCloseable {
     /** Where much has to wait for Slack's limits, looking again at once shows nothing sooner and costs those who ask. */
     private static final Duration FOR_EACH_THAT_WAITS = Duration.ofMillis(10);
 
+    private final Outbox outbox;
     private final Lease lease;
     private final Round round;
     private final Semaphore nudges = new Semaphore(0);
@@ -37,11 +40,13 @@ public final class Deliverer implements AutoCloseable {
             Outbox outbox,
             SlackApi slack,
             Identity identity,
+            People people,
             AdminNotices notices,
             String holder,
             Clock clock) {
+        this.outbox = outbox;
         this.lease = new Lease(outbox, holder, clock);
-        this.round = new Round(told, outbox, slack.methods(), identity, notices, lease, clock);
+        this.round = new Round(told, outbox, slack.methods(), identity, people, notices, lease, clock);
     }
 
     public void start() {
@@ -51,6 +56,13 @@ public final class Deliverer implements AutoCloseable {
     /** Something changed: look now and not in a second. */
     public void nudge() {
         nudges.release();
+    }
+
+    /** The bot came into this channel: what could not be told there is told now, by whichever replica tells. */
+    public void welcome(ChannelId channel) {
+        round.welcome(channel);
+        outbox.hurry();
+        nudge();
     }
 
     @Override

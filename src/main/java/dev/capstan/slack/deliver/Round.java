@@ -10,6 +10,7 @@ import dev.capstan.outbox.Outbox;
 import dev.capstan.outbox.Outbox.Entry;
 import dev.capstan.outbox.Subject;
 import dev.capstan.slack.people.Identity;
+import dev.capstan.slack.people.People;
 import dev.capstan.slack.render.Notices;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +35,10 @@ final class Round {
     /** A channel that can't be written to is tried again when its operation changes, but not at every change. */
     private static final Duration BARRED = Duration.ofSeconds(30);
 
-    private static final Duration BARRED_AND_QUIET = Duration.ofMinutes(10);
+    /** Should Slack's word that the bot was invited be lost, this is how long the channel waits at most. */
+    private static final Duration BARRED_AND_QUIET = Duration.ofMinutes(2);
+
+    private static final Duration WHO_WE_ARE = Duration.ofSeconds(2);
 
     /** The seconds of a running step go on without any change in the database. */
     private static final Duration LOOKED_AT_AGAIN = Duration.ofSeconds(15);
@@ -62,8 +67,10 @@ final class Round {
     private final Budget budget;
     private final Board noticeBoard;
     private final Teller teller;
+    private final Invitation invitation;
+    private final Identity identity;
     private final Map<Subject, Instant> running = new HashMap<>();
-    private final Map<ChannelId, Instant> barredUntil = new HashMap<>();
+    private final Map<ChannelId, Instant> barredUntil = new ConcurrentHashMap<>();
     private final Map<ChannelId, Integer> waiting = new HashMap<>();
     private Instant restsUntil = Instant.MIN;
     private int lostInARow;
@@ -73,6 +80,7 @@ final class Round {
             Outbox outbox,
             MethodsClient slack,
             Identity identity,
+            People people,
             AdminNotices notices,
             Lease lease,
             Clock clock) {
@@ -85,6 +93,8 @@ final class Round {
         var messages = new Messages(slack, identity);
         this.noticeBoard = new Board(outbox, messages, budget, () -> true);
         var board = new Board(outbox, messages, budget, lease::isHeld);
+        this.identity = identity;
+        this.invitation = new Invitation(told, outbox, slack, identity, people);
         this.teller = new Teller(told, outbox, board, new LogUpload(slack, outbox, budget), clock);
     }
 
@@ -94,7 +104,7 @@ final class Round {
         if (clock.instant().isBefore(restsUntil)) {
             return 0;
         }
-        notices.send(noticeBoard);
+        notices.send(noticeBoard, lease.isHeld());
         if (!lease.isHeld()) {
             running.clear();
             return 0;
@@ -214,9 +224,20 @@ final class Round {
         var id = due.view().operation().id();
         LOG.warn("{} can't be told in {}: {}", id, channel, error);
         barredUntil.put(channel, clock.instant().plus(BARRED));
-        notices.tell(
-                matter(due), error, language -> new Notices().cannotWrite(channel, error, Optional.of(id), language));
-        later(due, BARRED_AND_QUIET);
+        var bot = identity.bot(WHO_WE_ARE).map(Identity.Bot::name).orElse("");
+        notices.tell(matter(due), error, language -> new Notices()
+                .cannotWrite(channel, error, Optional.of(id), bot, language));
+        boolean still = due.entry().filter(entry -> entry.tries() > 0).isPresent();
+        if (still) {
+            // At first they were told where they asked; what is told there is not sure to arrive, and doesn't last
+            invitation.send(due.subject(), due.view(), error);
+        }
+        later(due, still ? BARRED_AND_QUIET : BARRED);
+    }
+
+    /** From any thread: this channel can be written to now. */
+    void welcome(ChannelId channel) {
+        barredUntil.remove(channel);
     }
 
     private static String matter(Due due) {

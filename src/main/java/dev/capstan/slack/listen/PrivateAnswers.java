@@ -73,8 +73,8 @@ final class PrivateAnswers {
 
     Optional<Rendered> invited(Asker asker, Optional<ChannelId> toldIn) {
         return toldIn.filter(channel -> people.botIsIn(channel).equals(Optional.of(false)))
-                .flatMap(channel -> identity.bot(Duration.ZERO).map(bot -> speech.replies()
-                        .inviteMe(channel, new dev.capstan.catalog.UserId(bot.user()), speech.languageOf(asker))));
+                .flatMap(channel -> identity.bot(Duration.ZERO)
+                        .map(bot -> speech.replies().inviteMe(channel, bot.name(), speech.languageOf(asker))));
     }
 
     /** Over the form that the person is in already, where they are in one. */

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 
 /** Shortcuts: from anywhere to the request form; on a message that names an operation, to how that stands. */
 final class Shortcuts {
+    /** On a message; any other id is the name of a runbook. */
+    static final String SHOW = "show";
+
     private static final Pattern OPERATION = Pattern.compile("\\bop-[0-9A-Z]{6}\\b");
 
     private final Rooms rooms;
@@ -71,12 +74,8 @@ final class Shortcuts {
 
     /** The shortcut's id names the runbook; any other is a deploy. */
     private RunbookName runbook(String callbackId) {
-        return rooms.catalogue().now().services().values().stream()
-                .flatMap(service -> service.runbooks().values().stream())
-                .filter(runbook -> !runbook.recovery()
-                        && (callbackId.equals(runbook.name().value()) || callbackId.endsWith("-" + runbook.name())))
-                .map(Runbook::name)
-                .findFirst()
-                .orElse(Runbook.DEPLOY);
+        return Offer.runbooks(rooms.catalogue().now()).containsKey(callbackId)
+                ? new RunbookName(callbackId)
+                : Runbook.DEPLOY;
     }
 }

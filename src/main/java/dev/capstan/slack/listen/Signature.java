@@ -1,11 +1,13 @@
 package dev.capstan.slack.listen;
 
+import dev.capstan.slack.listen.FrontTally.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,10 +27,18 @@ final class Signature {
         this.clock = clock;
     }
 
-    boolean fits(String timestamp, String signature, byte[] body) {
-        if (timestamp == null || signature == null || !signature.startsWith("v0=") || !isRecent(timestamp)) {
-            return false;
+    /** Why it can't be Slack's, or can't be any more; empty when it is. */
+    Optional<Refusal> objection(String timestamp, String signature, byte[] body) {
+        if (timestamp == null || signature == null || !signature.startsWith("v0=")) {
+            return Optional.of(Refusal.BAD_SIGNATURE);
         }
+        if (!isRecent(timestamp)) {
+            return Optional.of(Refusal.STALE);
+        }
+        return fits(timestamp, signature, body) ? Optional.empty() : Optional.of(Refusal.BAD_SIGNATURE);
+    }
+
+    private boolean fits(String timestamp, String signature, byte[] body) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

@@ -4,8 +4,7 @@ import com.slack.api.app_backend.interactive_components.response.Option;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.model.block.composition.OptionObject;
-import com.slack.api.model.event.AppHomeOpenedEvent;
-import com.slack.api.model.event.AppMentionEvent;
+import dev.capstan.catalog.ChannelId;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
@@ -13,6 +12,7 @@ import dev.capstan.slack.render.Forms;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** All that Slack says to Capstan, whichever way it comes: {@link #http} or {@link #sockets}. */
@@ -21,11 +21,13 @@ public final class SlackFront {
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
     private final App app;
+    private final FrontTally tally = new FrontTally();
     private final Clock clock;
     private final ExecutorService background;
 
     /**
      * @param versions the tags a person may choose from in the request form
+     * @param welcome hears of a channel that the bot was invited to
      * @param background runs what follows an acknowledgement; one thread a task
      */
     public SlackFront(
@@ -34,6 +36,7 @@ public final class SlackFront {
             People people,
             Rooms rooms,
             VersionSource versions,
+            Consumer<ChannelId> welcome,
             ExecutorService background,
             Clock clock) {
         this.clock = clock;
@@ -48,7 +51,8 @@ public final class SlackFront {
         var showing = new Showing(rooms, speech);
         var shortcuts = new Shortcuts(rooms, speech, forms, recorded, answers, clock);
 
-        this.app = new App(config(slack), slack.slack(), List.of(new TeamGate(identity, speech, forms, answers)));
+        this.app =
+                new App(config(slack), slack.slack(), List.of(new TeamGate(identity, speech, forms, answers, tally)));
         app.command(ANY, new SlashCommands(rooms, speech, verbs, recorded, answers));
         app.blockAction(
                 ANY, new Clicks(rooms, speech, forms, choices, recorded, requests, showing, answers, background));
@@ -62,8 +66,9 @@ public final class SlackFront {
         });
         app.globalShortcut(ANY, shortcuts::global);
         app.messageShortcut(ANY, shortcuts::onMessage);
-        app.event(AppMentionEvent.class, new MentionEvents(speech, verbs, recorded, answers, identity));
-        app.event(AppHomeOpenedEvent.class, new Home(slack, rooms, speech, background, clock));
+        HeardEvent.MENTION.by(new MentionEvents(speech, verbs, recorded, answers, identity), app);
+        HeardEvent.HOME_OPENED.by(new Home(slack, rooms, speech, background, clock), app);
+        HeardEvent.JOINED.by(new Joining(identity, people, welcome, background), app);
     }
 
     private static AppConfig config(SlackApi slack) {
@@ -82,13 +87,17 @@ public final class SlackFront {
         return new Option(option.getText(), option.getValue());
     }
 
+    public FrontTally tally() {
+        return tally;
+    }
+
     /** Slack's requests over HTTP, signed with this secret. */
     public SlackHttp http(String signingSecret) {
-        return new SlackHttp(app, signingSecret, clock);
+        return new SlackHttp(app, signingSecret, tally, clock);
     }
 
     /** Slack's requests over Socket Mode; nothing is connected before it is started. */
     public SlackSockets sockets(String appToken) {
-        return new SlackSockets(app, appToken, background);
+        return new SlackSockets(app, appToken, tally, background);
     }
 }

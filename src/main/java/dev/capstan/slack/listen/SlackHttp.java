@@ -24,9 +24,11 @@ public final class SlackHttp {
     private final App app;
     private final SlackRequestParser parser;
     private final Signature signature;
+    private final FrontTally tally;
 
-    SlackHttp(App app, String signingSecret, Clock clock) {
+    SlackHttp(App app, String signingSecret, FrontTally tally, Clock clock) {
         this.app = app;
+        this.tally = tally;
         this.parser = new SlackRequestParser(app.config());
         this.signature = new Signature(signingSecret, clock);
     }
@@ -48,6 +50,7 @@ public final class SlackHttp {
      */
     public Reply handle(
             String method, String uri, Map<String, List<String>> headers, byte[] body, String remoteAddress) {
+        long began = System.nanoTime();
         if (!method.equalsIgnoreCase("POST")) {
             return Reply.error(405, "method_not_allowed");
         }
@@ -55,13 +58,15 @@ public final class SlackHttp {
             return Reply.error(413, "payload_too_large");
         }
         var named = new RequestHeaders(headers);
-        if (!signature.fits(
-                named.getFirstValue("x-slack-request-timestamp"), named.getFirstValue("x-slack-signature"), body)) {
-            LOG.info("A request from {} to {} is not signed by Slack", remoteAddress, uri);
+        var objection = signature.objection(
+                named.getFirstValue("x-slack-request-timestamp"), named.getFirstValue("x-slack-signature"), body);
+        if (objection.isPresent()) {
+            tally.refused(objection.get());
+            LOG.info("A request from {} to {} is not signed by Slack: {}", remoteAddress, uri, objection.get());
             return Reply.error(401, "invalid_request");
         }
         return parse(uri, named, body, remoteAddress)
-                .map(this::run)
+                .map(request -> run(request, began))
                 .orElseGet(() -> Reply.error(400, "unreadable_payload"));
     }
 
@@ -88,9 +93,10 @@ public final class SlackHttp {
         }
     }
 
-    private Reply run(Request<?> request) {
+    private Reply run(Request<?> request, long began) {
         try {
             var response = app.run(request);
+            tally.acknowledged(request.getRequestType(), System.nanoTime() - began);
             var text = response.getBody() == null ? "" : response.getBody();
             return Reply.of(response.getStatusCode(), response.getContentType(), text);
         } catch (Exception unexpected) {

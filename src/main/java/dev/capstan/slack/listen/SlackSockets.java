@@ -22,12 +22,14 @@ public final class SlackSockets implements AutoCloseable {
     private static final int CONNECTIONS = 2;
 
     private final App app;
+    private final FrontTally tally;
     private final SocketModeRequestParser parser;
     private final Gson gson = GsonFactory.createSnakeCase();
     private final List<SlackSocket> sockets;
 
-    SlackSockets(App app, String appToken, Executor threads) {
+    SlackSockets(App app, String appToken, FrontTally tally, Executor threads) {
         this.app = app;
+        this.tally = tally;
         this.parser = new SocketModeRequestParser(app.config());
         this.sockets = IntStream.range(0, CONNECTIONS)
                 .mapToObj(i -> socket(appToken, threads))
@@ -75,10 +77,12 @@ public final class SlackSockets implements AutoCloseable {
             socket.sendSocketModeResponse(envelope(request).toString());
             return;
         }
+        long began = System.nanoTime();
         try {
             var response = app.run(request.getBoltRequest());
             if (response.getStatusCode() == 200) {
                 socket.sendSocketModeResponse(answer(request, response).toString());
+                tally.acknowledged(request.getBoltRequest().getRequestType(), System.nanoTime() - began);
             }
         } catch (Exception unexpected) {
             LOG.error("A request could not be handled", unexpected);

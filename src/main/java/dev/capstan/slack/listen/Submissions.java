@@ -84,8 +84,8 @@ final class Submissions implements ViewSubmissionHandler {
 
     private Response told(Asker asker, Said.Words said, ViewSubmissionContext context) {
         var language = speech.languageOf(asker);
-        var words = answers.invited(asker, said.toldIn())
-                .orElseGet(() -> said.words().apply(language));
+        var answer = said.words().apply(language);
+        var words = answers.invited(asker, said.toldIn()).map(answer::and).orElse(answer);
         return context.ackWithUpdate(forms.message(words, language));
     }
 

@@ -34,8 +34,10 @@ final class TeamGate implements Middleware {
     private final Speech speech;
     private final Forms forms;
     private final PrivateAnswers answers;
+    private final FrontTally tally;
 
-    TeamGate(Identity identity, Speech speech, Forms forms, PrivateAnswers answers) {
+    TeamGate(Identity identity, Speech speech, Forms forms, PrivateAnswers answers, FrontTally tally) {
+        this.tally = tally;
         this.identity = identity;
         this.speech = speech;
         this.forms = forms;
@@ -57,6 +59,7 @@ final class TeamGate implements Middleware {
         }
         var theirs = teams(request);
         if (theirs.isEmpty() || !theirs.stream().allMatch(ours.get()::equals)) {
+            tally.refused(FrontTally.Refusal.OTHER_TEAM);
             LOG.warn("Refused a request from team {}", theirs);
             return refused(request, language -> speech.replies().wrongTeam(language));
         }

@@ -2,7 +2,6 @@ package dev.capstan.slack.listen;
 
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Language;
-import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.RunbookName;
 import dev.capstan.operation.DecisionOutcome;
 import dev.capstan.operation.Nearness;
@@ -12,22 +11,15 @@ import dev.capstan.operation.RequestOutcome;
 import dev.capstan.slack.render.Rendered;
 import dev.capstan.slack.render.RequestDraft;
 import java.time.Clock;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What can be said to Capstan in words, be it by slash command or by mention. */
 final class Verbs {
-    /** The slash command that takes every verb. */
-    static final String ALL = "ops";
-
-    private static final List<String> OWN =
-            List.of("help", "list", "show", "stop", "approve", "deny", "answer", "pause", "resume");
-
     private final Rooms rooms;
     private final Speech speech;
     private final Choices choices;
@@ -45,38 +37,41 @@ final class Verbs {
         if (words.isEmpty()) {
             return help();
         }
-        var verb = words.getFirst().toLowerCase(java.util.Locale.ROOT);
+        var word = words.getFirst().toLowerCase(java.util.Locale.ROOT);
         var rest = words.subList(1, words.size());
-        if (verb.equals(ALL)) {
+        if (word.equals(Verb.ALL)) {
             return say(asker, rest, delivery);
         }
-        var runbooks = runbooks();
-        if (runbooks.contains(verb)) {
-            return request(asker, verb, rest, delivery);
+        var runbooks = Offer.runbooks(rooms.catalogue().now()).keySet();
+        if (runbooks.contains(word)) {
+            return request(asker, word, rest, delivery);
         }
+        return Verb.of(word).map(verb -> say(asker, verb, rest)).orElseGet(() -> unknown(word, runbooks));
+    }
+
+    private Said say(Asker asker, Verb verb, List<String> rest) {
         return switch (verb) {
-            case "help" -> help();
-            case "list" -> list();
-            case "pause" -> pause(asker, true);
-            case "resume" -> pause(asker, false);
-            case "show", "stop", "approve", "deny", "answer" -> about(asker, verb, rest);
-            default -> {
-                runbooks.addAll(OWN);
-                var near = Nearness.nearest(verb, runbooks);
-                yield words(language -> speech.replies().unknownVerb(verb, near, language));
-            }
+            case HELP -> help();
+            case LIST -> list();
+            case PAUSE -> pause(asker, true);
+            case RESUME -> pause(asker, false);
+            case SHOW -> about(verb, rest, (id, more) -> show(id));
+            case STOP -> about(verb, rest, (id, more) -> stop(asker, id, more));
+            case APPROVE -> about(verb, rest, (id, more) -> approve(asker, id, more));
+            case DENY ->
+                about(
+                        verb,
+                        rest,
+                        (id, more) -> decided(asker, rooms.decisions().deny(id, asker.person(), joined(more))));
+            case ANSWER -> about(verb, rest, (id, more) -> answer(asker, id, more));
         };
     }
 
-    /** All that can be asked for by name. */
-    private SortedSet<String> runbooks() {
-        return rooms.catalogue().now().services().values().stream()
-                .map(service -> service.runbooks().values())
-                .flatMap(Collection::stream)
-                .filter(runbook -> !runbook.recovery())
-                .map(Runbook::name)
-                .map(RunbookName::value)
-                .collect(Collectors.toCollection(TreeSet::new));
+    private Said unknown(String word, Set<String> runbooks) {
+        var known = new ArrayList<>(runbooks);
+        known.addAll(Verb.words());
+        var near = Nearness.nearest(word, known);
+        return words(language -> speech.replies().unknownVerb(word, near, language));
     }
 
     private Said request(Asker asker, String verb, List<String> rest, String delivery) {
@@ -115,23 +110,12 @@ final class Verbs {
                 : speech.replies().notAllowedToPause(language));
     }
 
-    private Said about(Asker asker, String verb, List<String> rest) {
-        var id = rest.stream().findFirst().flatMap(OperationId::parse);
-        if (id.isEmpty()) {
-            return words(language -> speech.replies().operationIdWanted(verb, language));
-        }
-        var more = rest.subList(1, rest.size());
-        return switch (verb) {
-            case "stop" -> stop(asker, id.get(), more);
-            case "approve" -> approve(asker, id.get(), more);
-            case "deny" -> decided(asker, rooms.decisions().deny(id.get(), asker.person(), joined(more)));
-            case "answer" ->
-                choices.answerNamed(more)
-                        .map(answer -> decided(
-                                asker, rooms.decisions().answer(id.get(), Optional.empty(), asker.person(), answer)))
-                        .orElseGet(() -> show(id.get()));
-            default -> show(id.get());
-        };
+    private Said about(Verb verb, List<String> rest, BiFunction<OperationId, List<String>, Said> about) {
+        return rest.stream()
+                .findFirst()
+                .flatMap(OperationId::parse)
+                .map(id -> about.apply(id, rest.subList(1, rest.size())))
+                .orElseGet(() -> words(language -> speech.replies().operationIdWanted(verb.word(), language)));
     }
 
     private Said show(OperationId id) {
@@ -162,6 +146,12 @@ final class Verbs {
                 .flatMap(operation -> operation.digest())
                 .orElse("");
         return decided(asker, rooms.decisions().approve(id, digest, asker.person(), joined(more)));
+    }
+
+    private Said answer(Asker asker, OperationId id, List<String> more) {
+        return choices.answerNamed(more)
+                .map(answer -> decided(asker, rooms.decisions().answer(id, Optional.empty(), asker.person(), answer)))
+                .orElseGet(() -> show(id));
     }
 
     private Said decided(Asker asker, DecisionOutcome outcome) {

@@ -14,8 +14,11 @@ import org.slf4j.LoggerFactory;
 public final class Identity {
     private static final Logger LOG = LoggerFactory.getLogger(Identity.class);
 
-    /** @param user the bot's user id, by which it is mentioned */
-    public record Bot(String team, String user) {}
+    /**
+     * @param user the bot's user id, by which it is mentioned
+     * @param name the name by which people type it: {@code /invite @name}
+     */
+    public record Bot(String team, String user, String name) {}
 
     private final MethodsClient slack;
     private final Executor background;
@@ -46,7 +49,7 @@ public final class Identity {
 
     private Optional<Bot> ask() {
         return switch (Answer.to(() -> slack.authTest(request -> request))) {
-            case Answer.Accepted(var who) -> Optional.of(new Bot(who.getTeamId(), who.getUserId()));
+            case Answer.Accepted(var who) -> Optional.of(new Bot(who.getTeamId(), who.getUserId(), who.getUser()));
             case Answer.Refused(var error) -> {
                 LOG.error("Slack refuses the bot token: {}", error);
                 yield Optional.empty();

@@ -99,6 +99,10 @@ public final class People implements GroupMembers {
                 .flatMap(known -> known);
     }
 
+    public void botIsNowIn(ChannelId channel) {
+        channels.put(channel, CompletableFuture.completedFuture(Optional.of(true)));
+    }
+
     private Optional<Boolean> askMembership(ChannelId channel) {
         return switch (Answer.to(() -> slack.conversationsInfo(r -> r.channel(channel.value())))) {
             case Answer.Accepted(var info) -> Optional.of(info.getChannel().isMember());

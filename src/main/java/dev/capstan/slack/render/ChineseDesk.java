@@ -32,8 +32,8 @@ final class ChineseDesk implements DeskPhrases {
     }
 
     @Override
-    public Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn bot) {
-        return Mrkdwn.name("Capstan 不在 " + channel + " 中，大家无法在那里看到进展。请在该频道输入 `/invite` " + bot + "，再重新发起。");
+    public Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn command) {
+        return Mrkdwn.name("Capstan 不在 " + channel + " 中，大家无法在那里看到进展。请在该频道输入 " + command + "，之后会自动补发，无需重新发起。");
     }
 
     @Override

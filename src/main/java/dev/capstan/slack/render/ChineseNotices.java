@@ -29,8 +29,8 @@ final class ChineseNotices implements NoticePhrases {
     }
 
     @Override
-    public Mrkdwn inviteMe(Mrkdwn channel) {
-        return Mrkdwn.name("请在 " + channel + " 中输入 `/invite @capstan`");
+    public Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn command) {
+        return Mrkdwn.name("请在 " + channel + " 中输入 " + command);
     }
 
     @Override

@@ -14,7 +14,7 @@ interface DeskPhrases {
 
     Mrkdwn invisible(Mrkdwn character);
 
-    Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn bot);
+    Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn command);
 
     Mrkdwn noneOpen();
 

@@ -36,9 +36,9 @@ final class EnglishDesk implements DeskPhrases {
     }
 
     @Override
-    public Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn bot) {
-        return Mrkdwn.name("Capstan is not in " + channel + ", so nobody could follow there. Type `/invite` " + bot
-                + " in it, then ask again.");
+    public Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn command) {
+        return Mrkdwn.name("Capstan is not in " + channel + ", so nobody can follow there. Type " + command
+                + " in it: what waits then appears there by itself.");
     }
 
     @Override

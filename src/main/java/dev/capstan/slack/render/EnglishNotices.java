@@ -33,8 +33,8 @@ final class EnglishNotices implements NoticePhrases {
     }
 
     @Override
-    public Mrkdwn inviteMe(Mrkdwn channel) {
-        return Mrkdwn.name("Type `/invite @capstan` in " + channel);
+    public Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn command) {
+        return Mrkdwn.name("Type " + command + " in " + channel);
     }
 
     @Override

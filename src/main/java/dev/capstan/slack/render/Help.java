@@ -32,7 +32,7 @@ final class Help {
                 .line(phrases.helpReason(Mrkdwn.code(usage + " -- …"))));
         sheet.line(phrases.helpForm(Mrkdwn.code(slash("deploy"))));
         sheet.line(Mrkdwn.dotted(Stream.of(Mrkdwn.code(slash("ops list")), phrases.helpList())));
-        sheet.line(Mrkdwn.dotted(Stream.of(Mrkdwn.code(slash("ops cancel op-…")), phrases.helpCancel())));
+        sheet.line(Mrkdwn.dotted(Stream.of(Mrkdwn.code(slash("ops stop op-…")), phrases.helpCancel())));
         sheet.line(Mrkdwn.dotted(Stream.of(Mrkdwn.code(slash("ops pause")), phrases.helpPause())));
         sheet.line(phrases.helpThread(Mrkdwn.code("@capstan list")));
         return sheet.rendered(phrases.helpHeading().value());

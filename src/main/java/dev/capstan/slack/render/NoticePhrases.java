@@ -14,7 +14,7 @@ interface NoticePhrases {
     /** @param about nothing, or the operation that could not be told */
     Mrkdwn cannotWrite(Mrkdwn channel, Mrkdwn error, Mrkdwn about);
 
-    Mrkdwn inviteMe(Mrkdwn channel);
+    Mrkdwn inviteMe(Mrkdwn channel, Mrkdwn command);
 
     Mrkdwn unarchive(Mrkdwn channel);
 

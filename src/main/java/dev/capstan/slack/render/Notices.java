@@ -38,23 +38,26 @@ public final class Notices {
         return new Sheet(phrases).line(words).rendered(words);
     }
 
-    /** @param error Slack's own word for it: {@code not_in_channel} */
-    public Rendered cannotWrite(ChannelId channel, String error, Optional<OperationId> about, Language language) {
+    /**
+     * @param error Slack's own word for it: {@code not_in_channel}
+     * @param bot its name, as people type it
+     */
+    public Rendered cannotWrite(
+            ChannelId channel, String error, Optional<OperationId> about, String bot, Language language) {
         var phrases = Phrases.in(language);
         var notices = phrases.notices();
         var where = Mrkdwn.channel(channel);
         var heading = Mark.ATTENTION.before(notices.cannotWrite(
                 where, Mrkdwn.code(error), about.map(Mrkdwn::name).orElse(Mrkdwn.NOTHING)));
-        var next =
-                switch (error) {
-                    case "not_in_channel" -> notices.inviteMe(where);
-                    case "is_archived" -> notices.unarchive(where);
-                    default -> notices.correctChannel();
-                };
-        return new Sheet(phrases)
-                .line(heading)
-                .line(next)
-                .line(notices.goesOnUntold())
-                .rendered(heading);
+        var invite = notices.inviteMe(where, Mrkdwn.code("/invite @" + bot));
+        var sheet = new Sheet(phrases).line(heading);
+        switch (error) {
+            case "not_in_channel" -> sheet.line(invite);
+            case "is_archived" -> sheet.line(notices.unarchive(where));
+            // A private channel that lacks the bot is not there for it
+            case "channel_not_found" -> sheet.line(invite).line(notices.correctChannel());
+            default -> sheet.line(notices.correctChannel());
+        }
+        return sheet.line(notices.goesOnUntold()).rendered(heading);
     }
 }

@@ -2,6 +2,7 @@ package dev.capstan.slack.render;
 
 import com.slack.api.model.block.LayoutBlock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A message ready to be sent.
@@ -11,5 +12,12 @@ import java.util.List;
 public record Rendered(String text, List<LayoutBlock> blocks) {
     public Rendered {
         blocks = List.copyOf(blocks);
+    }
+
+    /** Both in one message. */
+    public Rendered and(Rendered more) {
+        return new Rendered(
+                text + "\n" + more.text,
+                Stream.concat(blocks.stream(), more.blocks.stream()).toList());
     }
 }

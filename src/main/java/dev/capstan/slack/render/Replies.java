@@ -4,7 +4,6 @@ import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.House.CommandNames;
 import dev.capstan.catalog.Language;
-import dev.capstan.catalog.UserId;
 import dev.capstan.operation.DecisionOutcome;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationView;
@@ -103,9 +102,13 @@ public final class Replies {
         return said(language, desk(language).invisible(Mrkdwn.code("U+%04X".formatted(codePoint))));
     }
 
-    /** The bot is not in the channel where it would have to write. */
-    public Rendered inviteMe(ChannelId channel, UserId bot, Language language) {
-        return said(language, desk(language).inviteMe(Mrkdwn.channel(channel), Mrkdwn.user(bot)));
+    /**
+     * The bot is not in the channel where it would have to write.
+     *
+     * @param bot its name, as people type it
+     */
+    public Rendered inviteMe(ChannelId channel, String bot, Language language) {
+        return said(language, desk(language).inviteMe(Mrkdwn.channel(channel), Mrkdwn.code("/invite @" + bot)));
     }
 
     /** For {@code /ops list}. */

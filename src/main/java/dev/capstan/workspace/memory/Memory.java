@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ public final class Memory implements AutoCloseable {
     // Both are touched only under the workspace's lock.
     private Map<Object, Change> pending = new LinkedHashMap<>();
     private boolean scheduled;
-    // Touched only by whoever writes; torn while it isn't sure that the last line is whole.
+    // Touched only by whoever writes; torn while it isn't sure that the file has everything.
     private int appended;
     private boolean torn;
 
@@ -42,6 +43,7 @@ public final class Memory implements AutoCloseable {
         this.writer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("workspace-memory").factory());
         writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        writer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /** Brings back what the file holds, and keeps the workspace there from now on. */
@@ -76,7 +78,7 @@ public final class Memory implements AutoCloseable {
     /** Called under the lock. */
     private void changed(Change change) {
         pending.put(key(change), change);
-        if (!scheduled && !writer.isShutdown()) {
+        if (!scheduled) {
             scheduled = true;
             writer.schedule(this::write, SOON_MS, TimeUnit.MILLISECONDS);
         }
@@ -94,12 +96,13 @@ public final class Memory implements AutoCloseable {
             return;
         }
         try {
+            var anew = torn || appended > OUTDATED && appended > 2 * facts.size();
+            torn = true;
             facts.keepBytes(due);
-            if (torn || appended > OUTDATED && appended > 2 * facts.size()) {
+            if (anew) {
                 log.rewrite(workspace.exclusively(facts::everything));
                 appended = 0;
             } else {
-                torn = true;
                 log.append(lines);
                 appended += lines.size();
             }

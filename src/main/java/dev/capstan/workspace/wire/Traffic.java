@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The last requests both ways, without tokens. */
 public final class Traffic {
     private static final int KEPT = 5_000;
     private static final int BODY = 100_000;
+    /** It opens a socket. */
+    private static final Pattern TICKET = Pattern.compile("(?<=[?&]ticket=)[0-9a-f-]{36}");
 
     /** Which way a request went. */
     public enum Way {
@@ -73,14 +74,14 @@ public final class Traffic {
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final CopyOnWriteArrayList<Consumer<Entry>> watchers = new CopyOnWriteArrayList<>();
     private final Clock clock;
-    private final Pattern secrets;
+    private final List<String> secrets;
     private final Runnable changed;
     private long seq;
 
     /** {@code changed} runs after each entry, for those who wait for one; the secrets are never kept. */
     public Traffic(Clock clock, List<String> secrets, Runnable changed) {
         this.clock = clock;
-        this.secrets = anyOf(secrets);
+        this.secrets = spelled(secrets);
         this.changed = changed;
     }
 
@@ -144,19 +145,22 @@ public final class Traffic {
         changed.run();
     }
 
+    /** Looks for each secret by itself, which is many times faster than one pattern for all. */
     private String kept(String body) {
-        var clean = secrets.matcher(body).replaceAll("[secret]");
+        var clean = body;
+        for (var secret : secrets) {
+            clean = clean.contains(secret) ? clean.replace(secret, "[secret]") : clean;
+        }
+        clean = clean.contains("ticket=") ? TICKET.matcher(clean).replaceAll("[secret]") : clean;
         return clean.length() > BODY ? clean.substring(0, BODY) : clean;
     }
 
-    /** As they are and as forms write them; a socket's ticket opens the socket and is kept out as well. */
-    private static Pattern anyOf(List<String> secrets) {
-        var spelled = secrets.stream()
+    /** As they are, and as forms write them. */
+    private static List<String> spelled(List<String> secrets) {
+        return secrets.stream()
                 .filter(secret -> !secret.isEmpty())
                 .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)))
                 .distinct()
-                .map(Pattern::quote);
-        return Pattern.compile(Stream.concat(spelled, Stream.of("(?<=[?&]ticket=)[0-9a-f-]{36}"))
-                .collect(Collectors.joining("|")));
+                .toList();
     }
 }

@@ -28,6 +28,7 @@ import dev.capstan.operation.StopRequest.Then;
 import dev.capstan.operation.TestCatalogue;
 import dev.capstan.step.FailureReason;
 import dev.capstan.step.HostProbe;
+import dev.capstan.step.StepAttempt;
 import dev.capstan.step.StepOutcome;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,22 @@ class OperationLifeTest {
             assertEquals(
                     Optional.empty(),
                     rig.operations.holder(view.operation().request().scope()));
+        }
+    }
+
+    @Test
+    void old_output_goes_and_how_its_step_ended_stays() {
+        try (var rig = new Rig(declared)) {
+            var id = rig.asks(ENGINEER, "deploy", "shop", "v1");
+            rig.approve(id, APPROVER);
+            rig.awaitState(id, Finished.class);
+            var first = new StepAttempt(id.value(), 1, 1);
+
+            assertEquals(0, rig.journal.forgetOutput(rig.clock.instant().minusSeconds(3_600)));
+            assertTrue(rig.journal.text(first).contains("said by git fetch"));
+            assertEquals(4, rig.journal.forgetOutput(rig.clock.instant().plusSeconds(3_600)));
+            assertEquals("", rig.journal.text(first));
+            assertEquals(4, rig.operations.view(id).orElseThrow().journal().size());
         }
     }
 

@@ -226,6 +226,29 @@ class DelivererTest {
     }
 
     @Test
+    void who_asked_is_reminded_once_in_a_direct_message_while_the_bot_is_still_not_invited() {
+        work.awaitingApproval();
+        work.slack.removeFromChannel(work.channel, work.slack.app().botUserId());
+        work.delivering();
+        eventually(() -> toAdmins().size() == 1);
+        assertEquals(List.of(), work.slack.messages("@engineer"), "they were told where they asked");
+        eventually(() -> {
+            work.clock.pass(Duration.ofSeconds(10));
+            return !work.slack.messages("@engineer").isEmpty();
+        });
+        var reminder = work.slack.messages("@engineer").getFirst().everything();
+        assertTrue(reminder.contains("`/invite @capstan`") && reminder.contains(work.channel), reminder);
+        work.clock.pass(Duration.ofMinutes(10));
+        var tries = work.slack.traffic().of("chat.postMessage").size();
+        eventually(() -> work.slack.traffic().of("chat.postMessage").size() > tries);
+        assertEquals(1, work.slack.messages("@engineer").size());
+
+        work.slack.addToChannel(work.channel, work.slack.app().botUserId());
+        work.deliverer().welcome(new ChannelId(work.channel));
+        Workplace.until(() -> inChannel().size() == 1);
+    }
+
+    @Test
     void slack_down_and_back_loses_nothing_and_changes_nothing() {
         work.slack.faults().down();
         var operation = work.awaitingApproval();
@@ -336,6 +359,18 @@ class DelivererTest {
         eventually(() -> toAdmins().size() == 2);
         work.notices().tell("catalogue", "b", language -> new Notices().catalogueRefused(List.of("b"), language));
         eventually(() -> toAdmins().size() == 3);
+    }
+
+    @Test
+    void admins_are_told_by_the_replica_that_tells_and_by_another_only_when_it_keeps_silent() {
+        work.outbox.holdLease("another replica", Duration.ofMinutes(10));
+        work.delivering();
+        work.notices().tell("catalogue", "a", language -> new Notices().catalogueRefused(List.of("a"), language));
+        work.clock.pass(Duration.ofSeconds(10));
+        work.nudge();
+        assertEquals(List.of(), toAdmins());
+        work.clock.pass(Duration.ofSeconds(11));
+        eventually(() -> toAdmins().size() == 1);
     }
 
     @Test

@@ -76,7 +76,7 @@ class MentionsTest {
     void a_shortcut_on_a_message_about_an_operation_shows_how_it_stands() {
         var operation = work.awaitingApproval();
         var message = engineer().says("what about " + operation.id() + "?");
-        engineer().usesShortcut(message, "capstan-show");
+        engineer().usesShortcut(message, "show");
         work.slack.awaitWhisper(
                 "engineer",
                 answer -> answer.everything().contains(operation.id().value()),

@@ -8,6 +8,7 @@ import dev.capstan.slack.Workplace;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,9 @@ class SlackHttpTest {
         long timestamp = work.clock.instant().getEpochSecond();
         var body = new byte[] {'a', '=', (byte) 0xC3, (byte) 0x28};
         var signature = new Signature(work.slack.app().signingSecret(), work.clock);
-        assertFalse(signature.fits(Long.toString(timestamp), "v0=00", body));
+        assertEquals(
+                Optional.of(FrontTally.Refusal.BAD_SIGNATURE),
+                signature.objection(Long.toString(timestamp), "v0=00", body));
     }
 
     @Test

@@ -55,8 +55,8 @@ class ChineseTest {
         all.append(Read.aloud(notices.catalogueRefused(List.of("x"), Language.CHINESE)));
         all.append(Read.aloud(notices.catalogueReloaded(2, 9, Language.CHINESE)));
         for (var error : List.of("not_in_channel", "is_archived", "channel_not_found")) {
-            all.append(
-                    Read.aloud(notices.cannotWrite(Sample.CHANNEL, error, Optional.of(Sample.ID), Language.CHINESE)));
+            all.append(Read.aloud(
+                    notices.cannotWrite(Sample.CHANNEL, error, Optional.of(Sample.ID), "capstan", Language.CHINESE)));
         }
         all.append(Read.aloud(Sample.REPLIES.help(SampleCatalogue.catalogue(), Language.CHINESE)));
         return all.toString();

@@ -32,7 +32,7 @@ class NoticesTest {
                 正在执行的操作会继续，频道恢复后会补发消息
                 """,
                 Read.aloud(notices.cannotWrite(
-                        Sample.CHANNEL, "not_in_channel", Optional.of(Sample.ID), Language.CHINESE)));
+                        Sample.CHANNEL, "not_in_channel", Optional.of(Sample.ID), "capstan", Language.CHINESE)));
     }
 
     @Test
@@ -43,7 +43,8 @@ class NoticesTest {
                 Unarchive <#C0CTEAOPS>, or name another `channel` in the service's environment
                 What runs goes on; it is told once the channel can be written to
                 """,
-                Read.aloud(notices.cannotWrite(Sample.CHANNEL, "is_archived", Optional.empty(), Language.ENGLISH)));
+                Read.aloud(notices.cannotWrite(
+                        Sample.CHANNEL, "is_archived", Optional.empty(), "capstan", Language.ENGLISH)));
     }
 
     @Test
@@ -64,7 +65,7 @@ class NoticesTest {
                 `/deploy ctea -- …` says why, after two dashes
                 `/deploy` alone opens a form
                 `/ops list` · what is open
-                `/ops cancel op-…` · stops or takes back an operation
+                `/ops stop op-…` · stops or takes back an operation
                 `/ops pause` · no new step starts anywhere; `resume` lets them go on
                 In threads, where Slack takes no commands: `@capstan list`
                 """,

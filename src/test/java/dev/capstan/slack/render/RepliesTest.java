@@ -83,7 +83,7 @@ class RepliesTest {
             Sample.REPLIES::notYetKnown,
             Sample.REPLIES::recordedAfterAll,
             Sample.REPLIES::workspaceUnknown,
-            language -> Sample.REPLIES.inviteMe(Sample.CHANNEL, new UserId("U0CAPSTAN"), language),
+            language -> Sample.REPLIES.inviteMe(Sample.CHANNEL, "capstan", language),
             language -> Sample.REPLIES.operations(List.of(), false, language, Sample.NOON),
             language -> Sample.REPLIES.operations(List.of(Scene.RUNNING.view.operation()), true, language, Sample.NOON),
             language -> Sample.REPLIES.paused(true, language),

@@ -143,7 +143,7 @@ class ReplyTextsTest {
                 Not known yet whether this is recorded: the database is slow to answer. How it ended is told here.
                 It is recorded.
                 Not recorded, nothing will happen: Slack can't be asked right now which workspace Capstan belongs to. Try again in a minute.
-                Capstan is not in <#C0CTEAOPS>, so nobody could follow there. Type `/invite` <@U0CAPSTAN> in it, then ask again.
+                Capstan is not in <#C0CTEAOPS>, so nobody can follow there. Type `/invite @capstan` in it: what waits then appears there by itself.
                 Nothing is open.
                 ⏸ Paused everywhere: no new step starts until someone types `/ops resume`
                 1 open:
@@ -170,7 +170,7 @@ class ReplyTextsTest {
                 尚不确定是否已记录：数据库响应缓慢。结果会在这里告知。
                 已记录。
                 没有记录，不会执行任何操作：暂时无法向 Slack 确认 Capstan 属于哪个工作区。请一分钟后再试。
-                Capstan 不在 <#C0CTEAOPS> 中，大家无法在那里看到进展。请在该频道输入 `/invite` <@U0CAPSTAN>，再重新发起。
+                Capstan 不在 <#C0CTEAOPS> 中，大家无法在那里看到进展。请在该频道输入 `/invite @capstan`，之后会自动补发，无需重新发起。
                 没有进行中的操作。
                 ⏸ 已全局暂停：输入 `/ops resume` 之前不会开始新的步骤
                 进行中的操作有 1 个：

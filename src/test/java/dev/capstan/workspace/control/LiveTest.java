@@ -103,9 +103,17 @@ class LiveTest extends ControlScene {
             app.calls("auth.test", Json.object().put("token", said));
             slack.as("engineer").types("/deploy " + said);
         }
+        var connection =
+                app.calls("apps.connections.open", Json.object(), slack.app().appToken());
+        var ticket = connection.path("url").asText().replaceAll(".*ticket=([^&]+)&.*", "$1");
+        assertEquals(36, ticket.length(), connection::toString);
         var entries = script.get("/control/traffic");
         for (var kept : List.of(
-                slack.app().botToken(), slack.app().appToken(), slack.app().signingSecret(), ControlClient.TOKEN)) {
+                slack.app().botToken(),
+                slack.app().appToken(),
+                slack.app().signingSecret(),
+                ControlClient.TOKEN,
+                ticket)) {
             assertFalse(entries.toString().contains(kept), kept);
         }
         var seqs = new ArrayList<Long>();

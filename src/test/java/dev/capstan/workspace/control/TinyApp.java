@@ -55,9 +55,13 @@ final class TinyApp implements AutoCloseable {
     }
 
     JsonNode calls(String method, ObjectNode arguments) {
+        return calls(method, arguments, slack.app().botToken());
+    }
+
+    JsonNode calls(String method, ObjectNode arguments, String token) {
         try {
             var request = HttpRequest.newBuilder(URI.create(slack.apiUrl() + method))
-                    .header("Authorization", "Bearer " + slack.app().botToken())
+                    .header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/json; charset=utf-8")
                     .POST(HttpRequest.BodyPublishers.ofString(arguments.toString()))
                     .build();

@@ -1,0 +1,75 @@
+package dev.capstan.slack.deliver;
+
+import com.slack.api.methods.MethodsClient;
+import dev.capstan.catalog.ChannelId;
+import dev.capstan.catalog.Language;
+import dev.capstan.catalog.UserId;
+import dev.capstan.operation.OperationView;
+import dev.capstan.outbox.Outbox;
+import dev.capstan.outbox.Outbox.Anchor;
+import dev.capstan.outbox.Subject;
+import dev.capstan.slack.api.Answer;
+import dev.capstan.slack.people.Identity;
+import dev.capstan.slack.people.People;
+import dev.capstan.slack.render.CatalogueMentions;
+import dev.capstan.slack.render.Rendered;
+import dev.capstan.slack.render.Replies;
+import java.time.Duration;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whoever asked for an operation is asked in a direct message to invite the bot into its channel: once, and at most once,
+ * since their direct messages can't be searched for one whose answer was lost.
+ */
+final class Invitation {
+    private static final Logger LOG = LoggerFactory.getLogger(Invitation.class);
+    private static final String PART = "invitation";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** A private channel that lacks the bot is not there for it. */
+    private static final Set<String> MENDED_BY_INVITING = Set.of("not_in_channel", "channel_not_found");
+
+    private final Told told;
+    private final Outbox outbox;
+    private final MethodsClient slack;
+    private final Identity identity;
+    private final People people;
+
+    Invitation(Told told, Outbox outbox, MethodsClient slack, Identity identity, People people) {
+        this.told = told;
+        this.outbox = outbox;
+        this.slack = slack;
+        this.identity = identity;
+        this.people = people;
+    }
+
+    void send(Subject subject, OperationView view, String error) {
+        var bot = identity.bot(PATIENCE);
+        if (!MENDED_BY_INVITING.contains(error)
+                || bot.isEmpty()
+                || outbox.anchor(subject, PART).isPresent()) {
+            return;
+        }
+        var request = view.operation().request();
+        var words = words(request.channel(), bot.get(), request.requester());
+        outbox.anchored(subject, PART, new Anchor(request.requester().value(), "", ""));
+        var answer = Answer.to(() -> slack.chatPostMessage(
+                r -> r.channel(request.requester().value()).text(words.text()).blocks(words.blocks())));
+        switch (answer) {
+            case Answer.Accepted<?> posted -> {}
+            case Answer.Unreachable<?> perhaps -> LOG.warn("{} was perhaps not told: {}", request.requester(), perhaps);
+            case Answer.RateLimited<?> later -> outbox.forget(subject, PART);
+            case Answer.Refused<?> no -> LOG.warn("{} can't be told: {}", request.requester(), no);
+        }
+    }
+
+    private Rendered words(ChannelId channel, Identity.Bot bot, UserId requester) {
+        var catalogue = told.catalogue().now();
+        var house = catalogue.house();
+        Language language = people.languageOf(requester).orElseGet(() -> house.languageOf(channel));
+        return new Replies(new CatalogueMentions(catalogue, told.access()), house.commands())
+                .inviteMe(channel, bot.name(), language);
+    }
+}
