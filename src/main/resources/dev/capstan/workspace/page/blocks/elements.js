@@ -2,6 +2,7 @@ import { el } from '../dom/el.js';
 import { button, overflow } from './button.js';
 import { choice } from './choice.js';
 import { field } from './fields.js';
+import { fileInput } from './fileinput.js';
 import { image } from './image.js';
 import { picker } from './pickers.js';
 import { select } from './select.js';
@@ -29,7 +30,7 @@ export function drawElement(surface, block, element) {
         case 'rich_text_input':
             return field(surface, block, element);
         case 'file_input':
-            return el('p.note', {}, surface.reader.words.filesLater);
+            return fileInput(surface, block, element);
         default:
             return /_select$/.test(element.type)
                 ? select(surface, block, element)

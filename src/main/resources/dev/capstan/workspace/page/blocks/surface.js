@@ -64,6 +64,10 @@ export class Surface {
         return this.#api.act('options', { where: this.where, block_id: block.block_id, action_id: element.action_id, query });
     }
 
+    upload(file) {
+        return this.#api.upload(file);
+    }
+
     /** The workspace must know what was typed before the app is told of a press on the same surface. */
     async flush() {
         for (const { block, action, value } of this.entered.untold()) {
@@ -131,6 +135,7 @@ function fromState(state) {
         selected_conversations: (v) => ({ conversations: v }),
         selected_channel: (v) => ({ conversation: v }),
         selected_channels: (v) => ({ conversations: v }),
+        files: (v) => ({ values: v.map((file) => file.id ?? file), files: v }),
         selected_date: (v) => ({ date: v }),
         selected_time: (v) => ({ time: v }),
         selected_date_time: (v) => ({ date_time: v }),

@@ -3,11 +3,11 @@ import { ICONS } from './icons.js';
 
 const HUES = 8;
 
-/** A coloured square with the first letter of a name; an app's is its own. `size` is small, medium or large. */
+/** A coloured square with the first letter of a name, drawn and not written; an app's is its own. `size` is small, medium or large. */
 export function avatar(person, size = 'medium') {
     const letter = [...(person.real_name || person.name || '?')][0].toUpperCase();
     const colour = person.bot ? 'of-app' : `hue-${hue(person.id)}`;
-    return el(`span.avatar.${size}.${colour}`, { 'aria-hidden': 'true' }, letter);
+    return el(`span.avatar.${size}.${colour}`, { 'aria-hidden': 'true', dataset: { letter } });
 }
 
 export function channelSign(channel) {

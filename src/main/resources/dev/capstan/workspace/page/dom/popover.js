@@ -56,6 +56,7 @@ export function popover(anchor, content, { above = false, keepFocus = false, wid
 
 function place(anchor, content, above, wide) {
     const box = anchor.getBoundingClientRect();
+    Object.assign(content.style, { left: '0', top: '0', maxHeight: '' });
     if (wide) {
         content.style.width = `${Math.min(box.width, innerWidth - 16)}px`;
     } else {

@@ -2,40 +2,20 @@ import { el } from '../dom/el.js';
 import { avatar, channelSign } from '../dom/faces.js';
 import { fitting } from '../text/completion.js';
 
+const MOST_COMMANDS = 12;
+
 /** What a line being typed may go on with; each row is {value, insert, content}. */
-export function completions(typed, desk, { inThread }) {
-    const { reader, words, store, emoji } = desk;
+export function completions(typed, desk) {
+    const { reader, emoji } = desk;
     switch (typed.kind) {
         case 'command':
-            return fitting(typed.letters, commandsOf(desk), (each) => [each.command, each.command.slice(1)], 12).map(commandRow);
+            return fitting(typed.letters, commandsOf(desk), (each) => [each.command, each.command.slice(1)], MOST_COMMANDS).map(commandRow);
         case 'mention':
             return fitting(typed.letters, addressees(desk), (each) => each.names);
         case 'channel':
-            return fitting(typed.letters, reader.names.channels().filter((each) => each.kind !== 'direct'), (each) => [each.name])
-                .map((each) => ({ value: each.id, insert: `#${each.name} `, content: [channelSign(each), el('span', {}, each.name)] }));
+            return fitting(typed.letters, reader.names.channels().filter((each) => each.kind !== 'direct'), (each) => [each.name]).map(channelRow);
         default:
-            return emoji.called(typed.letters, 8).map((name) => ({ value: name, insert: `:${name}: `, content: [el('span.emoji', {}, emoji.sign(name)), el('span', {}, `:${name}:`)] }));
-    }
-
-    function addressees() {
-        const { app, people } = store.workspace;
-        const bot = people.find((person) => person.id === app.bot_user_id) ?? { id: app.bot_user_id, name: app.name, bot: true };
-        return [
-            ...reader.names.people().map((person) => personRow(person, words, reader.me)),
-            personRow({ ...bot, bot: true, real_name: app.name }, words, reader.me),
-            ...reader.names.groups().map((group) => ({
-                value: group.id,
-                names: [group.handle, group.name],
-                insert: `@${group.handle} `,
-                content: [el('span.avatar.small.of-group', { 'aria-hidden': 'true' }, '@'), el('strong', {}, `@${group.handle}`), el('span.option-description', {}, `${group.name} · ${words.people(group.members.length)}`)],
-            })),
-            ...[['here', words.notifyHere], ['channel', words.notifyChannel]].map(([range, hint]) => ({
-                value: range,
-                names: [range],
-                insert: `@${range} `,
-                content: [el('span.avatar.small.of-group', { 'aria-hidden': 'true' }, '@'), el('strong', {}, `@${range}`), el('span.option-description', {}, hint)],
-            })),
-        ];
+            return emoji.called(typed.letters, 8).map((name) => emojiRow(name, emoji));
     }
 }
 
@@ -46,6 +26,18 @@ export function commandsOf({ store, words }) {
         ...commands.map((each) => ({ ...each, from: app.name })),
         { command: '/invite', description: words.inviteUsage, usage: '@…', from: 'Slack', own: true },
         { command: '/join', description: words.joinUsage, usage: '#…', from: 'Slack', own: true },
+    ];
+}
+
+function addressees({ reader, words, store }) {
+    const { app, people } = store.workspace;
+    const bot = people.find((person) => person.id === app.bot_user_id) ?? { id: app.bot_user_id, name: app.name };
+    return [
+        ...[...reader.names.people(), { ...bot, bot: true, real_name: app.name }].map((person) => personRow(person, words, reader.me)),
+        ...reader.names.groups().map((group) =>
+            rowOfMany(group.id, group.handle, [group.handle, group.name], `${group.name} · ${words.people(group.members.length)}`)),
+        rowOfMany('here', 'here', ['here'], words.notifyHere),
+        rowOfMany('channel', 'channel', ['channel'], words.notifyChannel),
     ];
 }
 
@@ -61,6 +53,7 @@ function commandRow(each) {
 }
 
 function personRow(person, words, me) {
+    const more = [person.name, person.title].filter(Boolean).join(' · ');
     return {
         value: person.id,
         names: [person.name, person.real_name],
@@ -68,9 +61,29 @@ function personRow(person, words, me) {
         content: [
             avatar(person, 'small'),
             el('strong', {}, person.real_name || person.name),
-            person.id === me ? el('span.option-description', {}, words.you) : null,
             person.bot ? el('span.badge', {}, words.app) : null,
-            el('span.option-description', {}, [person.name, person.title].filter(Boolean).join(' · ')),
+            el('span.option-description', {}, person.id === me ? `${more} ${words.you}` : more),
         ],
     };
+}
+
+function rowOfMany(value, handle, names, description) {
+    return {
+        value,
+        names,
+        insert: `@${handle} `,
+        content: [
+            el('span.avatar.small.of-group', { 'aria-hidden': 'true', dataset: { letter: '@' } }),
+            el('strong', {}, `@${handle}`),
+            el('span.option-description', {}, description),
+        ],
+    };
+}
+
+function channelRow(channel) {
+    return { value: channel.id, insert: `#${channel.name} `, content: [channelSign(channel), el('span', {}, channel.name)] };
+}
+
+function emojiRow(name, emoji) {
+    return { value: name, insert: `:${name}: `, content: [el('span.emoji', {}, emoji.sign(name)), el('span', {}, `:${name}:`)] };
 }

@@ -31,9 +31,8 @@ export class Composer {
         this.#draftKey = `draft ${desk.reader.me} ${where.channel} ${where.threadTs ?? ''}`;
         this.#field = el('textarea.compose-field', {
             rows: '1',
-            role: 'combobox',
             'aria-autocomplete': 'list',
-            'aria-expanded': 'false',
+            'aria-haspopup': 'listbox',
             'aria-label': label,
             placeholder: label,
             value: desk.tab.read(this.#draftKey) ?? '',
@@ -61,7 +60,7 @@ export class Composer {
     #bar() {
         const { words } = this.#desk;
         const styles = Object.entries(STYLES).map(([name, sign]) =>
-            el(`button.icon-button.style-${name}`, { type: 'button', 'aria-label': words[name], title: words[name], onclick: () => this.#wrap(sign) }, name === 'code' ? '‹›' : words[name][0] === '加' ? 'B' : name[0].toUpperCase()));
+            el(`button.icon-button.style-${name}`, { type: 'button', 'aria-label': words[name], title: words[name], onclick: () => this.#wrap(sign) }, name === 'code' ? '‹›' : name[0].toUpperCase()));
         const plus = el('button.icon-button.plus', { type: 'button', 'aria-label': words.actions, title: words.actions, 'aria-haspopup': 'menu', 'data-tool': 'shortcuts', onclick: () => this.#shortcuts(plus) }, icon(ICONS.plus));
         return el('div.compose-bar', {}, plus, styles, el('span.spring'), this.#sendButton);
     }
@@ -89,22 +88,21 @@ export class Composer {
 
     #complete() {
         const field = this.#field;
-        this.#typed = field.selectionStart === field.selectionEnd ? beingTyped(field.value, field.selectionStart) : null;
-        const rows = this.#typed ? completions(this.#typed, this.#desk, { inThread: Boolean(this.#where.threadTs) }) : [];
+        const typed = field.selectionStart === field.selectionEnd ? beingTyped(field.value, field.selectionStart) : null;
+        this.#typed = typed?.kind === 'command' && this.#where.threadTs ? null : typed;
+        const rows = this.#typed ? completions(this.#typed, this.#desk) : [];
         if (rows.length === 0) {
             this.#floating?.close();
             return;
         }
         const { words } = this.#desk;
         if (!this.#floating) {
-            field.setAttribute('aria-expanded', 'true');
             this.#floating = popover(this.element.querySelector('.compose-box'), this.#list.element, {
                 above: true,
                 keepFocus: true,
                 wide: true,
                 onClose: () => {
                     this.#floating = null;
-                    field.setAttribute('aria-expanded', 'false');
                     field.removeAttribute('aria-activedescendant');
                 },
             });

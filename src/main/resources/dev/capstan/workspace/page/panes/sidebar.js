@@ -59,7 +59,7 @@ export class Sidebar {
         return el(`button.channel-link${current ? '.current' : ''}${unread ? '.unread' : ''}${channel.member || channel.kind === 'direct' ? '' : '.not-mine'}`, {
             type: 'button',
             'aria-current': current ? 'page' : null,
-            'aria-label': [channel.name, kind, unread ? words.unread : ''].filter(Boolean).join(', '),
+            'aria-label': [channel.name, kind, unread ? words.unread : '', calls > 0 ? String(calls) : ''].filter(Boolean).join(', '),
             dataset: { channel: channel.id, unread: String(unread) },
             onclick: () => {
                 this.#onPick();

@@ -27,6 +27,7 @@ function personSwitch(desk, onPerson) {
     const opener = el('button.you', {
         type: 'button',
         'aria-label': words.switchPerson(me.real_name || me.name),
+        title: words.switchPerson(me.real_name || me.name),
         'aria-haspopup': 'menu',
         'aria-expanded': 'false',
         dataset: { you: me.id },

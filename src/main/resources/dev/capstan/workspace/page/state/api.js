@@ -47,6 +47,12 @@ export class Api {
         return ask('POST', `/control/as/${encodeURIComponent(this.#me)}/${deed}`, body);
     }
 
+    /** Brings a file of this person's to the workspace, for a form to hold; resolves to the file. */
+    async upload(file) {
+        const path = `/control/as/${encodeURIComponent(this.#me)}/upload?${new URLSearchParams({ name: file.name })}`;
+        return (await answered(fetch(path, { method: 'POST', credentials: 'same-origin', body: file }))).file;
+    }
+
     orderFault(fault) {
         return ask('POST', '/control/faults', fault);
     }
@@ -79,13 +85,17 @@ export function fileAddress(id, download = false) {
     return `/control/files/${encodeURIComponent(id)}/content${download ? '?download=1' : ''}`;
 }
 
-async function ask(method, path, body) {
-    const response = await fetch(path, {
+function ask(method, path, body) {
+    return answered(fetch(path, {
         method,
         credentials: 'same-origin',
         headers: body === undefined ? {} : { 'Content-Type': 'application/json; charset=utf-8' },
         body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    }));
+}
+
+async function answered(asked) {
+    const response = await asked;
     const answer = await response.json().catch(() => ({}));
     if (!response.ok) {
         throw new Refused(response.status, answer.error ?? response.statusText);
