@@ -34,6 +34,7 @@ import dev.capstan.slack.people.People;
 import dev.capstan.slack.render.Notices;
 import dev.capstan.step.Secrets;
 import dev.capstan.step.shell.AttemptFolders;
+import dev.capstan.step.shell.AttemptRoots;
 import dev.capstan.step.ssh.SshSettings;
 import dev.capstan.store.Documents;
 import dev.capstan.store.JdbiClaims;
@@ -106,8 +107,7 @@ public final class Capstan implements AutoCloseable {
         var outbox = new JdbiOutbox(store);
 
         // Where steps run
-        var steps = closing(
-                StepRoom.open(ssh(catalogue.now().house(), secrets), AttemptFolders.DEFAULT_ROOT, Map.of(), clock));
+        var steps = closing(StepRoom.open(ssh(catalogue.now().house(), secrets), roots(settings), Map.of(), clock));
 
         // Slack, as it is spoken to
         var slack = closing(SlackApi.open(
@@ -173,13 +173,12 @@ public final class Capstan implements AutoCloseable {
                 switch (settings.slack().traffic()) {
                     case Settings.Traffic.Http(var signingSecret) -> {
                         var http = front.http(signingSecret.reveal());
-                        yield serve(settings.port(), List.of(database), measures, Optional.of(new SlackOverHttp(http)));
+                        yield serve(settings, List.of(database), measures, Optional.of(new SlackOverHttp(http)));
                     }
                     case Settings.Traffic.SocketMode(var appToken) -> {
                         var sockets = closing(front.sockets(appToken.reveal()));
                         sockets.start();
-                        yield serve(
-                                settings.port(), List.of(database, connection(sockets)), measures, Optional.empty());
+                        yield serve(settings, List.of(database, connection(sockets)), measures, Optional.empty());
                     }
                 };
 
@@ -215,6 +214,10 @@ public final class Capstan implements AutoCloseable {
                 .orElseGet(() -> new SshSettings(List.of(), Optional.empty(), List.of()));
     }
 
+    private static AttemptRoots roots(Settings settings) {
+        return settings.steps().map(AttemptRoots::here).orElse(AttemptRoots.USUAL);
+    }
+
     private static void prune(Catalogue catalogue, AttemptFolders folders) {
         catalogue.services().values().stream()
                 .flatMap(service -> service.environments().values().stream())
@@ -237,8 +240,9 @@ public final class Capstan implements AutoCloseable {
         return new ReadyCheck("Slack's connection", () -> sockets.connected() > 0);
     }
 
-    private int serve(int port, List<ReadyCheck> checks, List<Measure> measures, Optional<SlackEndpoint> slack) {
-        var server = closing(WebServer.start(port, checks, measures, slack));
+    private int serve(
+            Settings settings, List<ReadyCheck> checks, List<Measure> measures, Optional<SlackEndpoint> slack) {
+        var server = closing(WebServer.start(settings.bind(), settings.port(), checks, measures, slack));
         log.info("Ready on port {}", server.port());
         return server.port();
     }

@@ -26,6 +26,10 @@ public final class Main {
                 new CheckVerb(Main::check),
                 new ManifestVerb(ManifestFiles::bring),
                 new BenchVerb(Map.of("ack", new AckBench(Clock.systemUTC())::measure)),
+                new TryVerb(
+                        System.getenv(),
+                        new Tryout(System.getenv(), reader(), Main::replica, Clock.systemUTC()),
+                        Tryout::sweep),
                 new TestVerb(),
                 new RehearseVerb(() -> Practice.run(Main::open, Clock.systemUTC())));
         System.exit(new CapstanCommand(System.getenv(), verbs).run(arguments));
@@ -65,8 +69,12 @@ public final class Main {
         }
     }
 
+    private static CatalogueReader reader() {
+        return new CatalogueReader(List.of(), List.of());
+    }
+
     private static boolean check(Path folder, PrintWriter out) {
-        var report = CatalogueCheck.of(new CatalogueReader(List.of(), List.of()).read(folder));
+        var report = CatalogueCheck.of(reader().read(folder));
         report.lines().forEach(out::println);
         return report.exitCode() == 0;
     }

@@ -10,6 +10,7 @@ import dev.capstan.step.Steps;
 import dev.capstan.step.Waiting;
 import dev.capstan.step.http.HttpAsker;
 import dev.capstan.step.shell.AttemptFolders;
+import dev.capstan.step.shell.AttemptRoots;
 import dev.capstan.step.shell.EnvChecker;
 import dev.capstan.step.shell.LocalShell;
 import dev.capstan.step.shell.RunExecutor;
@@ -25,10 +26,10 @@ public record StepRoom(StepExecutor executor, HostProbe probe, AttemptFolders fo
         implements AutoCloseable {
 
     /**
-     * @param root of the attempts' folders on every host; {@link AttemptFolders#DEFAULT_ROOT} unless there is a reason
+     * @param roots of the attempts' folders; {@link AttemptRoots#USUAL} unless there is a reason
      * @param calls the steps that other rooms offer
      */
-    public static StepRoom open(SshSettings settings, String root, Map<String, StepCall> calls, Clock clock) {
+    public static StepRoom open(SshSettings settings, AttemptRoots roots, Map<String, StepCall> calls, Clock clock) {
         var ssh = new SshHosts(settings);
         var local = new LocalShell();
         Hosts hosts = address -> switch (address) {
@@ -36,7 +37,7 @@ public record StepRoom(StepExecutor executor, HostProbe probe, AttemptFolders fo
             case HostAddress.Ssh there -> ssh.at(there);
         };
         var waiting = new Waiting(clock);
-        var folders = new AttemptFolders(hosts, root);
+        var folders = new AttemptFolders(hosts, roots);
         var probe = new ShellProbe(hosts);
         var executor = new Steps(
                 new RunExecutor(hosts, folders, waiting),

@@ -58,6 +58,7 @@ class ArrowsTest {
             Map.entry("web", List.of()),
             Map.entry("settings", List.of("step")),
             Map.entry("bench", List.of("workspace..")),
+            Map.entry("trial", List.of("workspace..", "catalog")),
             Map.entry("workspace..", List.of("workspace..")));
 
     @TestFactory

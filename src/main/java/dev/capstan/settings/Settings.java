@@ -12,9 +12,17 @@ import java.util.Optional;
  *
  * @param commands the folder of the catalogue
  * @param port where HTTP is answered; 0 lets the system choose
+ * @param bind the address of this machine where HTTP is answered; every one when absent
+ * @param steps where steps on this machine have their folders; the usual place when absent
  */
 public record Settings(
-        Slack slack, DatabaseAddress database, Path commands, int port, Optional<ProxyAddress> httpsProxy) {
+        Slack slack,
+        DatabaseAddress database,
+        Path commands,
+        int port,
+        Optional<String> bind,
+        Optional<Path> steps,
+        Optional<ProxyAddress> httpsProxy) {
 
     /** Every problem is found in one reading; files named by {@code …_FILE} are read here too. */
     public static Read read(Map<String, String> environment) {

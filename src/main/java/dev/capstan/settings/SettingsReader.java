@@ -36,6 +36,8 @@ final class SettingsReader {
                 .flatMap(url -> DatabaseUrl.parse(url, said("DATABASE_URL")));
         var commands = commands();
         var port = port();
+        var bind = bind();
+        var steps = steps();
         var proxy = optional("HTTPS_PROXY").flatMap(url -> ProxyAddress.parse(url, said("HTTPS_PROXY")));
         if (!problems.isEmpty()) {
             return new Settings.Read.Bad(List.copyOf(problems));
@@ -45,6 +47,8 @@ final class SettingsReader {
                 database.orElseThrow(),
                 commands.orElseThrow(),
                 port.orElseThrow(),
+                bind,
+                steps,
                 proxy));
     }
 
@@ -115,6 +119,24 @@ final class SettingsReader {
         return text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65535
                 ? Optional.of(Integer.valueOf(text))
                 : nothing("PORT is not a port number — write one from 1 to 65535, such as " + USUAL_PORT);
+    }
+
+    private Optional<String> bind() {
+        if (!(values.plain("BIND") instanceof Found.Value(var text))) {
+            return Optional.empty();
+        }
+        return text.matches("localhost|[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
+                ? Optional.of(text)
+                : nothing("BIND is not an address of this machine — write one such as 127.0.0.1 or leave it out");
+    }
+
+    private Optional<Path> steps() {
+        if (!(values.plain("CAPSTAN_STEPS") instanceof Found.Value(var text))) {
+            return Optional.empty();
+        }
+        return text.startsWith("/")
+                ? Optional.of(Path.of(text))
+                : nothing("CAPSTAN_STEPS does not begin with / — write the whole path or leave it out");
     }
 
     private Optional<String> required(String name, String what) {

@@ -40,16 +40,27 @@ public final class WebServer implements AutoCloseable {
         this.metrics = metrics;
     }
 
+    /** Answers on every interface. */
+    public static WebServer start(
+            int port, List<ReadyCheck> checks, List<Measure> measures, Optional<SlackEndpoint> slack) {
+        return start(Optional.empty(), port, checks, measures, slack);
+    }
+
     /**
-     * Answers on every interface once this returns.
+     * Answers once this returns.
      *
+     * @param bind an address of this machine; every one when absent
      * @param port 0 lets the system choose
      * @param measures what is told besides the JVM's own
      * @param slack empty under Socket Mode, where nothing is delivered over HTTP
      * @throws PortUnavailable if the port can't be had
      */
     public static WebServer start(
-            int port, List<ReadyCheck> checks, List<Measure> measures, Optional<SlackEndpoint> slack) {
+            Optional<String> bind,
+            int port,
+            List<ReadyCheck> checks,
+            List<Measure> measures,
+            Optional<SlackEndpoint> slack) {
         var readiness = new Readiness(checks, CHECK_PATIENCE);
         var ready = new Measure.Level(
                 "capstan_ready",
@@ -60,7 +71,7 @@ public final class WebServer implements AutoCloseable {
                 Stream.concat(Stream.of(ready), measures.stream()).toList());
         var javalin = Javalin.create(config -> {
             calm(config);
-            config.jetty.addConnector((server, http) -> connector(server, http, port));
+            config.jetty.addConnector((server, http) -> connector(server, http, bind, port));
             config.routes.get("/livez", context -> context.result("alive\n"));
             config.routes.get("/readyz", context -> tellReadiness(readiness.missing(), context));
             config.routes.get("/metrics", metrics);
@@ -115,8 +126,9 @@ public final class WebServer implements AutoCloseable {
         });
     }
 
-    private static ServerConnector connector(Server server, HttpConfiguration http, int port) {
+    private static ServerConnector connector(Server server, HttpConfiguration http, Optional<String> bind, int port) {
         var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        bind.ifPresent(connector::setHost);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_CONNECTION.toMillis());
         // While stopping, a connection that is merely kept open is not worth waiting for

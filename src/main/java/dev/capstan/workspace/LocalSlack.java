@@ -143,6 +143,17 @@ public final class LocalSlack implements AutoCloseable {
         return addChannel(name, Kind.PUBLIC, people);
     }
 
+    /** The same under an id that others know already; says whether it was made now. One that is there stays as it is. */
+    public boolean ensureChannel(String id, String name, String... people) {
+        return workspace.exclusively(() -> {
+            boolean isNew = workspace.conversations().byId(id).isEmpty();
+            if (isNew) {
+                workspace.conversations().create(id, name, Kind.PUBLIC, members(people), workspace.now());
+            }
+            return isNew;
+        });
+    }
+
     public String addPrivateChannel(String name, String... people) {
         return addChannel(name, Kind.PRIVATE, people);
     }
@@ -268,17 +279,19 @@ public final class LocalSlack implements AutoCloseable {
     }
 
     private String addChannel(String name, Kind kind, String... people) {
-        return workspace.exclusively(() -> {
-            Set<String> members = new LinkedHashSet<>(Set.of(app.botUserId()));
-            for (var person : people) {
-                members.add(workspace.directory().find(person).id());
-            }
-            return workspace
-                    .conversations()
-                    .byName(name)
-                    .orElseGet(() -> workspace.addChannel(name, kind, members))
-                    .id();
-        });
+        return workspace.exclusively(() -> workspace
+                .conversations()
+                .byName(name)
+                .orElseGet(() -> workspace.addChannel(name, kind, members(people)))
+                .id());
+    }
+
+    private Set<String> members(String... people) {
+        Set<String> members = new LinkedHashSet<>(Set.of(app.botUserId()));
+        for (var person : people) {
+            members.add(workspace.directory().find(person).id());
+        }
+        return members;
     }
 
     private void change(String channel, Consumer<Channel> change) {

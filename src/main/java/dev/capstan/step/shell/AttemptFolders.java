@@ -14,27 +14,23 @@ import java.util.function.BooleanSupplier;
 
 /** The folders of attempts on the hosts: {@code <root>/<operation>/<step>/<attempt>}. */
 public final class AttemptFolders {
-    /** From the login's home; survives reboots, which {@code /tmp} does not. */
-    public static final String DEFAULT_ROOT = ".capstan/steps";
-
     static final int PIECE = 64 * 1024;
 
     private static final Duration SHORT = Duration.ofSeconds(15);
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final Programs programs;
-    private final String root;
+    private final AttemptRoots roots;
     private final Duration grace;
 
-    /** @param root on the hosts; a relative one begins at the login's home */
-    public AttemptFolders(Hosts hosts, String root) {
-        this(hosts, root, Duration.ofSeconds(10));
+    public AttemptFolders(Hosts hosts, AttemptRoots roots) {
+        this(hosts, roots, Duration.ofSeconds(10));
     }
 
     /** @param grace between asking a process group to end and ending it */
-    AttemptFolders(Hosts hosts, String root, Duration grace) {
+    AttemptFolders(Hosts hosts, AttemptRoots roots, Duration grace) {
         this.programs = new Programs(hosts);
-        this.root = root;
+        this.roots = roots;
         this.grace = grace;
     }
 
@@ -50,14 +46,21 @@ public final class AttemptFolders {
     /** Removes what ended longer ago than this, and says how many attempts that were. Living ones stay. */
     public Told<Integer> prune(HostAddress host, Duration olderThan) {
         long days = Math.max(0, olderThan.toDays() - 1);
-        var request = ShellProgram.PRUNE.request(List.of(root, Long.toString(days)));
+        var request = ShellProgram.PRUNE.request(List.of(roots.at(host), Long.toString(days)));
+        return programs.ask(host, request, LONG, 1024, () -> true)
+                .then(reply -> new Told.Said<>(Integer.parseInt(reply.word())));
+    }
+
+    /** Ends every attempt that is alive, and says how many those were. */
+    public Told<Integer> endAll(HostAddress host) {
+        var request = ShellProgram.END_ALL.request(List.of(roots.at(host), Long.toString(grace.toMillis() / 100)));
         return programs.ask(host, request, LONG, 1024, () -> true)
                 .then(reply -> new Told.Said<>(Integer.parseInt(reply.word())));
     }
 
     /** Makes the attempt start unless it is claimed already. After silence it may safely be asked for again. */
     Told<Boolean> launch(StepWork work, StepSpec.Run run, Surroundings around, String nonce, BooleanSupplier wanted) {
-        var values = values(work.attempt());
+        var values = values(work.host(), work.attempt());
         values.addAll(List.of(
                 nonce,
                 work.folder().orElse(""),
@@ -76,7 +79,7 @@ public final class AttemptFolders {
     record Look(AttemptState state, Duration age, byte[] output) {}
 
     Told<Look> look(HostAddress host, StepAttempt attempt, String part, long from, int limit, BooleanSupplier wanted) {
-        var values = values(attempt);
+        var values = values(host, attempt);
         values.addAll(List.of(part, Long.toString(from), Integer.toString(limit)));
         return programs.ask(host, ShellProgram.LOOK.request(values), SHORT, limit + 64, wanted)
                 .then(reply -> new Told.Said<>(seen(reply)));
@@ -95,7 +98,7 @@ public final class AttemptFolders {
 
     /** Takes the claim if nobody has it; answers how the attempt stands then. */
     Told<AttemptState> abandon(HostAddress host, StepAttempt attempt, String nonce, BooleanSupplier wanted) {
-        var values = values(attempt);
+        var values = values(host, attempt);
         values.add("abandoning-" + nonce);
         return programs.ask(host, ShellProgram.ABANDON.request(values), SHORT, 4096, wanted)
                 .then(reply -> reply.word().equals("failed")
@@ -110,18 +113,18 @@ public final class AttemptFolders {
             AttemptState.EndReason reason,
             boolean force,
             BooleanSupplier wanted) {
-        var values = values(attempt);
+        var values = values(host, attempt);
         values.addAll(List.of(reason.word(), Long.toString(grace.toMillis() / 100), force ? "force" : "ask"));
         return programs.ask(host, ShellProgram.END.request(values), SHORT, 4096, wanted)
                 .then(reply -> new Told.Said<>(AttemptState.of(reply.word())));
     }
 
-    private List<String> values(StepAttempt attempt) {
+    private List<String> values(HostAddress host, StepAttempt attempt) {
         if (!attempt.operation().matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             throw new IllegalArgumentException("can't name a folder after operation " + attempt.operation());
         }
         var values = new ArrayList<String>();
-        values.add(root);
+        values.add(roots.at(host));
         values.add(attempt.operation() + "/" + attempt.step() + "/" + attempt.attempt());
         return values;
     }

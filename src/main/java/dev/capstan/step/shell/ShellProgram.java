@@ -17,6 +17,7 @@ enum ShellProgram {
     LOOK("common", "folder", "look"),
     ABANDON("common", "folder", "abandon"),
     END("common", "folder", "end"),
+    END_ALL("common", "folder", "end-all"),
     PRUNE("common", "folder", "prune"),
     PROBE("common", "login", "probe"),
     READ("common", "read");

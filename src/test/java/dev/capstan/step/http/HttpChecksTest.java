@@ -17,6 +17,7 @@ import dev.capstan.step.StepOutcome;
 import dev.capstan.step.StepSpec;
 import dev.capstan.step.StepWatcher;
 import dev.capstan.step.Works;
+import dev.capstan.step.shell.AttemptRoots;
 import dev.capstan.step.ssh.LocalSshd;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -70,7 +71,8 @@ class HttpChecksTest {
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.createContext("/", this::answer);
         server.start();
-        room = StepRoom.open(sshd.settings(), temp.resolve("steps").toString(), Map.of(), Clock.systemUTC());
+        room = StepRoom.open(
+                sshd.settings(), AttemptRoots.everywhere(temp.resolve("steps")), Map.of(), Clock.systemUTC());
     }
 
     @AfterEach
@@ -210,7 +212,7 @@ class HttpChecksTest {
     @Test
     void what_the_ssh_server_forbids_fails_over_ssh_but_not_from_the_bot() {
         try (var strict = LocalSshd.start(temp.resolve("strict"), "PermitOpen 127.0.0.1:1");
-                var other = StepRoom.open(strict.settings(), "steps", Map.of(), Clock.systemUTC())) {
+                var other = StepRoom.open(strict.settings(), AttemptRoots.USUAL, Map.of(), Clock.systemUTC())) {
             var target = Works.on(strict.address())
                     .doing(new StepSpec.Http(get("/health")))
                     .work();

@@ -33,7 +33,8 @@ class AbandonedAttemptsTest {
     private final RecordingWatcher watcher = new RecordingWatcher();
 
     private AttemptFolders folders() {
-        return new AttemptFolders(address -> shell, temp.resolve("steps").toString(), Duration.ofMillis(500));
+        return new AttemptFolders(
+                address -> shell, AttemptRoots.everywhere(temp.resolve("steps")), Duration.ofMillis(500));
     }
 
     private RunExecutor executor() {
@@ -143,7 +144,7 @@ class AbandonedAttemptsTest {
                     sent[0] = request.stdin();
                     return new HostShell.Answer.Unreachable("captured", false);
                 }),
-                temp.resolve("steps").toString());
+                AttemptRoots.everywhere(temp.resolve("steps")));
         var around = Environments.surroundings(Map.of(), work.values(), work.secrets());
         capturing.launch(
                 work, (StepSpec.Run) work.spec(), around, UUID.randomUUID().toString(), () -> true);

@@ -37,7 +37,8 @@ class AttemptFoldersTest {
     private final RecordingWatcher watcher = new RecordingWatcher();
 
     private AttemptFolders folders() {
-        return new AttemptFolders(address -> shell, temp.resolve("steps").toString(), Duration.ofMillis(500));
+        return new AttemptFolders(
+                address -> shell, AttemptRoots.everywhere(temp.resolve("steps")), Duration.ofMillis(500));
     }
 
     private RunExecutor executor() {
@@ -170,7 +171,7 @@ class AttemptFoldersTest {
         });
         var executor = new RunExecutor(
                 address -> bare,
-                new AttemptFolders(address -> bare, temp.resolve("steps").toString()),
+                new AttemptFolders(address -> bare, AttemptRoots.everywhere(temp.resolve("steps"))),
                 new Waiting(Clock.systemUTC()));
         var work = Works.on(HostAddress.LOCAL).run("touch ran").in(temp).work();
         assertEquals(

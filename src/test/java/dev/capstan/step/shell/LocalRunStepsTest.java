@@ -14,7 +14,7 @@ class LocalRunStepsTest extends RunStepsContract {
     @Override
     protected StepRoom open(Path root) {
         var noSsh = new SshSettings(List.of(), Optional.empty(), List.of());
-        return StepRoom.open(noSsh, root.toString(), Map.of(), Clock.systemUTC());
+        return StepRoom.open(noSsh, AttemptRoots.everywhere(root), Map.of(), Clock.systemUTC());
     }
 
     @Override

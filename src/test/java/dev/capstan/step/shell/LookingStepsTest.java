@@ -51,7 +51,7 @@ class LookingStepsTest {
     void open() {
         room = StepRoom.open(
                 new SshSettings(List.of(), Optional.empty(), List.of()),
-                temp.resolve("steps").toString(),
+                AttemptRoots.everywhere(temp.resolve("steps")),
                 Map.of(
                         "greet",
                         (call, work, told) -> new StepOutcome.Succeeded(

@@ -14,6 +14,7 @@ import dev.capstan.step.Secret;
 import dev.capstan.step.StepOutcome;
 import dev.capstan.step.StepWatcher;
 import dev.capstan.step.Works;
+import dev.capstan.step.shell.AttemptRoots;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -53,7 +54,7 @@ class SshRunStepsTest extends RunStepsContract {
 
     @Override
     protected StepRoom open(Path root) {
-        return StepRoom.open(sshd.settings(), root.toString(), Map.of(), Clock.systemUTC());
+        return StepRoom.open(sshd.settings(), AttemptRoots.everywhere(root), Map.of(), Clock.systemUTC());
     }
 
     @Override
@@ -169,7 +170,7 @@ class SshRunStepsTest extends RunStepsContract {
         sshd.makeKey("stranger", "ecdsa");
         var stranger = new SshSettings(
                 List.of(serverFolder.resolve("stranger")), Optional.empty(), List.of(sshd.knownHosts()));
-        try (var other = StepRoom.open(stranger, root().toString(), Map.of(), Clock.systemUTC())) {
+        try (var other = StepRoom.open(stranger, AttemptRoots.everywhere(root()), Map.of(), Clock.systemUTC())) {
             var outcome = other.executor()
                     .start(on().run("true").within(Duration.ofMillis(500)).work(), watcher);
             assertEquals(
@@ -186,7 +187,7 @@ class SshRunStepsTest extends RunStepsContract {
                 List.of(serverFolder.resolve("locked")),
                 Optional.of(new Secret("open sesame")),
                 List.of(sshd.knownHosts()));
-        try (var other = StepRoom.open(locked, root().toString(), Map.of(), Clock.systemUTC())) {
+        try (var other = StepRoom.open(locked, AttemptRoots.everywhere(root()), Map.of(), Clock.systemUTC())) {
             assertEquals(SUCCEEDED, other.executor().start(on().run("true").work(), watcher));
         }
     }
@@ -211,7 +212,8 @@ class SshRunStepsTest extends RunStepsContract {
             other.stop();
             other.startAgain();
             other.write("known_hosts", "[127.0.0.1]:" + other.port() + " " + other.read("second.pub"));
-            try (var one = StepRoom.open(other.settings(), root().toString(), Map.of(), Clock.systemUTC())) {
+            try (var one =
+                    StepRoom.open(other.settings(), AttemptRoots.everywhere(root()), Map.of(), Clock.systemUTC())) {
                 assertEquals(
                         SUCCEEDED,
                         one.executor()
