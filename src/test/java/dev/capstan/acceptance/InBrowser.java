@@ -1,7 +1,7 @@
 package dev.capstan.acceptance;
 
 import com.microsoft.playwright.Browser;
-import java.nio.file.Path;
+import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -9,20 +9,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A scene and a browser for all tests of a class; each test brings its own pages. */
+/** A browser for all tests of a class; each test brings its own pages. */
 @ExtendWith(NeedsBrowser.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class InBrowser {
-    Scene scene;
     Chromium chromium;
-
-    @BeforeAll
-    void opens(@TempDir Path root) {
-        chromium = new Chromium();
-        scene = Scene.local(root, Scene.Transport.HTTP).opens();
-    }
 
     /** What was on the screens when a test failed. */
     @RegisterExtension
@@ -31,15 +23,25 @@ abstract class InBrowser {
         throw failure;
     };
 
+    @BeforeAll
+    void the_browser_starts() {
+        chromium = new Chromium();
+    }
+
+    /** Where the workspace is opened, token and all. */
+    abstract URI address();
+
+    /** Where people talk about what is deployed. */
+    abstract String channel();
+
     /** A person's own browser at a desk. */
     Desk desk(String person) {
         return desk(person, Chromium.desk());
     }
 
     Desk desk(String person, Browser.NewContextOptions how) {
-        var address = scene.slack.pageUrl().orElseThrow() + "#/" + scene.channel;
-        var desk = new Desk(chromium.page(address, how)).is(person);
-        desk.sees(scene.channel);
+        var desk = new Desk(chromium.page(address() + "#/" + channel(), how)).is(person);
+        desk.sees(channel());
         return desk;
     }
 
@@ -49,11 +51,7 @@ abstract class InBrowser {
     }
 
     @AfterAll
-    void closes() {
-        try {
-            scene.close();
-        } finally {
-            chromium.close();
-        }
+    void the_browser_ends() {
+        chromium.close();
     }
 }

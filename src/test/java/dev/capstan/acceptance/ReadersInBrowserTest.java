@@ -11,7 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 
 /** Other languages, other screens, other light. */
-class ReadersInBrowserTest extends InBrowser {
+class ReadersInBrowserTest extends SceneInBrowser {
     @Test
     void a_chinese_reader_is_answered_in_chinese_by_the_page_and_by_the_app() {
         var desk = desk("mei").types("/deploy nowhere");

@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
 /** No, not you, not like this: seen in a browser. */
-class RefusalsInBrowserTest extends InBrowser {
+class RefusalsInBrowserTest extends SceneInBrowser {
     @Test
     void a_denial_says_why_and_nothing_runs() {
         desk("engineer").types("/deploy shop v1.4.0 -- before the weekend");
