@@ -59,6 +59,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -166,7 +167,7 @@ public final class Capstan implements AutoCloseable {
 
         // The doors
         var figures = new Figures(new JdbiStanding(store), replica, clock);
-        var measures = figures.of(front.tally(), slack.tally());
+        Supplier<List<Measure>> measures = () -> figures.of(front.tally(), slack.tally());
         await(upToDate);
         var database = new ReadyCheck("database", store::answers);
         int opened =
@@ -241,7 +242,10 @@ public final class Capstan implements AutoCloseable {
     }
 
     private int serve(
-            Settings settings, List<ReadyCheck> checks, List<Measure> measures, Optional<SlackEndpoint> slack) {
+            Settings settings,
+            List<ReadyCheck> checks,
+            Supplier<List<Measure>> measures,
+            Optional<SlackEndpoint> slack) {
         var server = closing(WebServer.start(settings.bind(), settings.port(), checks, measures, slack));
         log.info("Ready on port {}", server.port());
         return server.port();

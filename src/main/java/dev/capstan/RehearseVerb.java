@@ -54,7 +54,7 @@ final class RehearseVerb implements Callable<Integer> {
         try (var server = WebServer.start(
                         0,
                         List.of(new ReadyCheck("rehearsal", () -> true)),
-                        List.of(),
+                        List::of,
                         Optional.of(request -> new SlackResponse(200, Map.of(), request.text())));
                 var client = HttpClient.newHttpClient()) {
             var here = URI.create("http://127.0.0.1:" + server.port());

@@ -11,6 +11,7 @@ import dev.capstan.step.HostAddress;
 import dev.capstan.step.shell.AttemptFolders;
 import dev.capstan.step.shell.AttemptRoots;
 import dev.capstan.step.shell.LocalShell;
+import dev.capstan.step.shell.Told;
 import dev.capstan.trial.Play;
 import dev.capstan.trial.Trial;
 import dev.capstan.trial.TrialFolder;
@@ -102,7 +103,7 @@ final class Tryout implements TryVerb.Stage {
         if (capstan != null) {
             capstan.close();
         }
-        endSteps(folder);
+        log.info("Steps that had to be ended: {}", endSteps(folder));
         if (trial != null) {
             trial.close();
         }
@@ -114,9 +115,8 @@ final class Tryout implements TryVerb.Stage {
         Trial.endWhatRuns(folder);
     }
 
-    private static void endSteps(TrialFolder folder) {
+    private static Told<Integer> endSteps(TrialFolder folder) {
         var here = new LocalShell();
-        var ended = new AttemptFolders(host -> here, AttemptRoots.here(folder.steps())).endAll(HostAddress.LOCAL);
-        log.info("Steps that were still running and have been ended: {}", ended);
+        return new AttemptFolders(host -> here, AttemptRoots.here(folder.steps())).endAll(HostAddress.LOCAL);
     }
 }

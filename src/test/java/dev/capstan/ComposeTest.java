@@ -209,7 +209,7 @@ class ComposeTest {
     }
 
     private static void assertAnswered(String path) throws Exception {
-        try (var server = WebServer.start(0, List.of(), List.of(), Optional.empty());
+        try (var server = WebServer.start(0, List.of(), List::of, Optional.empty());
                 var client = HttpClient.newHttpClient()) {
             var there = URI.create("http://127.0.0.1:" + server.port() + path);
             assertEquals(

@@ -177,7 +177,7 @@ class DockerfileTest {
         var ready = new AtomicBoolean(true);
         int port;
         try (var server =
-                WebServer.start(0, List.of(new ReadyCheck("database", ready::get)), List.of(), Optional.empty())) {
+                WebServer.start(0, List.of(new ReadyCheck("database", ready::get)), List::of, Optional.empty())) {
             port = server.port();
             assertEquals(0, healthCheck(port));
             ready.set(false);

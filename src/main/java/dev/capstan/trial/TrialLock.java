@@ -1,8 +1,10 @@
 package dev.capstan.trial;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 /** One trial at a time works in a folder. The system lets go of the lock of a process that died. */
 public final class TrialLock implements AutoCloseable {
     static final String FILE = "lock";
-    private static final String HOLDER = "process";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final FileLock lock;
@@ -29,7 +30,8 @@ public final class TrialLock implements AutoCloseable {
             channel.close();
             return Optional.empty();
         }
-        folder.remember(HOLDER, Long.toString(ProcessHandle.current().pid()));
+        var holder = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
+        channel.truncate(0).write(ByteBuffer.wrap(holder));
         return Optional.of(new TrialLock(lock));
     }
 
@@ -49,7 +51,10 @@ public final class TrialLock implements AutoCloseable {
 
     /** The process that works in this folder. Only while the lock is held is this more than a memory. */
     public static Optional<ProcessHandle> holder(TrialFolder folder) {
-        return folder.remembered(HOLDER).map(Long::valueOf).flatMap(ProcessHandle::of);
+        return folder.remembered(FILE)
+                .filter(pid -> !pid.isEmpty())
+                .map(Long::valueOf)
+                .flatMap(ProcessHandle::of);
     }
 
     /** Until the process ends; a lock that nobody holds on to is let go by the garbage collector. */

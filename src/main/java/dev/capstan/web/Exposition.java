@@ -26,13 +26,17 @@ final class Exposition implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
+    /** Held here, because the registry holds what it counts only weakly. */
+    private final List<Measure> measures;
+
     Exposition(List<Measure> measures) {
+        this.measures = List.copyOf(measures);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         collections.bindTo(registry);
-        measures.forEach(this::add);
+        this.measures.forEach(this::add);
     }
 
     String text() {

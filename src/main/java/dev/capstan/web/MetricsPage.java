@@ -3,14 +3,15 @@ package dev.capstan.web;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** {@code /metrics}. What it takes to tell them is loaded when somebody first asks: a start has no time for that. */
 final class MetricsPage implements Handler, AutoCloseable {
-    private final List<Measure> measures;
+    private final Supplier<List<Measure>> measures;
     private Exposition exposition;
 
-    MetricsPage(List<Measure> measures) {
-        this.measures = List.copyOf(measures);
+    MetricsPage(Supplier<List<Measure>> measures) {
+        this.measures = measures;
     }
 
     @Override
@@ -21,7 +22,7 @@ final class MetricsPage implements Handler, AutoCloseable {
 
     private synchronized Exposition exposition() {
         if (exposition == null) {
-            exposition = new Exposition(measures);
+            exposition = new Exposition(measures.get());
         }
         return exposition;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -42,7 +43,7 @@ public final class WebServer implements AutoCloseable {
 
     /** Answers on every interface. */
     public static WebServer start(
-            int port, List<ReadyCheck> checks, List<Measure> measures, Optional<SlackEndpoint> slack) {
+            int port, List<ReadyCheck> checks, Supplier<List<Measure>> measures, Optional<SlackEndpoint> slack) {
         return start(Optional.empty(), port, checks, measures, slack);
     }
 
@@ -51,7 +52,7 @@ public final class WebServer implements AutoCloseable {
      *
      * @param bind an address of this machine; every one when absent
      * @param port 0 lets the system choose
-     * @param measures what is told besides the JVM's own
+     * @param measures what is told besides the JVM's own; asked for when somebody first looks
      * @param slack empty under Socket Mode, where nothing is delivered over HTTP
      * @throws PortUnavailable if the port can't be had
      */
@@ -59,16 +60,11 @@ public final class WebServer implements AutoCloseable {
             Optional<String> bind,
             int port,
             List<ReadyCheck> checks,
-            List<Measure> measures,
+            Supplier<List<Measure>> measures,
             Optional<SlackEndpoint> slack) {
         var readiness = new Readiness(checks, CHECK_PATIENCE);
-        var ready = new Measure.Level(
-                "capstan_ready",
-                "1 while work may be sent here",
-                Map.of(),
-                () -> readiness.missing().isEmpty() ? 1 : 0);
-        var metrics = new MetricsPage(
-                Stream.concat(Stream.of(ready), measures.stream()).toList());
+        var metrics = new MetricsPage(() -> Stream.concat(Stream.of(ready(readiness)), measures.get().stream())
+                .toList());
         var javalin = Javalin.create(config -> {
             calm(config);
             config.jetty.addConnector((server, http) -> connector(server, http, bind, port));
@@ -136,6 +132,14 @@ public final class WebServer implements AutoCloseable {
         // A burst of Slack's connections waits in the queue instead of being refused
         connector.setAcceptQueueSize(512);
         return connector;
+    }
+
+    private static Measure ready(Readiness readiness) {
+        return new Measure.Level(
+                "capstan_ready",
+                "1 while work may be sent here",
+                Map.of(),
+                () -> readiness.missing().isEmpty() ? 1 : 0);
     }
 
     private static void tellReadiness(List<String> missing, Context context) {

@@ -37,7 +37,7 @@ class BadInputTest {
 
     @BeforeAll
     static void opens() {
-        scene = Scene.local(root, Transport.HTTP)
+        scene = Scene.local(root, Transport.HTTP, "/note", "/frobnicate")
                 .edits("shop/service.yaml", "may: { ", "may: { note: [engineers], ")
                 .edits(
                         "shop/runbooks.yaml",

@@ -36,7 +36,6 @@ final class Scene implements AutoCloseable {
     final SampleService service;
     final TestDatabase.Coordinates database;
     final String channel;
-    final String elsewhere;
     private final String admins;
     private final Path root;
     private final Path commands;
@@ -45,8 +44,8 @@ final class Scene implements AutoCloseable {
     private final List<Integer> ports = new ArrayList<>();
 
     /** The sample service on this machine, on a runner that is the bot itself. */
-    static Scene local(Path root, Transport transport) {
-        return new Scene(root, transport, TestDatabase.fresh(), "local", "");
+    static Scene local(Path root, Transport transport, String... alsoRegistered) {
+        return new Scene(root, transport, TestDatabase.fresh(), "local", "", alsoRegistered);
     }
 
     /** The same, with the database at a place where it can be cut off. */
@@ -65,12 +64,18 @@ final class Scene implements AutoCloseable {
                 "ssh: { key: %s, known-hosts: %s }".formatted(sshd.key(), sshd.knownHosts()));
     }
 
-    private Scene(Path root, Transport transport, TestDatabase.Coordinates database, String runsOn, String ssh) {
+    private Scene(
+            Path root,
+            Transport transport,
+            TestDatabase.Coordinates database,
+            String runsOn,
+            String ssh,
+            String... commands) {
         this.root = root;
         this.database = database;
         this.transport = transport;
-        var manifest = transport == Transport.SOCKET_MODE ? CommittedManifest.socketMode() : CommittedManifest.http();
-        slack = manifest.install(LocalSlack.builder())
+        slack = CommittedManifest.http()
+                .install(LocalSlack.builder(), commands)
                 .face("known-to-the-test-only")
                 .start();
         slack.add(Person.of("U1ENG", "engineer").called("Engineer"))
@@ -78,10 +83,9 @@ final class Scene implements AutoCloseable {
                 .add(Person.of("U5ZH", "mei").called("工程师").speaking("zh-CN"))
                 .add(Person.of("U9OUT", "outsider").called("Outsider"));
         channel = slack.addChannel("ops", "engineer", "approver", "mei", "outsider");
-        elsewhere = slack.addChannel("elsewhere", "engineer", "mei");
         admins = slack.addChannel("capstan-admin", "engineer");
         service = new SampleService(root);
-        commands = SampleCatalogue.write(root, service, runsOn, ssh, channel, admins);
+        this.commands = SampleCatalogue.write(root, service, runsOn, ssh, channel, admins);
     }
 
     Path commands() {
@@ -163,7 +167,7 @@ final class Scene implements AutoCloseable {
         return bot;
     }
 
-    /** The same, not waiting until it is there. */
+    /** Not waiting until it is there. */
     Bot launches() {
         var bot = new Bot();
         closing.add(bot::dies);

@@ -170,7 +170,7 @@ class WebServerTest {
 
     @Test
     void under_socket_mode_nothing_is_delivered_over_http() throws Exception {
-        try (var server = WebServer.start(0, List.of(), List.of(), Optional.empty())) {
+        try (var server = WebServer.start(0, List.of(), List::of, Optional.empty())) {
             assertEquals(404, post(server, BodyPublishers.ofString("x")).statusCode());
             assertEquals(200, get(server, "/livez").statusCode());
         }
@@ -181,7 +181,7 @@ class WebServerTest {
         try (var other = new ServerSocket(0)) {
             var refused = assertThrows(
                     PortUnavailable.class,
-                    () -> WebServer.start(other.getLocalPort(), List.of(), List.of(), Optional.empty()));
+                    () -> WebServer.start(other.getLocalPort(), List.of(), List::of, Optional.empty()));
 
             assertEquals(
                     "PORT %d is taken by another program — stop that one or set PORT to another"
@@ -238,7 +238,7 @@ class WebServerTest {
     }
 
     private static WebServer server(List<ReadyCheck> checks, SlackEndpoint endpoint) {
-        return WebServer.start(0, checks, List.of(), Optional.of(endpoint));
+        return WebServer.start(0, checks, List::of, Optional.of(endpoint));
     }
 
     private HttpResponse<String> get(WebServer server, String path) throws Exception {

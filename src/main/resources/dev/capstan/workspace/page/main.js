@@ -26,15 +26,23 @@ async function begin() {
         const [workspace, signs] = await Promise.all([new Api(null).workspace(), emojiSigns()]);
         const people = workspace.people.filter((person) => !person.bot);
         const me = people.find((person) => person.id === identity.chosen)?.id ?? workspace.me ?? people[0].id;
-        await sitDown(me, new Emoji(signs));
+        sitDown(me, new Emoji(signs));
     } catch (failure) {
-        const words = wordsFor(navigator.language);
-        const refused = failure.status === 401 || failure.status === 403;
-        document.body.replaceChildren(el('p.banner', { role: 'status' }, refused ? words.noEntry : words.away));
-        if (!refused) {
+        notice(isRefused(failure) ? 'noEntry' : 'away');
+        if (!isRefused(failure)) {
             setTimeout(begin, 2000);
         }
     }
+}
+
+/** Another token is needed: trying again would not help. */
+function isRefused({ status }) {
+    return status === 401 || status === 403;
+}
+
+/** What is said where there is no shell to say it. */
+function notice(word) {
+    document.body.replaceChildren(el('p.banner', { role: 'status' }, wordsFor(navigator.language)[word]));
 }
 
 async function emojiSigns() {
@@ -43,18 +51,23 @@ async function emojiSigns() {
 }
 
 /** One person's session: the live line first, then the reading, so that nothing falls in between. */
-async function sitDown(me, emoji) {
+function sitDown(me, emoji) {
     session?.end();
     identity.choose(me);
     const store = new Store(new Api(me), browser);
     let shell = null;
     const live = new Live(me, (frame) => store.hear(frame), async (state) => {
-        shell?.away(state === 'away');
-        if (state === 'here') {
-            await store.load().catch(() => live.again());
-            shell ??= store.workspace && live.isOpen ? openShell(store, emoji) : null;
+        if (state === 'away') {
+            tell('away');
+            new Api(null).workspace().catch((failure) => isRefused(failure) && tell('noEntry'));
+        } else if (await store.load().then(() => live.isOpen, startAnew)) {
+            shell ??= openShell(store, emoji);
+            shell.away(null);
         }
     });
+    const tell = (word) => (shell ? shell.away(word) : notice(word));
+    /** The line is up, yet this person may be gone. */
+    const startAnew = ({ status }) => (status === 404 ? begin() : live.again());
     session = {
         end() {
             live.close();

@@ -244,8 +244,11 @@ class DelivererTest {
         assertEquals(1, work.slack.messages("@engineer").size());
 
         work.slack.addToChannel(work.channel, work.slack.app().botUserId());
+        Workplace.until(() -> work.outbox.due(1).isEmpty());
+        var invited = work.clock.instant();
         work.deliverer().welcome(new ChannelId(work.channel));
-        Workplace.until(() -> inChannel().size() == 1);
+        eventually(() -> inChannel().size() == 1);
+        assertTrue(work.clock.instant().isBefore(invited.plusSeconds(60)), "sooner than by trying again");
     }
 
     @Test

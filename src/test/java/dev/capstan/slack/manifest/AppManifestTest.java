@@ -88,6 +88,16 @@ class AppManifestTest {
     }
 
     @Test
+    void the_way_changes_nothing_of_what_is_offered() {
+        var socketMode = CommittedManifest.socketMode();
+        var http = CommittedManifest.http();
+        assertEquals(socketMode.events(), http.events());
+        assertEquals(socketMode.commands(), http.commands());
+        assertTrue(socketMode.root().at("/settings/socket_mode_enabled").asBoolean());
+        assertFalse(http.root().at("/settings/socket_mode_enabled").asBoolean());
+    }
+
+    @Test
     void what_slack_would_refuse_is_said_with_what_to_do() {
         assertEquals(List.of(), SlackLimits.problems(offering(command("/ops"), command("/" + "d".repeat(31)))));
         assertProblem("/" + "d".repeat(32) + " has 33 characters", command("/" + "d".repeat(32)));

@@ -61,11 +61,16 @@ public final class CommittedManifest {
                 .toList();
     }
 
-    /** The local Slack grants, sends and offers exactly what this manifest asks for. */
-    public LocalSlackBuilder install(LocalSlackBuilder slack) {
+    /**
+     * The local Slack grants, sends and offers exactly what this manifest asks for.
+     *
+     * @param alsoRegistered commands of runbooks that only a test has
+     */
+    public LocalSlackBuilder install(LocalSlackBuilder slack, String... alsoRegistered) {
         return slack.scopes(scopes().toArray(String[]::new))
                 .events(events().toArray(String[]::new))
-                .commands(commands().toArray(String[]::new));
+                .commands(Stream.concat(commands().stream(), Stream.of(alsoRegistered))
+                        .toArray(String[]::new));
     }
 
     private static List<String> texts(JsonNode list) {

@@ -50,6 +50,12 @@ export function popover(anchor, content, { above = false, keepFocus = false, wid
     };
     document.addEventListener('pointerdown', outside, { capture: true, signal: stop.signal });
     document.addEventListener('keydown', escape, { capture: true, signal: stop.signal });
+    const follow = (event) => {
+        if (anchor.isConnected && !content.contains(event.target)) {
+            handle.place();
+        }
+    };
+    document.addEventListener('scroll', follow, { capture: true, passive: true, signal: stop.signal });
     window.addEventListener('resize', () => handle.close(), { signal: stop.signal });
     return handle;
 }

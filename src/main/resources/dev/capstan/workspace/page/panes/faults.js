@@ -1,7 +1,6 @@
 import { el } from '../dom/el.js';
 
 const METHODS = ['chat.postMessage', 'chat.update', 'chat.postEphemeral', 'views.open', 'views.update', 'views.publish', 'conversations.info', 'users.info', 'files.getUploadURLExternal', 'files.completeUploadExternal'];
-const LATE_BY = 2;
 
 /** The switches that make this Slack misbehave. */
 export function faultSwitches(desk) {
@@ -9,33 +8,39 @@ export function faultSwitches(desk) {
     const method = el('select.field', { 'aria-label': words.method }, METHODS.map((name) => el('option', { value: name }, name)));
     const times = number('3', words.anyTimes);
     const after = number('5', words.retryAfter);
+    const shown = async () => {
+        const standing = await desk.attempt(api.faults());
+        const kinds = new Set(standing?.faults.map((fault) => fault.kind));
+        switches.forEach(({ box, kind }) => {
+            box.checked = kinds.has(kind);
+        });
+    };
     const order = async (fault) => {
         if (await desk.attempt(api.orderFault(fault))) {
             desk.say(words.ordered);
         }
+        await shown();
     };
-    const next = (kind, label) =>
-        el('button.button.small', { type: 'button', dataset: { fault: kind }, onclick: () => order({ kind, method: method.value, times: Number(times.value), retry_after: Number(after.value) }) }, label);
-    const standing = [
-        toggle('duplicate_deliveries', words.duplicates, {}),
-        toggle('late_deliveries', words.late, { seconds: LATE_BY }),
-        toggle('enforce_rates', words.enforceRates, {}),
-    ];
-    const off = () => desk.attempt(api.clearFaults().then(() => standing.forEach((each) => each.set(false))));
+    const once = (kind, label, fault) => el('button.button.small', { type: 'button', dataset: { fault: kind }, onclick: () => order({ kind, ...fault() }) }, label);
+    const nextCalls = () => ({ method: method.value, times: Number(times.value), retry_after: Number(after.value) });
+    const switches = [['duplicate_deliveries', words.duplicates], ['late_deliveries', words.late], ['enforce_rates', words.enforceRates]].map(([kind, text]) => {
+        const box = el('input', { type: 'checkbox', dataset: { fault: kind }, onchange: () => order({ kind, on: box.checked }) });
+        return { kind, box, element: el('label.choice', {}, box, text) };
+    });
+    const off = async () => {
+        await desk.attempt(api.clearFaults());
+        await shown();
+    };
+    shown();
     return el('details.faults', {},
         el('summary', {}, words.faults),
         el('p.note', {}, words.faultsHint),
         el('div.fault-line', {}, label(words.method, method), label(words.anyTimes, times), label(words.retryAfter, after)),
-        el('div.fault-line', {}, next('rate_limited', words.rateLimit), next('server_error', words.serverError)),
-        standing.map((each) => each.element),
+        el('div.fault-line', {}, once('rate_limited', words.rateLimit, nextCalls), once('server_error', words.serverError, nextCalls)),
+        switches.map((each) => each.element),
         el('div.fault-line', {},
-            el('button.button.small', { type: 'button', dataset: { fault: 'disconnect_sockets' }, onclick: () => order({ kind: 'disconnect_sockets', on: true }) }, words.dropSockets),
+            once('disconnect_sockets', words.dropSockets, () => ({})),
             el('button.button.small.danger', { type: 'button', dataset: { fault: 'off' }, onclick: off }, words.faultsOff)));
-
-    function toggle(kind, text, more) {
-        const box = el('input', { type: 'checkbox', dataset: { fault: kind }, onchange: () => order({ kind, on: box.checked, ...more }) });
-        return { element: el('label.choice', {}, box, text), set: (on) => { box.checked = on; } };
-    }
 }
 
 function number(value, label) {

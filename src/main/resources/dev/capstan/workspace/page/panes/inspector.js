@@ -26,7 +26,7 @@ export class Inspector {
         this.#desk = desk;
         this.#filter = el('input.field', { type: 'search', placeholder: words.filter, 'aria-label': words.filter, value: desk.tab.read('traffic filter') ?? '', oninput: () => {
             desk.tab.write('traffic filter', this.#filter.value);
-            this.#draw(true);
+            this.#draw({ toEnd: true });
         } });
         this.#scroller = el('div.traffic-scroller', { tabindex: '0', role: 'log', 'aria-live': 'off', 'aria-label': words.inspectorHint }, this.#list);
         this.element = el('aside.side-pane.inspector', { 'aria-label': words.inspector, dataset: { pane: 'inspector' } },
@@ -40,7 +40,7 @@ export class Inspector {
             this.#scroller,
             faultSwitches(desk));
         this.#stop = store.on('traffic', () => this.#soon());
-        this.#draw(true);
+        this.#draw({ toEnd: true });
     }
 
     close() {
@@ -57,23 +57,26 @@ export class Inspector {
             this.#drawing = true;
             requestAnimationFrame(() => {
                 this.#drawing = false;
-                this.#draw(false);
+                this.#draw({ toEnd: this.#isAtEnd() });
             });
         }
     }
 
-    #draw(toEnd) {
+    #isAtEnd() {
+        const box = this.#scroller;
+        return box.scrollHeight - box.scrollTop - box.clientHeight < AT_BOTTOM;
+    }
+
+    #draw({ toEnd }) {
         const { words, store } = this.#desk;
         const wanted = this.#filter.value.trim().toLowerCase();
         const matches = (entry) => wanted === '' || `${entry.what} ${entry.request} ${entry.answer}`.toLowerCase().includes(wanted);
         const shown = store.traffic.filter(matches).slice(-SHOWN);
-        const box = this.#scroller;
-        const atEnd = toEnd || box.scrollHeight - box.scrollTop - box.clientHeight < AT_BOTTOM;
         this.#rows.show(shown.length > 0
             ? shown.map((entry) => ({ key: entry.seq, parts: [this.#opened.has(entry.seq)], build: () => this.#entry(entry) }))
             : [{ key: 'none', parts: [], build: () => el('li.empty', {}, words.nothingYet) }]);
-        if (atEnd) {
-            box.scrollTop = box.scrollHeight;
+        if (toEnd) {
+            this.#scroller.scrollTop = this.#scroller.scrollHeight;
         }
     }
 
@@ -85,7 +88,7 @@ export class Inspector {
         const failed = entry.status === 0 || entry.status >= 400;
         const toggle = () => {
             this.#opened[open ? 'delete' : 'add'](entry.seq);
-            this.#draw(false);
+            this.#draw({ toEnd: false });
         };
         return el(`li.traffic-entry${open ? '.open' : ''}`, { dataset: { seq: entry.seq, way: entry.way, what: entry.what } },
             el('button.traffic-line', { type: 'button', 'aria-expanded': String(open), onclick: toggle },

@@ -26,6 +26,7 @@ export class MessageList {
     #following = true;
     #anchor = null;
     #loading = false;
+    #observer = new ResizeObserver(() => this.#hold());
 
     /** `options`: {label, rootFirst, more(), loadOlder(), unreadAfter(), beginning(), onFollow(following)}. */
     constructor(desk, options) {
@@ -35,12 +36,9 @@ export class MessageList {
         this.element = el('div.message-list', { role: 'log', 'aria-live': 'off', 'aria-label': options.label, tabindex: '0' }, this.#content);
         this.element.addEventListener('scroll', () => this.#scrolled(), { passive: true });
         this.element.addEventListener('keydown', (event) => this.#key(event));
-        this.#observer = new ResizeObserver(() => this.#hold());
         this.#observer.observe(this.#content);
         this.#observer.observe(this.element);
     }
-
-    #observer;
 
     get following() {
         return this.#following;

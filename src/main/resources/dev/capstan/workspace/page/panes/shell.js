@@ -54,6 +54,7 @@ export class Shell {
 
     close() {
         this.#stop.abort();
+        this.#sidebar.close();
         this.#channel?.close();
         this.#thread?.close();
         this.#inspector?.close();
@@ -61,10 +62,11 @@ export class Shell {
         this.element.remove();
     }
 
-    away(isAway) {
-        this.element.dataset.connection = isAway ? 'away' : 'here';
-        this.#banner.hidden = !isAway;
-        this.#banner.textContent = isAway ? this.#desk.words.away : '';
+    /** `why` names the words for it; null when the workspace is there. */
+    away(why) {
+        this.element.dataset.connection = why ? 'away' : 'here';
+        this.#banner.hidden = !why;
+        this.#banner.textContent = why ? this.#desk.words[why] : '';
     }
 
     #goto() {

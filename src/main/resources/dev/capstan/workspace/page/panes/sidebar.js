@@ -14,7 +14,7 @@ export class Sidebar {
         for (const kind of ['workspace', 'unread', 'messages']) {
             desk.store.on(kind, () => this.#draw());
         }
-        desk.place.on(() => this.#draw());
+        this.close = desk.place.on(() => this.#draw());
         this.#draw();
     }
 

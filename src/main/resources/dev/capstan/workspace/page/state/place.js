@@ -8,7 +8,7 @@ export class Place {
     }
 
     get now() {
-        const [, channel = '', tab = '', thread = ''] = decodeURIComponent(location.hash).split('/');
+        const [, channel = '', tab = '', thread = ''] = location.hash.split('/');
         return { channel, tab: tab === 'home' ? 'home' : 'messages', thread: tab === 'thread' ? thread : null };
     }
 
