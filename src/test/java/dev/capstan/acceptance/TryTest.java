@@ -116,9 +116,11 @@ class TryTest {
 
     /** What the bot said in the channel itself, for all to see. */
     private List<JsonNode> cards() {
-        var messages = tried.get("/control/channels/C0SHOP/messages?as=approver").path("messages");
+        var messages =
+                tried.get("/control/channels/C0SHOP/messages?as=approver").path("messages");
         return StreamSupport.stream(messages.spliterator(), false)
-                .filter(message -> message.has("bot_id") && !message.path("ephemeral").asBoolean())
+                .filter(message ->
+                        message.has("bot_id") && !message.path("ephemeral").asBoolean())
                 .filter(message -> message.path("thread_ts")
                         .asText(message.path("ts").asText())
                         .equals(message.path("ts").asText()))
