@@ -31,6 +31,19 @@ class ReadersInBrowserTest extends SceneInBrowser {
     }
 
     @Test
+    void the_apps_home_is_in_the_readers_language_too() {
+        var desk = desk("mei");
+        desk.page()
+                .getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText("capstan").setHasNotText("capstan-admin"))
+                .getByRole(AriaRole.BUTTON)
+                .click();
+        desk.page().locator("[data-tab=home]").click();
+        assertThat(desk.page().locator("[data-home]")).containsText("进行中的操作");
+        desk.photographed("home");
+    }
+
+    @Test
     void a_phone_shows_one_pane_at_a_time_and_is_enough_to_approve() {
         var phone = desk("engineer", Chromium.phone()).types("/deploy shop v1.1.0 -- from the tram");
         assertThat(phone.message("from the tram", "waits for approval")).isVisible();
