@@ -86,7 +86,8 @@ final class Shop {
     private void awaitAnswer() throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            try (var connection = new Socket("127.0.0.1", port())) {
+            try {
+                new Socket("127.0.0.1", port()).close();
                 return;
             } catch (IOException notYet) {
                 if (process().isEmpty() || System.nanoTime() > deadline) {
