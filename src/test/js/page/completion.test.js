@@ -36,7 +36,10 @@ test('a command under way is known after its space', () => {
 
 test('beginnings come first, then beginnings of words, then the rest', () => {
     const names = ['redeploy', 'my-deploy', 'deploy', 'rollback'];
-    assert.deepEqual(fitting('dep', names, (name) => [name]), ['deploy', 'my-deploy', 'redeploy']);
+    assert.deepEqual(
+        fitting('dep', names, (name) => [name]),
+        ['deploy', 'my-deploy', 'redeploy'],
+    );
 });
 
 test('emoji: unknown names stay words, and no name reaches into the language', () => {

@@ -24,7 +24,19 @@ test('every token has Slack’s shape in English', () => {
 
 test('ordinals are as people say them', () => {
     const day = (number) => slackDate(Date.UTC(2024, 4, number, 12) / 1000, '{date}', '', english).split(' ')[1];
-    assert.deepEqual([1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 31].map(day), ['1st,', '2nd,', '3rd,', '4th,', '11th,', '12th,', '13th,', '21st,', '22nd,', '23rd,', '31st,']);
+    assert.deepEqual([1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 31].map(day), [
+        '1st,',
+        '2nd,',
+        '3rd,',
+        '4th,',
+        '11th,',
+        '12th,',
+        '13th,',
+        '21st,',
+        '22nd,',
+        '23rd,',
+        '31st,',
+    ]);
 });
 
 test('a Chinese reader in Shanghai reads another day, and no ordinals', () => {

@@ -9,7 +9,10 @@ const quote = (...children) => ({ kind: 'quote', children });
 const pre = (...children) => ({ kind: 'pre', children });
 
 const cases = {
-    'styles stand around words': ['*b* _i_ ~s~ `c`', [bold('b'), ' ', italic('i'), ' ', { kind: 'strike', children: ['s'] }, ' ', code('c')]],
+    'styles stand around words': [
+        '*b* _i_ ~s~ `c`',
+        [bold('b'), ' ', italic('i'), ' ', { kind: 'strike', children: ['s'] }, ' ', code('c')],
+    ],
     'styles nest': ['*bold _both_*', [bold('bold ', italic('both'))]],
     'signs within words are signs': ['snake_case_name 2*3*4 a~b~c', ['snake_case_name 2*3*4 a~b~c']],
     'a style needs its end': ['*never closed', ['*never closed']],
@@ -31,11 +34,34 @@ const cases = {
     'a channel with its name': ['<#C1|ops>', [{ kind: 'channel', id: 'C1', label: 'ops' }]],
     'a group': ['<!subteam^S1|@team>', [{ kind: 'group', id: 'S1', label: '@team' }]],
     'everyone here': ['<!here>', [{ kind: 'broadcast', range: 'here', label: null }]],
-    'a link with a label': ['<https://a.example/?x=1&amp;y=2|the &lt;label&gt;>', [{ kind: 'link', url: 'https://a.example/?x=1&y=2', label: 'the <label>' }]],
-    'a link inside bold': ['*see <https://a.example/*|it>*', [bold('see ', { kind: 'link', url: 'https://a.example/*', label: 'it' })]],
-    'a bare address ends before the full stop': ['see https://a.example/b.', ['see ', { kind: 'link', url: 'https://a.example/b', label: 'https://a.example/b' }, '.']],
-    'a date': ['<!date^1700000000^{date_short} at {time}^https://a.example|then>', [{ kind: 'date', seconds: 1700000000, format: '{date_short} at {time}', url: 'https://a.example', fallback: 'then' }]],
-    'an emoji': [':white_check_mark: 12:30:45', [{ kind: 'emoji', name: 'white_check_mark' }, ' 12', { kind: 'emoji', name: '30' }, '45']],
+    'a link with a label': [
+        '<https://a.example/?x=1&amp;y=2|the &lt;label&gt;>',
+        [{ kind: 'link', url: 'https://a.example/?x=1&y=2', label: 'the <label>' }],
+    ],
+    'a link inside bold': [
+        '*see <https://a.example/*|it>*',
+        [bold('see ', { kind: 'link', url: 'https://a.example/*', label: 'it' })],
+    ],
+    'a bare address ends before the full stop': [
+        'see https://a.example/b.',
+        ['see ', { kind: 'link', url: 'https://a.example/b', label: 'https://a.example/b' }, '.'],
+    ],
+    'a date': [
+        '<!date^1700000000^{date_short} at {time}^https://a.example|then>',
+        [
+            {
+                kind: 'date',
+                seconds: 1700000000,
+                format: '{date_short} at {time}',
+                url: 'https://a.example',
+                fallback: 'then',
+            },
+        ],
+    ],
+    'an emoji': [
+        ':white_check_mark: 12:30:45',
+        [{ kind: 'emoji', name: 'white_check_mark' }, ' 12', { kind: 'emoji', name: '30' }, '45'],
+    ],
 };
 
 for (const [name, [text, expected]] of Object.entries(cases)) {
@@ -43,8 +69,18 @@ for (const [name, [text, expected]] of Object.entries(cases)) {
 }
 
 test('what is no address is not linked', () => {
-    for (const hostile of ['<javascript:alert(1)|x>', '<JaVaScRiPt:alert(1)>', '<data:text/html,x|y>', '<vbscript:x>', '<java\u0001script:x|y>', '<//evil.example|x>']) {
-        assert.ok(mrkdwn(hostile).every((node) => typeof node === 'string'), hostile);
+    for (const hostile of [
+        '<javascript:alert(1)|x>',
+        '<JaVaScRiPt:alert(1)>',
+        '<data:text/html,x|y>',
+        '<vbscript:x>',
+        '<java\u0001script:x|y>',
+        '<//evil.example|x>',
+    ]) {
+        assert.ok(
+            mrkdwn(hostile).every((node) => typeof node === 'string'),
+            hostile,
+        );
     }
 });
 

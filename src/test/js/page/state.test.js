@@ -59,7 +59,12 @@ test('reading again after a pause drops what is gone and closes no hole it canno
 
 test('what is unread, and what calls one', () => {
     const kept = {};
-    const storage = { read: (key) => kept[key], write: (key, value) => { kept[key] = value; } };
+    const storage = {
+        read: (key) => kept[key],
+        write: (key, value) => {
+            kept[key] = value;
+        },
+    };
     const unread = new Unread('U1', storage);
     const channel = { id: 'C1', kind: 'public', member: true, latest: ts(5) };
     assert.ok(unread.isUnread(channel));
@@ -79,7 +84,10 @@ test('what was entered goes with the blocks that are still there', () => {
     entered.put('b2', 'a', { value: 'v' }, { option: { text: {} } });
     entered.told('b1', 'a');
     assert.deepEqual(entered.within([{ block_id: 'b2' }]), { b2: { a: { value: 'v' } } });
-    assert.deepEqual(entered.untold().map((each) => each.block), ['b2']);
+    assert.deepEqual(
+        entered.untold().map((each) => each.block),
+        ['b2'],
+    );
     assert.deepEqual(entered.get('b2', 'a'), { value: 'v', option: { text: {} } });
 });
 
@@ -88,12 +96,24 @@ test('messages stand together, days apart, and the new ones are marked once', ()
     const day = Date.UTC(2024, 0, 1, 23, 58) / 1000 - START;
     const messages = [at(day), at(day + 30), at(day + 200), at(day + 210, { user: 'U2' })];
     const rows = rowsOf(messages, { clock, unreadAfter: ts(day + 30), me: 'U9' });
-    assert.deepEqual(rows.map((row) => row.kind), ['day', 'message', 'message', 'day', 'new', 'message', 'message']);
-    assert.deepEqual(rows.filter((row) => row.message).map((row) => row.compact), [false, true, false, false]);
+    assert.deepEqual(
+        rows.map((row) => row.kind),
+        ['day', 'message', 'message', 'day', 'new', 'message', 'message'],
+    );
+    assert.deepEqual(
+        rows.filter((row) => row.message).map((row) => row.compact),
+        [false, true, false, false],
+    );
 });
 
 test('both languages say the same things', () => {
-    const shape = (words) => Object.fromEntries(Object.entries(words).map(([key, value]) => [key, typeof value === 'function' ? value.length : typeof value]));
+    const shape = (words) =>
+        Object.fromEntries(
+            Object.entries(words).map(([key, value]) => [
+                key,
+                typeof value === 'function' ? value.length : typeof value,
+            ]),
+        );
     assert.deepEqual(shape(chinese), shape(english));
     assert.equal(wordsFor('zh-TW'), chinese);
     assert.equal(wordsFor(undefined), english);

@@ -5,11 +5,17 @@ import { readableBody } from '../page/text/bodies.js';
 import { csvRows, numericColumns } from '../page/text/csv.js';
 
 test('cells may hold separators, quotes and line breaks', () => {
-    assert.deepEqual(csvRows('a,b\r\n"x, y","say ""hi""\nthere"\r\n'), [['a', 'b'], ['x, y', 'say "hi"\nthere']]);
+    assert.deepEqual(csvRows('a,b\r\n"x, y","say ""hi""\nthere"\r\n'), [
+        ['a', 'b'],
+        ['x, y', 'say "hi"\nthere'],
+    ]);
 });
 
 test('empty cells, a missing last line break and a byte order mark', () => {
-    assert.deepEqual(csvRows('\ufeffa,,\n,b'), [['a', '', ''], ['', 'b']]);
+    assert.deepEqual(csvRows('\ufeffa,,\n,b'), [
+        ['a', '', ''],
+        ['', 'b'],
+    ]);
     assert.deepEqual(csvRows(''), []);
 });
 
@@ -26,7 +32,14 @@ test('tabs separate as well', () => {
 });
 
 test('columns of numbers are found, of which words are none', () => {
-    assert.deepEqual(numericColumns([['status', 'count', 'share'], ['ok', '4,812', '92.4 %'], ['', '-97', '']]), [false, true, true]);
+    assert.deepEqual(
+        numericColumns([
+            ['status', 'count', 'share'],
+            ['ok', '4,812', '92.4 %'],
+            ['', '-97', ''],
+        ]),
+        [false, true, true],
+    );
     assert.deepEqual(numericColumns([['only a head']]), [false]);
 });
 

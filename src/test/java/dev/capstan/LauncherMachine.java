@@ -21,6 +21,7 @@ final class LauncherMachine {
             "cksum",
             "cut",
             "dirname",
+            "date",
             "find",
             "head",
             "ln",

@@ -256,6 +256,19 @@ class LauncherTest {
     }
 
     @Test
+    void who_tries_does_not_wait_for_a_rehearsal_but_has_the_good_of_an_earlier_one() throws Exception {
+        machine.maven("");
+        machine.jdk("25.0.3");
+
+        assertFalse(machine.capstan("try").out().contains("AOTCache"));
+        assertEquals(0, machine.rehearsals());
+
+        machine.capstan("serve");
+        assertTrue(machine.capstan("try").out().contains("[-XX:AOTCache="));
+        assertEquals(1, machine.rehearsals());
+    }
+
+    @Test
     void a_jdk_without_that_cache_is_left_alone() throws Exception {
         machine.maven("");
         machine.jdk("21.0.1");

@@ -3,14 +3,17 @@ package dev.capstan.trial;
 import dev.capstan.trial.Postgres.Database;
 import java.io.File;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Shop {
     private static final Logger log = LoggerFactory.getLogger(Shop.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String PORT = "shop-port";
 
     private final Path root;
@@ -72,8 +76,24 @@ final class Shop {
         if (process().isEmpty()) {
             try {
                 script(current, environment, "restart.sh");
+                awaitAnswer();
             } catch (IOException broken) {
                 log.warn("The shop does not start: {}", broken.getMessage());
+            }
+        }
+    }
+
+    private void awaitAnswer() throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                new Socket("127.0.0.1", port()).close();
+                return;
+            } catch (IOException notYet) {
+                if (process().isEmpty() || System.nanoTime() > deadline) {
+                    throw new IOException("it does not answer; its log is " + root.resolve("shop.log"), notYet);
+                }
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             }
         }
     }

@@ -36,7 +36,7 @@ final class SampleCatalogue {
                         folder: %s
                         env-file: %s
                         values: { PORT: "%d", JAVA: %s }
-                        may: { deploy: [engineers, release-managers], rollback: [engineers, release-managers] }
+                        may: { deploy: [engineers, release-managers], rollback: [engineers, release-managers], reset: [engineers, release-managers] }
                     environment-variables:
                       NODE_ENV: { equals: production }
                       JWT_SECRET: { at-least: 32 characters }
@@ -106,6 +106,12 @@ final class SampleCatalogue {
                         name: Health
                         within: 20s
                         every: 200ms
+                  reset:
+                    title: { en: Reset the data, zh: 重置数据 }
+                    guard: { by: release-managers, not: requester, typed: true }
+                    steps:
+                      - run: echo 0041 > ../database
+                        name: Reset
                   put-copy-back:
                     title: { en: Put the files back, zh: 恢复文件 }
                     recovery: true

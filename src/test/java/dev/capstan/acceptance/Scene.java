@@ -74,11 +74,14 @@ final class Scene implements AutoCloseable {
         this.root = root;
         this.database = database;
         this.transport = transport;
-        slack = CommittedManifest.http().install(LocalSlack.builder(), commands).start();
-        slack.add(Person.of("U1ENG", "engineer"))
-                .add(Person.of("U2APP", "approver"))
-                .add(Person.of("U5ZH", "mei").speaking("zh-CN"))
-                .add(Person.of("U9OUT", "outsider"));
+        slack = CommittedManifest.http()
+                .install(LocalSlack.builder(), commands)
+                .face("known-to-the-test-only")
+                .start();
+        slack.add(Person.of("U1ENG", "engineer").called("Engineer"))
+                .add(Person.of("U2APP", "approver").called("Approver"))
+                .add(Person.of("U5ZH", "mei").called("工程师").speaking("zh-CN"))
+                .add(Person.of("U9OUT", "outsider").called("Outsider"));
         channel = slack.addChannel("ops", "engineer", "approver", "mei", "outsider");
         admins = slack.addChannel("capstan-admin", "engineer");
         service = new SampleService(root);

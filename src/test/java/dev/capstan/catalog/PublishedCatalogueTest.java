@@ -57,6 +57,20 @@ class PublishedCatalogueTest {
         assertEquals(2, shop.environments().get(Environment.PRODUCTION).hosts().size());
     }
 
+    /** What {@code ./capstan try} begins with. */
+    @Test
+    void the_sample_is_in_order() {
+        var catalogue = TestCatalogue.loaded(reader.read(COMMANDS.resolve("_sample")));
+        var shop = catalogue.services().get(new ServiceName("shop"));
+        var deploy = shop.runbooks().get(Runbook.DEPLOY);
+        assertTrue(deploy.guard().notRequester());
+        assertTrue(
+                shop.runbooks().get(new RunbookName("reset-demo-data")).guard().typed());
+        for (var runbook : shop.runbooks().values()) {
+            assertFalse(runbook.title().english().equals(runbook.title().chinese()), runbook.name() + " in Chinese");
+        }
+    }
+
     /** Write them anew with {@code mvn test -Dtest=PublishedCatalogueTest -Dschema.write=true}. */
     @ParameterizedTest
     @CsvSource({"capstan.schema.json", "service.schema.json"})

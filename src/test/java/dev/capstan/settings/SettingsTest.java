@@ -171,6 +171,18 @@ class SettingsTest {
         assertTrue(settings.toString().contains("name on db:5432"), settings::toString);
     }
 
+    @Test
+    void an_address_to_answer_on_and_a_folder_for_steps_can_be_chosen() {
+        var settings = good(Map.of("BIND", "127.0.0.1", "CAPSTAN_STEPS", "/var/lib/capstan/steps"));
+
+        assertEquals(Optional.of("127.0.0.1"), settings.bind());
+        assertEquals(Optional.of(Path.of("/var/lib/capstan/steps")), settings.steps());
+        assertEquals(Optional.empty(), good(Map.of()).bind());
+        var problems = bad(read(Map.of("BIND", "http://here", "CAPSTAN_STEPS", "steps")));
+        assertTrue(problems.get(0).startsWith("BIND is not an address"), problems::toString);
+        assertTrue(problems.get(1).startsWith("CAPSTAN_STEPS does not begin with /"), problems::toString);
+    }
+
     private Settings good(Map<String, String> changes) {
         return assertInstanceOf(Settings.Read.Good.class, read(changes)).settings();
     }

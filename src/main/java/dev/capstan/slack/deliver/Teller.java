@@ -100,7 +100,7 @@ final class Teller {
             var reply = card.reply(outcomePart(view), ts, OperationMessages.broadcast(view), true);
             shown = worse(shown, once(reply, outcome.get()));
         }
-        var log = isFinished(view) ? wholeLog(view) : "";
+        var log = isFinished(view) ? wholeLog(view, language) : "";
         if (!log.isBlank()) {
             shown = worse(shown, upload.bring(card.reply(LOG, ts, false, true), OperationMessages.logFile(view), log));
         }
@@ -182,12 +182,12 @@ final class Teller {
                 .toList();
     }
 
-    private String wholeLog(OperationView view) {
+    private String wholeLog(OperationView view, Language language) {
         return view.journal().stream()
                 .map(record -> new Printed(record.step(), text(view, record.step(), record.attempt())))
                 .filter(printed -> !printed.text().isBlank())
-                .map(printed ->
-                        "── " + printed.step() + " ──\n" + printed.text().stripTrailing() + "\n")
+                .map(printed -> OperationMessages.logHeading(view, printed.step(), language) + "\n"
+                        + printed.text().stripTrailing() + "\n")
                 .collect(Collectors.joining("\n"));
     }
 

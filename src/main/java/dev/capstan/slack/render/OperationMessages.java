@@ -87,6 +87,14 @@ public final class OperationMessages {
                 .rendered(Headline.of(view, wording, awaiting.until()).plain()));
     }
 
+    /** What stands in the uploaded log above what a step printed. */
+    public static String logHeading(OperationView view, int step, Language language) {
+        var title = view.operation()
+                .plan()
+                .map(plan -> " " + plan.step(step).title().in(language));
+        return "── " + step + title.orElse("") + " ──";
+    }
+
     /** What the uploaded log is called. */
     public static String logFile(OperationView view) {
         var request = view.operation().request();

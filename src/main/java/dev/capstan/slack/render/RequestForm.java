@@ -226,15 +226,16 @@ final class RequestForm {
                 .build());
     }
 
+    /** What fits; what was typed comes after it unless it is a tag itself: it may be a branch or a commit. */
     static List<OptionObject> versions(String typed, List<String> tags) {
         var wanted = Foreign.line(typed);
         var fitting = tags.stream().filter(tag -> tag.toLowerCase(java.util.Locale.ROOT)
                 .contains(wanted.toLowerCase(java.util.Locale.ROOT)));
         var itself = wanted.matches(Parameter.Kind.GIT_REF.form()) ? Stream.of(wanted) : Stream.<String>empty();
-        return Stream.concat(itself, fitting)
+        var offered = fitting.filter(tag -> !tag.equals(wanted)).limit(Fields.OPTIONS - 1);
+        return (tags.contains(wanted) ? Stream.concat(itself, offered) : Stream.concat(offered, itself))
                 .filter(name -> name.length() <= Fields.OPTION)
                 .distinct()
-                .limit(Fields.OPTIONS)
                 .map(name -> Fields.option(name, name))
                 .toList();
     }

@@ -50,9 +50,12 @@ public final class Answers {
         });
     }
 
-    /** The body of a command's acknowledgement: nothing, plain text for the one who typed it, or a message. */
+    /**
+     * The body of a command's acknowledgement: nothing, plain text for the one who typed it, or a message. Over a socket
+     * some frameworks write nothing as an empty object.
+     */
     void acknowledged(ReplyTo where, String command, String body) {
-        if (body.isBlank()) {
+        if (body.isBlank() || body.equals("{}")) {
             return;
         }
         workspace.exclusively(() -> {

@@ -17,12 +17,12 @@ find_living() {
 find_living
 set -- $living
 count=$#
-for group in $living; do kill -TERM -- "-$group" 2>/dev/null; done
+for group in $living; do kill -TERM "-$group" 2>/dev/null; done
 tries=0
 while [ -n "$living" ] && [ $tries -lt $grace_tenths ]; do
     sleep 0.1 2>/dev/null || sleep 1
     tries=$((tries + 1))
     find_living
 done
-for group in $living; do kill -KILL -- "-$group" 2>/dev/null; done
+for group in $living; do kill -KILL "-$group" 2>/dev/null; done
 say $count

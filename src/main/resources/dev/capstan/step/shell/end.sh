@@ -10,7 +10,7 @@ if [ "$state" = alive ]; then
         mv "$dir/ending.$$" "$dir/ending"
     fi
     if [ "$force" = force ]; then
-        kill -KILL -- "-$pid"
+        kill -KILL "-$pid"
     else
         kill -TERM "$pid"
     fi

@@ -56,15 +56,19 @@ function sitDown(me, emoji) {
     identity.choose(me);
     const store = new Store(new Api(me), browser);
     let shell = null;
-    const live = new Live(me, (frame) => store.hear(frame), async (state) => {
-        if (state === 'away') {
-            tell('away');
-            new Api(null).workspace().catch((failure) => isRefused(failure) && tell('noEntry'));
-        } else if (await store.load().then(() => live.isOpen, startAnew)) {
-            shell ??= openShell(store, emoji);
-            shell.away(null);
-        }
-    });
+    const live = new Live(
+        me,
+        (frame) => store.hear(frame),
+        async (state) => {
+            if (state === 'away') {
+                tell('away');
+                new Api(null).workspace().catch((failure) => isRefused(failure) && tell('noEntry'));
+            } else if (await store.load().then(() => live.isOpen, startAnew)) {
+                shell ??= openShell(store, emoji);
+                shell.away(null);
+            }
+        },
+    );
     const tell = (word) => (shell ? shell.away(word) : notice(word));
     /** The line is up, yet this person may be gone. */
     const startAnew = ({ status }) => (status === 404 ? begin() : live.again());

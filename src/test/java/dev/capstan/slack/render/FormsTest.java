@@ -149,7 +149,7 @@ class FormsTest {
                 .toList();
         assertEquals(List.of("feat/x"), values);
         assertEquals(
-                List.of("1.4", "v1.4.2", "v1.4.1"),
+                List.of("v1.4.2", "v1.4.1", "1.4"),
                 forms.versions("1.4", List.of("v1.4.2", "v1.4.1", "v2.0.0")).stream()
                         .map(OptionObject::getValue)
                         .toList());
@@ -160,7 +160,9 @@ class FormsTest {
         var many = forms.versions("", Collections.nCopies(300, "x".repeat(200)));
         assertTrue(many.isEmpty());
         var tags = Stream.iterate(1, i -> i + 1).limit(300).map(i -> "v" + i).toList();
-        assertEquals(100, forms.versions("", tags).size());
+        assertEquals(99, forms.versions("", tags).size());
+        assertEquals(100, forms.versions("v", tags).size());
+        assertEquals("v1", forms.versions("v1", tags).getFirst().getValue());
         assertTrue(forms.versions("a b; rm -rf", tags).isEmpty());
     }
 

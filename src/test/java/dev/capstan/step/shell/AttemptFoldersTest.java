@@ -118,6 +118,30 @@ class AttemptFoldersTest {
     }
 
     @Test
+    void all_that_run_can_be_ended_at_once_and_how_they_ended_is_known() throws Exception {
+        var hearing = Works.on(HostAddress.LOCAL).run("echo up; exec sleep 60").work();
+        var deaf = Works.on(HostAddress.LOCAL)
+                .run("trap '' TERM; echo up; while :; do sleep 0.1; done")
+                .work();
+        var over = Works.on(HostAddress.LOCAL).run("exit 3").work();
+        executor().start(over, new RecordingWatcher());
+        var others = new RecordingWatcher();
+        var first = meanwhile(() -> executor().start(hearing, watcher));
+        var second = meanwhile(() -> executor().start(deaf, others));
+        watcher.awaitOutput("up");
+        others.awaitOutput("up");
+
+        assertEquals(new Told.Said<>(2), folders().endAll(HostAddress.LOCAL));
+
+        in_time(first);
+        in_time(second);
+        assertEquals(
+                "exited 143", Files.readString(folder(hearing).resolve("exit")).strip());
+        assertEquals(new AttemptState.Gone(false), state(deaf));
+        assertEquals(new Told.Said<>(0), folders().endAll(HostAddress.LOCAL));
+    }
+
+    @Test
     void output_beyond_the_bound_is_cut_in_the_middle_and_never_holds_up_the_script() throws Exception {
         var work = Works.on(HostAddress.LOCAL)
                 .run("echo first; head -c 40000000 /dev/zero | tr '\\0' 'x' | fold -w 100; echo last")

@@ -167,13 +167,18 @@ class ReadingTest extends ControlScene {
 
     @Test
     void wrong_questions_are_told_what_to_ask() {
-        assertTrue(script.refused(400, "GET", "/control/workspace", null).contains("?as="));
+        assertTrue(script.refused(400, "GET", "/control/views", null).contains("?as="));
         assertTrue(
                 script.refused(404, "GET", "/control/workspace?as=nobody", null).contains("nobody"));
         assertTrue(script.refused(404, "GET", "/control/workspace?as=capstan", null)
                 .contains("capstan"));
         script.refused(400, "GET", "/control/traffic?after=x", null);
         script.refused(404, "GET", "/control/whatever", null);
+    }
+
+    @Test
+    void who_does_not_know_yet_who_there_is_looks_as_the_first_person() {
+        assertEquals("U1", script.get("/control/workspace").path("me").asText());
     }
 
     @Test

@@ -2,14 +2,17 @@ package dev.capstan.workspace.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.capstan.NeedsNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the tests of the page's modules in Node; what they say is in {@code src/test/js/page}. */
+@ExtendWith(NeedsNode.class)
 class PageModulesTest {
     private static final Path MODULES = Path.of("src/main/resources/dev/capstan/workspace/page");
     private static final Path TESTS = Path.of("src/test/js/page");
@@ -39,8 +42,8 @@ class PageModulesTest {
             return builder.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-        } catch (IOException missing) {
-            throw new AssertionError("Node is needed here; .ci/prepare installs it", missing);
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
         }
     }
 

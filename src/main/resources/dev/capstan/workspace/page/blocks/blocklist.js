@@ -36,7 +36,9 @@ export class BlockList {
     }
 
     #sameIdBefore(block, index) {
-        return this.#blocks.slice(0, index).filter((each) => each.block_id === block.block_id && each.type === block.type).length;
+        return this.#blocks
+            .slice(0, index)
+            .filter((each) => each.block_id === block.block_id && each.type === block.type).length;
     }
 
     #touched(blockId) {
@@ -59,11 +61,17 @@ export class BlockList {
         if (!before || before.node.isConnected) {
             return;
         }
-        const same = [...this.#parent.querySelectorAll('[data-action-id]')].find(({ dataset }) =>
-            dataset.actionId === before.actionId && dataset.value === before.value);
+        const same = [...this.#parent.querySelectorAll('[data-action-id]')].find(
+            ({ dataset }) => dataset.actionId === before.actionId && dataset.value === before.value,
+        );
         const target = same?.matches('button, input, textarea') ? same : same?.querySelector('button, input, textarea');
         target?.focus({ preventScroll: true });
-        if (target && before.caret !== null && before.caret !== undefined && target.matches('textarea, input[type=text]')) {
+        if (
+            target &&
+            before.caret !== null &&
+            before.caret !== undefined &&
+            target.matches('textarea, input[type=text]')
+        ) {
             target.setSelectionRange(before.caret, before.caret);
         }
     }

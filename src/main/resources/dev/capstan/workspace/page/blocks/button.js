@@ -48,12 +48,16 @@ export function overflow(surface, block, element) {
             'aria-expanded': 'false',
             dataset: { actionId: element.action_id },
             onclick: () =>
-                menu(opener, reader.words.moreOptions, element.options.map((option) => ({
-                    label: plainText(option.text, reader),
-                    hint: option.description && plainText(option.description, reader),
-                    dataset: { value: option.value },
-                    onpick: () => pick(surface, block, element, option),
-                }))),
+                menu(
+                    opener,
+                    reader.words.moreOptions,
+                    element.options.map((option) => ({
+                        label: plainText(option.text, reader),
+                        hint: option.description && plainText(option.description, reader),
+                        dataset: { value: option.value },
+                        onpick: () => pick(surface, block, element, option),
+                    })),
+                ),
         },
         busy ? el('span.spinner') : icon(ICONS.more),
     );

@@ -12,14 +12,32 @@ export function choice(surface, block, element) {
     const name = `choice-${++groups}`;
     const group = el(
         'div.choices',
-        { role: several ? 'group' : 'radiogroup', 'aria-label': element.label, dataset: { actionId: element.action_id } },
+        {
+            role: several ? 'group' : 'radiogroup',
+            'aria-label': element.label,
+            dataset: { actionId: element.action_id },
+        },
         (element.options ?? []).map((option) => {
-            const box = el('input', { type: several ? 'checkbox' : 'radio', name, value: option.value, checked: chosen.has(option.value) });
+            const box = el('input', {
+                type: several ? 'checkbox' : 'radio',
+                name,
+                value: option.value,
+                checked: chosen.has(option.value),
+            });
             box.addEventListener('change', () => change(surface, block, element, group));
-            return el('label.choice', {}, box,
-                el('span', {},
+            return el(
+                'label.choice',
+                {},
+                box,
+                el(
+                    'span',
+                    {},
                     el('span.choice-label', {}, textObject(option.text, reader)),
-                    option.description ? el('span.choice-description', {}, textObject(option.description, reader)) : null));
+                    option.description
+                        ? el('span.choice-description', {}, textObject(option.description, reader))
+                        : null,
+                ),
+            );
         }),
     );
     return group;

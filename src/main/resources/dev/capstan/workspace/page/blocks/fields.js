@@ -50,7 +50,12 @@ function wire(surface, block, element, input, counter) {
         }
     });
     input.addEventListener('keydown', (event) => {
-        if (event.key === 'Enter' && !event.isComposing && block.dispatch_action && triggers.includes('on_enter_pressed')) {
+        if (
+            event.key === 'Enter' &&
+            !event.isComposing &&
+            block.dispatch_action &&
+            triggers.includes('on_enter_pressed')
+        ) {
             event.preventDefault();
             tell(true);
         }

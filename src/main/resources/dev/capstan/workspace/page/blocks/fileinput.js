@@ -13,7 +13,9 @@ export function fileInput(surface, block, element) {
         async onchange() {
             input.setAttribute('aria-busy', 'true');
             try {
-                const files = await Promise.all([...input.files].slice(0, element.max_files ?? 10).map((file) => surface.upload(file)));
+                const files = await Promise.all(
+                    [...input.files].slice(0, element.max_files ?? 10).map((file) => surface.upload(file)),
+                );
                 surface.choose(block, element, { values: files.map((file) => file.id) }, { shown: { files } });
                 show(files);
             } catch {

@@ -21,7 +21,11 @@ export function plainText(text, reader) {
 }
 
 export function mention(label, { mine = false, dataset = {}, onclick = null } = {}) {
-    return el(`${onclick ? 'button' : 'span'}.mention${mine ? '.mine' : ''}`, { dataset, onclick, type: onclick ? 'button' : null }, label);
+    return el(
+        `${onclick ? 'button' : 'span'}.mention${mine ? '.mine' : ''}`,
+        { dataset, onclick, type: onclick ? 'button' : null },
+        label,
+    );
 }
 
 export function anchor(url, ...children) {
@@ -48,9 +52,15 @@ function draw(node, reader) {
         case 'emoji':
             return emojiSign(node.name, reader);
         case 'user':
-            return mention(`@${reader.names.person(node.id, node.label)}`, { mine: node.id === reader.me, dataset: { user: node.id } });
+            return mention(`@${reader.names.person(node.id, node.label)}`, {
+                mine: node.id === reader.me,
+                dataset: { user: node.id },
+            });
         case 'group':
-            return mention(`@${reader.names.group(node.id, node.label)}`, { mine: reader.names.inGroup(node.id), dataset: { group: node.id } });
+            return mention(`@${reader.names.group(node.id, node.label)}`, {
+                mine: reader.names.inGroup(node.id),
+                dataset: { group: node.id },
+            });
         case 'channel':
             return channelMention(node, reader);
         case 'broadcast':
@@ -70,7 +80,9 @@ export function channelMention({ id, label }, reader) {
 
 export function emojiSign(name, reader) {
     const sign = reader.emoji.sign(name);
-    return sign.startsWith(':') ? sign : el('span.emoji', { role: 'img', 'aria-label': `:${name}:`, title: `:${name}:` }, sign);
+    return sign.startsWith(':')
+        ? sign
+        : el('span.emoji', { role: 'img', 'aria-label': `:${name}:`, title: `:${name}:` }, sign);
 }
 
 export function date({ seconds, format, url, fallback }, reader) {

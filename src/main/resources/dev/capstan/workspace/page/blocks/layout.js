@@ -29,12 +29,28 @@ function content(surface, block) {
         case 'divider':
             return el('hr');
         case 'context':
-            return el('div.context', {}, block.elements.map((element) =>
-                element.type === 'image' ? image(element, 'context-image') : el('span.context-text', {}, textObject(element, reader))));
+            return el(
+                'div.context',
+                {},
+                block.elements.map((element) =>
+                    element.type === 'image'
+                        ? image(element, 'context-image')
+                        : el('span.context-text', {}, textObject(element, reader)),
+                ),
+            );
         case 'actions':
-            return el('div.actions', {}, block.elements.map((element) => drawElement(surface, block, element)));
+            return el(
+                'div.actions',
+                {},
+                block.elements.map((element) => drawElement(surface, block, element)),
+            );
         case 'image':
-            return el('figure', {}, block.title ? el('figcaption', {}, plainText(block.title, reader)) : null, image(block, 'picture'));
+            return el(
+                'figure',
+                {},
+                block.title ? el('figcaption', {}, plainText(block.title, reader)) : null,
+                image(block, 'picture'),
+            );
         case 'input':
             return input(surface, block);
         case 'rich_text':
@@ -52,11 +68,23 @@ function content(surface, block) {
 
 function section(surface, block) {
     const { reader } = surface;
-    return el('div.section', {},
-        el('div.section-body', {},
+    return el(
+        'div.section',
+        {},
+        el(
+            'div.section-body',
+            {},
             block.text ? el('div.text', {}, textObject(block.text, reader)) : null,
-            block.fields ? el('div.fields', {}, block.fields.map((each) => el('div.text', {}, textObject(each, reader)))) : null),
-        block.accessory ? el('div.accessory', {}, drawElement(surface, block, block.accessory)) : null);
+            block.fields
+                ? el(
+                      'div.fields',
+                      {},
+                      block.fields.map((each) => el('div.text', {}, textObject(each, reader))),
+                  )
+                : null,
+        ),
+        block.accessory ? el('div.accessory', {}, drawElement(surface, block, block.accessory)) : null,
+    );
 }
 
 function input(surface, block) {
@@ -67,17 +95,23 @@ function input(surface, block) {
     const control = element.matches('input, textarea') ? element : element.querySelector('input, textarea');
     control?.setAttribute('aria-invalid', String(Boolean(error)));
     control?.setAttribute('aria-required', String(!block.optional));
-    return el(`div.input${error ? '.invalid' : ''}`, {},
+    return el(
+        `div.input${error ? '.invalid' : ''}`,
+        {},
         el('div.input-label', {}, label, block.optional ? el('span.optional', {}, ` ${reader.words.optional}`) : null),
         element,
         error ? el('p.error', { role: 'alert' }, error) : null,
-        block.hint ? el('p.hint', {}, plainText(block.hint, reader)) : null);
+        block.hint ? el('p.hint', {}, plainText(block.hint, reader)) : null,
+    );
 }
 
 function video(block, reader) {
     const url = safeLink(block.title_url ?? block.video_url);
     const title = plainText(block.title, reader);
-    return el('figure', {},
+    return el(
+        'figure',
+        {},
         el('figcaption', {}, url ? anchor(url, title) : title),
-        image({ image_url: block.thumbnail_url, alt_text: block.alt_text }, 'picture'));
+        image({ image_url: block.thumbnail_url, alt_text: block.alt_text }, 'picture'),
+    );
 }

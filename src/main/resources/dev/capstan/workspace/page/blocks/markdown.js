@@ -4,7 +4,11 @@ import { drawn } from './inline.js';
 
 /** A `markdown` block as DOM. */
 export function markdownBlock(block, reader) {
-    return el('div.markdown', {}, markdown(block.text).map((node) => draw(node, reader)));
+    return el(
+        'div.markdown',
+        {},
+        markdown(block.text).map((node) => draw(node, reader)),
+    );
 }
 
 function draw(node, reader) {
@@ -19,7 +23,11 @@ function draw(node, reader) {
         case 'rule':
             return el('hr');
         case 'quote':
-            return el('blockquote', {}, node.children.map((child) => draw(child, reader)));
+            return el(
+                'blockquote',
+                {},
+                node.children.map((child) => draw(child, reader)),
+            );
         case 'list':
             return list(node, reader);
         case 'table':
@@ -33,13 +41,35 @@ function list({ ordered, start, items }, reader) {
     return el(
         ordered ? 'ol' : 'ul',
         { start: ordered && start !== 1 ? start : null },
-        items.map((item) => el('li', {}, item.map((node) => draw(node, reader)))),
+        items.map((item) =>
+            el(
+                'li',
+                {},
+                item.map((node) => draw(node, reader)),
+            ),
+        ),
     );
 }
 
 function table({ aligns, rows }, reader) {
     const row = (cells, tag) =>
-        el('tr', {}, cells.map((cell, column) => el(`${tag}.${aligns[column] ?? 'left'}`, {}, drawn(cell, reader))));
-    return el('div.table-frame', { tabindex: '0' },
-        el('table', {}, el('thead', {}, row(rows[0], 'th')), el('tbody', {}, rows.slice(1).map((cells) => row(cells, 'td')))));
+        el(
+            'tr',
+            {},
+            cells.map((cell, column) => el(`${tag}.${aligns[column] ?? 'left'}`, {}, drawn(cell, reader))),
+        );
+    return el(
+        'div.table-frame',
+        { tabindex: '0' },
+        el(
+            'table',
+            {},
+            el('thead', {}, row(rows[0], 'th')),
+            el(
+                'tbody',
+                {},
+                rows.slice(1).map((cells) => row(cells, 'td')),
+            ),
+        ),
+    );
 }

@@ -27,16 +27,24 @@ export function optionSource(surface, block, element) {
 /** The field of a `choose` value: `value`, `user` or `conversation`, with an s where several are chosen. */
 export function valueField(element) {
     const kind = element.type.replace('multi_', '');
-    const field = { users_select: 'user', conversations_select: 'conversation', channels_select: 'conversation' }[kind] ?? 'value';
+    const field =
+        { users_select: 'user', conversations_select: 'conversation', channels_select: 'conversation' }[kind] ??
+        'value';
     return element.type.startsWith('multi_') ? `${field}s` : field;
 }
 
 /** What the app chose beforehand, in the shape of `choose`. */
 export function initialChoice(element, current) {
     const initial =
-        element.initial_option?.value ?? element.initial_user ?? element.initial_channel ?? element.initial_conversation
-        ?? element.initial_options?.map((option) => option.value) ?? element.initial_users ?? element.initial_channels
-        ?? element.initial_conversations ?? (element.default_to_current_conversation ? current : undefined);
+        element.initial_option?.value ??
+        element.initial_user ??
+        element.initial_channel ??
+        element.initial_conversation ??
+        element.initial_options?.map((option) => option.value) ??
+        element.initial_users ??
+        element.initial_channels ??
+        element.initial_conversations ??
+        (element.default_to_current_conversation ? current : undefined);
     if (initial === undefined) {
         return {};
     }
@@ -66,14 +74,18 @@ function rowsOf(group, reader) {
 function listed(rows) {
     return {
         least: 0,
-        find: async (letters) => headed(letters === '' ? rows : fitting(letters, rows, (row) => [row.label, row.alias], 100)),
+        find: async (letters) =>
+            headed(letters === '' ? rows : fitting(letters, rows, (row) => [row.label, row.alias], 100)),
         row: (value) => rows.find((row) => row.value === value) ?? null,
     };
 }
 
 /** Only the first option of a group carries its heading. */
 function headed(rows) {
-    return rows.map((row, index) => ({ ...row, heading: row.group && row.group !== rows[index - 1]?.group ? row.group : null }));
+    return rows.map((row, index) => ({
+        ...row,
+        heading: row.group && row.group !== rows[index - 1]?.group ? row.group : null,
+    }));
 }
 
 function asked(surface, block, element) {
@@ -95,7 +107,11 @@ function personRow(person, reader) {
         value: person.id,
         label: person.real_name || person.name,
         alias: person.name,
-        content: [avatar(person, 'small'), el('span', {}, person.real_name || person.name), el('span.option-description', {}, `${person.name}${person.id === reader.me ? ` ${reader.words.you}` : ''}`)],
+        content: [
+            avatar(person, 'small'),
+            el('span', {}, person.real_name || person.name),
+            el('span.option-description', {}, `${person.name}${person.id === reader.me ? ` ${reader.words.you}` : ''}`),
+        ],
     };
 }
 
@@ -104,7 +120,8 @@ function channelRow(channel) {
 }
 
 function conversationsFor(element, kind, reader) {
-    const include = kind === 'channels_select' ? ['public'] : (element.filter?.include ?? ['public', 'private', 'im', 'mpim']);
+    const include =
+        kind === 'channels_select' ? ['public'] : (element.filter?.include ?? ['public', 'private', 'im', 'mpim']);
     return reader.names
         .channels()
         .filter((channel) => include.includes(channel.kind === 'direct' ? 'im' : channel.kind))

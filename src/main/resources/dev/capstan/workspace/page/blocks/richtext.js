@@ -6,7 +6,11 @@ const STYLES = { bold: 'strong', italic: 'em', strike: 's', code: 'code', underl
 
 /** A `rich_text` block as DOM. */
 export function richText(block, reader) {
-    return el('div.rich-text', {}, (block.elements ?? []).map((part) => drawPart(part, reader)));
+    return el(
+        'div.rich-text',
+        {},
+        (block.elements ?? []).map((part) => drawPart(part, reader)),
+    );
 }
 
 /** The words of a rich text, for fields that take plain text only. */
@@ -29,7 +33,13 @@ function drawPart(part, reader) {
             return el(
                 `${part.style === 'ordered' ? 'ol' : 'ul'}.indent-${Math.min(8, part.indent ?? 0)}`,
                 { start: part.style === 'ordered' && part.offset ? part.offset + 1 : null },
-                (part.elements ?? []).map((item) => el('li', {}, (item.elements ?? []).map((piece) => drawPiece(piece, reader)))),
+                (part.elements ?? []).map((item) =>
+                    el(
+                        'li',
+                        {},
+                        (item.elements ?? []).map((piece) => drawPiece(piece, reader)),
+                    ),
+                ),
             );
         default:
             return reader.words.unsupported(part.type);
@@ -53,13 +63,18 @@ function bare(piece, reader) {
         case 'user':
             return mention(`@${reader.names.person(piece.user_id)}`, { mine: piece.user_id === reader.me });
         case 'usergroup':
-            return mention(`@${reader.names.group(piece.usergroup_id)}`, { mine: reader.names.inGroup(piece.usergroup_id) });
+            return mention(`@${reader.names.group(piece.usergroup_id)}`, {
+                mine: reader.names.inGroup(piece.usergroup_id),
+            });
         case 'channel':
             return channelMention({ id: piece.channel_id }, reader);
         case 'broadcast':
             return mention(`@${piece.range}`, { mine: true });
         case 'date':
-            return date({ ...piece, seconds: piece.timestamp, url: safeLink(piece.url), fallback: piece.fallback ?? '' }, reader);
+            return date(
+                { ...piece, seconds: piece.timestamp, url: safeLink(piece.url), fallback: piece.fallback ?? '' },
+                reader,
+            );
         case 'color':
             return swatch(piece.value);
         default:

@@ -34,7 +34,9 @@ class SelectMenu {
         this.#spec = spec;
         this.#source = optionSource(surface, block, spec);
         this.#multiple = spec.type.startsWith('multi_');
-        this.#chosen = this.#rowsOf(surface.value(block, spec) ?? initialChoice(spec, surface.where.channel ?? reader.currentChannel()));
+        this.#chosen = this.#rowsOf(
+            surface.value(block, spec) ?? initialChoice(spec, surface.where.channel ?? reader.currentChannel()),
+        );
         const placeholder = spec.placeholder ? plainText(spec.placeholder, reader) : reader.words.chooseOption;
         this.#input = el('input.select-field', {
             type: 'text',
@@ -68,8 +70,13 @@ class SelectMenu {
         const shown = [value.option, value.options].flat().filter(Boolean);
         return values.map((each) => {
             const option = shown.find((candidate) => candidate.value === each);
-            return this.#source.row(each)
-                ?? { value: each, label: option ? plainText(option.text, this.#surface.reader) : String(each), shown: option };
+            return (
+                this.#source.row(each) ?? {
+                    value: each,
+                    label: option ? plainText(option.text, this.#surface.reader) : String(each),
+                    shown: option,
+                }
+            );
         });
     }
 
@@ -78,8 +85,17 @@ class SelectMenu {
         if (this.#multiple) {
             this.#chips.replaceChildren(
                 ...this.#chosen.map((row) =>
-                    el('span.chip', {}, row.label,
-                        el('button.chip-remove', { type: 'button', 'aria-label': words.remove(row.label), onclick: () => this.#take(row) }, icon(ICONS.close)))),
+                    el(
+                        'span.chip',
+                        {},
+                        row.label,
+                        el(
+                            'button.chip-remove',
+                            { type: 'button', 'aria-label': words.remove(row.label), onclick: () => this.#take(row) },
+                            icon(ICONS.close),
+                        ),
+                    ),
+                ),
             );
             this.#input.placeholder = this.#chosen.length > 0 ? '' : this.#input.dataset.placeholder;
             return;
@@ -164,7 +180,12 @@ class SelectMenu {
             this.#open();
         } else if (this.#floating && this.#list.key(event, { tabTakes: false })) {
             event.stopPropagation();
-        } else if (event.key === 'Backspace' && this.#input.value === '' && this.#chosen.length > 0 && (this.#multiple || this.#floating)) {
+        } else if (
+            event.key === 'Backspace' &&
+            this.#input.value === '' &&
+            this.#chosen.length > 0 &&
+            (this.#multiple || this.#floating)
+        ) {
             this.#take(this.#chosen.at(-1));
         }
     }
@@ -172,8 +193,12 @@ class SelectMenu {
     async #take(row) {
         const taken = this.#chosen.some((each) => each.value === row.value);
         const next = this.#multiple
-            ? (taken ? this.#chosen.filter((each) => each.value !== row.value) : [...this.#chosen, row])
-            : (taken && !this.#floating ? [] : [row]);
+            ? taken
+                ? this.#chosen.filter((each) => each.value !== row.value)
+                : [...this.#chosen, row]
+            : taken && !this.#floating
+              ? []
+              : [row];
         if (!this.#multiple) {
             closePopover();
         }

@@ -38,8 +38,10 @@ export class Surface {
 
     /** What stands in an element now: entered here, else known to the workspace, else undefined. */
     value(block, element) {
-        return this.entered.get(block.block_id, element.action_id)
-            ?? fromState(this.state?.[block.block_id]?.[element.action_id]);
+        return (
+            this.entered.get(block.block_id, element.action_id) ??
+            fromState(this.state?.[block.block_id]?.[element.action_id])
+        );
     }
 
     press(block, element, value = element.value) {
@@ -57,11 +59,18 @@ export class Surface {
     choose(block, element, value, { shown = {}, now = true } = {}) {
         this.entered.put(block.block_id, element.action_id, value, shown);
         const dispatches = block.type !== 'input' || block.dispatch_action;
-        return dispatches && now ? this.#underWay(block, element, null, () => this.#tell(block.block_id, element.action_id, value)) : null;
+        return dispatches && now
+            ? this.#underWay(block, element, null, () => this.#tell(block.block_id, element.action_id, value))
+            : null;
     }
 
     async options(block, element, query) {
-        return this.#api.act('options', { where: this.where, block_id: block.block_id, action_id: element.action_id, query });
+        return this.#api.act('options', {
+            where: this.where,
+            block_id: block.block_id,
+            action_id: element.action_id,
+            query,
+        });
     }
 
     upload(file) {

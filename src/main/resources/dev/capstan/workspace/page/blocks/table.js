@@ -6,10 +6,31 @@ export function tableBlock(block, reader) {
     const [head, ...rows] = block.rows ?? [];
     const settings = block.column_settings ?? [];
     const row = (cells, tag) =>
-        el('tr', {}, cells.map((cell, column) =>
-            el(`${tag}.${settings[column]?.align ?? 'left'}${settings[column]?.is_wrapped ? '.wrapped' : ''}`, {}, cellContent(cell, reader))));
-    return el('div.table-frame', { tabindex: '0' },
-        el('table', {}, el('thead', {}, head ? row(head, 'th') : null), el('tbody', {}, rows.map((cells) => row(cells, 'td')))));
+        el(
+            'tr',
+            {},
+            cells.map((cell, column) =>
+                el(
+                    `${tag}.${settings[column]?.align ?? 'left'}${settings[column]?.is_wrapped ? '.wrapped' : ''}`,
+                    {},
+                    cellContent(cell, reader),
+                ),
+            ),
+        );
+    return el(
+        'div.table-frame',
+        { tabindex: '0' },
+        el(
+            'table',
+            {},
+            el('thead', {}, head ? row(head, 'th') : null),
+            el(
+                'tbody',
+                {},
+                rows.map((cells) => row(cells, 'td')),
+            ),
+        ),
+    );
 }
 
 function cellContent(cell, reader) {

@@ -33,7 +33,11 @@ export function confirmation({ title, text, confirm, deny, danger }) {
             resolve(said);
         };
         const head = el('h2', { id: 'confirm-title' }, title);
-        const yes = el(`button.button.${danger ? 'danger' : 'primary'}`, { type: 'button', onclick: () => answer(true) }, confirm);
+        const yes = el(
+            `button.button.${danger ? 'danger' : 'primary'}`,
+            { type: 'button', onclick: () => answer(true) },
+            confirm,
+        );
         const no = el('button.button', { type: 'button', onclick: () => answer(false) }, deny);
         const box = dialog(
             'confirm',

@@ -24,6 +24,9 @@ export function flag(locale) {
 }
 
 function hue(id) {
-    const mixed = [...String(id)].reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16777619) >>> 0, 2166136261);
+    const mixed = [...String(id)].reduce(
+        (sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16777619) >>> 0,
+        2166136261,
+    );
     return (mixed >>> 7) % HUES;
 }

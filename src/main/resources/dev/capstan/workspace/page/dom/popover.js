@@ -71,7 +71,9 @@ function place(anchor, content, above, wide) {
     const own = content.getBoundingClientRect();
     const roomBelow = innerHeight - box.bottom - 8;
     const roomAbove = box.top - 8;
-    const over = above ? roomAbove >= Math.min(own.height, 160) || roomAbove > roomBelow : own.height > roomBelow && roomAbove > roomBelow;
+    const over = above
+        ? roomAbove >= Math.min(own.height, 160) || roomAbove > roomBelow
+        : own.height > roomBelow && roomAbove > roomBelow;
     content.style.maxHeight = `${Math.max(120, Math.min(420, over ? roomAbove : roomBelow))}px`;
     const height = content.getBoundingClientRect().height;
     content.style.left = `${Math.max(8, Math.min(box.left, innerWidth - own.width - 8))}px`;

@@ -23,7 +23,15 @@ export function attachment(given, surface) {
             given.author_name ? el('div.attachment-author', {}, given.author_name) : null,
             given.title ? el('div.attachment-title', {}, url ? anchor(url, given.title) : given.title) : null,
             words(given.text ?? (given.title ? '' : given.fallback), 'text'),
-            given.fields ? el('div.fields', {}, given.fields.map((each) => el('div', {}, el('strong', {}, each.title), words(each.value, 'text')))) : null,
+            given.fields
+                ? el(
+                      'div.fields',
+                      {},
+                      given.fields.map((each) =>
+                          el('div', {}, el('strong', {}, each.title), words(each.value, 'text')),
+                      ),
+                  )
+                : null,
             given.image_url ? image({ image_url: given.image_url, alt_text: given.fallback ?? '' }, 'picture') : null,
             given.footer ? el('div.attachment-footer', {}, given.footer) : null,
         ].filter(Boolean),

@@ -24,7 +24,11 @@ export class ChannelPane {
         this.#onBack = onBack;
         this.#unreadAfter = desk.store.unread.isUnread(this.#channel) ? desk.store.unread.upTo(channel) || null : null;
         this.#head = el('header.pane-head');
-        this.element = el('section.channel-pane', { 'aria-label': this.#channel.name, dataset: { open: channel } }, this.#head);
+        this.element = el(
+            'section.channel-pane',
+            { 'aria-label': this.#channel.name, dataset: { open: channel } },
+            this.#head,
+        );
         this.#drawHead(tab);
         if (tab === 'home') {
             this.#openHome();
@@ -61,18 +65,54 @@ export class ChannelPane {
         }
         const { words, place } = this.#desk;
         const direct = channel.kind === 'direct';
-        const back = el('button.icon-button.back', { type: 'button', 'aria-label': words.back, onclick: () => this.#onBack() }, icon(ICONS.back));
-        const name = el('h1.channel-name', {}, direct ? avatar({ id: 'app', name: channel.name, bot: true }, 'small') : channelSign(channel), channel.name);
+        const back = el(
+            'button.icon-button.back',
+            { type: 'button', 'aria-label': words.back, onclick: () => this.#onBack() },
+            icon(ICONS.back),
+        );
+        const name = el(
+            'h1.channel-name',
+            {},
+            direct ? avatar({ id: 'app', name: channel.name, bot: true }, 'small') : channelSign(channel),
+            channel.name,
+        );
         this.#head.replaceChildren(
             back,
             name,
             ...(channel.topic ? [el('span.topic', {}, channel.topic)] : []),
             el('span.spring'),
-            ...(direct ? [] : [el('span.member-count', { title: words.members(channel.members.length) }, icon(ICONS.people), String(channel.members.length))]),
+            ...(direct
+                ? []
+                : [
+                      el(
+                          'span.member-count',
+                          { title: words.members(channel.members.length) },
+                          icon(ICONS.people),
+                          String(channel.members.length),
+                      ),
+                  ]),
         );
         if (direct) {
-            const tabLink = (which, label) => el(`button.tab${tab === which ? '.current' : ''}`, { type: 'button', role: 'tab', 'aria-selected': String(tab === which), dataset: { tab: which }, onclick: () => place.go({ channel: channel.id, tab: which }) }, label);
-            this.#head.append(el('div.tabs', { role: 'tablist' }, tabLink('home', words.homeTab), tabLink('messages', words.messages)));
+            const tabLink = (which, label) =>
+                el(
+                    `button.tab${tab === which ? '.current' : ''}`,
+                    {
+                        type: 'button',
+                        role: 'tab',
+                        'aria-selected': String(tab === which),
+                        dataset: { tab: which },
+                        onclick: () => place.go({ channel: channel.id, tab: which }),
+                    },
+                    label,
+                );
+            this.#head.append(
+                el(
+                    'div.tabs',
+                    { role: 'tablist' },
+                    tabLink('home', words.homeTab),
+                    tabLink('messages', words.messages),
+                ),
+            );
         }
     }
 
@@ -94,7 +134,18 @@ export class ChannelPane {
                 return conversation().messages;
             },
             unreadAfter: () => this.#unreadAfter,
-            beginning: () => el('div.beginning', {}, el('h2', {}, words.emptyChannel(this.#channel.kind === 'direct' ? this.#channel.name : `#${this.#channel.name}`))),
+            beginning: () =>
+                el(
+                    'div.beginning',
+                    {},
+                    el(
+                        'h2',
+                        {},
+                        words.emptyChannel(
+                            this.#channel.kind === 'direct' ? this.#channel.name : `#${this.#channel.name}`,
+                        ),
+                    ),
+                ),
             onFollow: () => this.#read(),
         });
         this.#pill = el('button.pill', { type: 'button', hidden: true, onclick: () => this.#list.toLatest() });
@@ -123,10 +174,25 @@ export class ChannelPane {
             return el('div.closed-line', {}, words.archived);
         }
         if (channel && channel.kind !== 'direct' && !channel.member) {
-            return el('div.closed-line', {}, el('p', {}, words.notMember(channel.name)),
-                el('button.button.primary', { type: 'button', onclick: () => this.#desk.attempt(store.api.act('join', { channel: channel.id })) }, words.join));
+            return el(
+                'div.closed-line',
+                {},
+                el('p', {}, words.notMember(channel.name)),
+                el(
+                    'button.button.primary',
+                    {
+                        type: 'button',
+                        onclick: () => this.#desk.attempt(store.api.act('join', { channel: channel.id })),
+                    },
+                    words.join,
+                ),
+            );
         }
-        this.#composer ??= new Composer(this.#desk, { channel: this.#channelId }, words.messageTo(channel.kind === 'direct' ? channel.name : `#${channel.name}`));
+        this.#composer ??= new Composer(
+            this.#desk,
+            { channel: this.#channelId },
+            words.messageTo(channel.kind === 'direct' ? channel.name : `#${channel.name}`),
+        );
         return this.#composer.element;
     }
 

@@ -9,11 +9,20 @@ export function completions(typed, desk) {
     const { reader, emoji } = desk;
     switch (typed.kind) {
         case 'command':
-            return fitting(typed.letters, commandsOf(desk), (each) => [each.command, each.command.slice(1)], MOST_COMMANDS).map(commandRow);
+            return fitting(
+                typed.letters,
+                commandsOf(desk),
+                (each) => [each.command, each.command.slice(1)],
+                MOST_COMMANDS,
+            ).map(commandRow);
         case 'mention':
             return fitting(typed.letters, addressees(desk), (each) => each.names);
         case 'channel':
-            return fitting(typed.letters, reader.names.channels().filter((each) => each.kind !== 'direct'), (each) => [each.name]).map(channelRow);
+            return fitting(
+                typed.letters,
+                reader.names.channels().filter((each) => each.kind !== 'direct'),
+                (each) => [each.name],
+            ).map(channelRow);
         default:
             return emoji.called(typed.letters, 8).map((name) => emojiRow(name, emoji));
     }
@@ -33,9 +42,19 @@ function addressees({ reader, words, store }) {
     const { app, people } = store.workspace;
     const bot = people.find((person) => person.id === app.bot_user_id) ?? { id: app.bot_user_id, name: app.name };
     return [
-        ...[...reader.names.people(), { ...bot, bot: true, real_name: app.name }].map((person) => personRow(person, words, reader.me)),
-        ...reader.names.groups().map((group) =>
-            rowOfMany(group.id, group.handle, [group.handle, group.name], `${group.name} · ${words.people(group.members.length)}`)),
+        ...[...reader.names.people(), { ...bot, bot: true, real_name: app.name }].map((person) =>
+            personRow(person, words, reader.me),
+        ),
+        ...reader.names
+            .groups()
+            .map((group) =>
+                rowOfMany(
+                    group.id,
+                    group.handle,
+                    [group.handle, group.name],
+                    `${group.name} · ${words.people(group.members.length)}`,
+                ),
+            ),
         rowOfMany('here', 'here', ['here'], words.notifyHere),
         rowOfMany('channel', 'channel', ['channel'], words.notifyChannel),
     ];
@@ -45,10 +64,18 @@ function commandRow(each) {
     return {
         value: each.command,
         insert: `${each.command} `,
-        content: el('span.command-option', {},
-            el('span.command-line', {}, el('strong', {}, each.command), el('span.command-usage', {}, ` ${each.usage ?? ''}`)),
+        content: el(
+            'span.command-option',
+            {},
+            el(
+                'span.command-line',
+                {},
+                el('strong', {}, each.command),
+                el('span.command-usage', {}, ` ${each.usage ?? ''}`),
+            ),
             el('span.option-description', {}, each.description ?? ''),
-            el('span.command-from', {}, each.from)),
+            el('span.command-from', {}, each.from),
+        ),
     };
 }
 
@@ -81,9 +108,17 @@ function rowOfMany(value, handle, names, description) {
 }
 
 function channelRow(channel) {
-    return { value: channel.id, insert: `#${channel.name} `, content: [channelSign(channel), el('span', {}, channel.name)] };
+    return {
+        value: channel.id,
+        insert: `#${channel.name} `,
+        content: [channelSign(channel), el('span', {}, channel.name)],
+    };
 }
 
 function emojiRow(name, emoji) {
-    return { value: name, insert: `:${name}: `, content: [el('span.emoji', {}, emoji.sign(name)), el('span', {}, `:${name}:`)] };
+    return {
+        value: name,
+        insert: `:${name}: `,
+        content: [el('span.emoji', {}, emoji.sign(name)), el('span', {}, `:${name}:`)],
+    };
 }

@@ -43,7 +43,11 @@ export class Composer {
             onblur: () => this.#floating?.close(),
         });
         this.#list = new Listbox(this.#field, words.commands, (row) => this.#take(row));
-        this.#sendButton = el('button.send', { type: 'button', 'aria-label': words.send, title: words.send, onclick: () => this.#send() }, icon(ICONS.send));
+        this.#sendButton = el(
+            'button.send',
+            { type: 'button', 'aria-label': words.send, title: words.send, onclick: () => this.#send() },
+            icon(ICONS.send),
+        );
         this.element = el('div.composer', {}, this.#hint, el('div.compose-box', {}, this.#field, this.#bar()));
         this.#grow();
     }
@@ -60,16 +64,39 @@ export class Composer {
     #bar() {
         const { words } = this.#desk;
         const styles = Object.entries(STYLES).map(([name, sign]) =>
-            el(`button.icon-button.style-${name}`, { type: 'button', 'aria-label': words[name], title: words[name], onclick: () => this.#wrap(sign) }, name === 'code' ? '‹›' : name[0].toUpperCase()));
-        const plus = el('button.icon-button.plus', { type: 'button', 'aria-label': words.actions, title: words.actions, 'aria-haspopup': 'menu', 'data-tool': 'shortcuts', onclick: () => this.#shortcuts(plus) }, icon(ICONS.plus));
+            el(
+                `button.icon-button.style-${name}`,
+                { type: 'button', 'aria-label': words[name], title: words[name], onclick: () => this.#wrap(sign) },
+                name === 'code' ? '‹›' : name[0].toUpperCase(),
+            ),
+        );
+        const plus = el(
+            'button.icon-button.plus',
+            {
+                type: 'button',
+                'aria-label': words.actions,
+                title: words.actions,
+                'aria-haspopup': 'menu',
+                'data-tool': 'shortcuts',
+                onclick: () => this.#shortcuts(plus),
+            },
+            icon(ICONS.plus),
+        );
         return el('div.compose-bar', {}, plus, styles, el('span.spring'), this.#sendButton);
     }
 
     #shortcuts(anchor) {
         const { store, words } = this.#desk;
         const global = store.workspace.shortcuts.filter((shortcut) => shortcut.type === 'global');
-        const items = global.map((shortcut) => ({ label: shortcut.name, hint: store.workspace.app.name, dataset: { shortcut: shortcut.callback_id }, onpick: () => use(shortcut, null, this.#desk) }));
-        menu(anchor, words.actions, items.length > 0 ? items : [{ label: words.noShortcuts, onpick() {} }], { above: true });
+        const items = global.map((shortcut) => ({
+            label: shortcut.name,
+            hint: store.workspace.app.name,
+            dataset: { shortcut: shortcut.callback_id },
+            onpick: () => use(shortcut, null, this.#desk),
+        }));
+        menu(anchor, words.actions, items.length > 0 ? items : [{ label: words.noShortcuts, onpick() {} }], {
+            above: true,
+        });
     }
 
     #changed() {
@@ -83,12 +110,21 @@ export class Composer {
         this.#field.style.height = `${Math.min(this.#field.scrollHeight, innerHeight / 3)}px`;
         this.element.classList.toggle('ready', this.#field.value.trim() !== '');
         const command = commandUnderWay(this.#field.value, commandsOf(this.#desk));
-        this.#hint.replaceChildren(...(command && !this.#where.threadTs ? [el('strong', {}, command.command), ` ${command.usage ?? ''}`, el('span', {}, command.description ?? '')] : []));
+        this.#hint.replaceChildren(
+            ...(command && !this.#where.threadTs
+                ? [
+                      el('strong', {}, command.command),
+                      ` ${command.usage ?? ''}`,
+                      el('span', {}, command.description ?? ''),
+                  ]
+                : []),
+        );
     }
 
     #complete() {
         const field = this.#field;
-        const typed = field.selectionStart === field.selectionEnd ? beingTyped(field.value, field.selectionStart) : null;
+        const typed =
+            field.selectionStart === field.selectionEnd ? beingTyped(field.value, field.selectionStart) : null;
         this.#typed = typed?.kind === 'command' && this.#where.threadTs ? null : typed;
         const rows = this.#typed ? completions(this.#typed, this.#desk) : [];
         if (rows.length === 0) {
@@ -107,7 +143,12 @@ export class Composer {
                 },
             });
         }
-        const labels = { command: words.commands, mention: words.mentions, channel: words.channels, emoji: words.emoji };
+        const labels = {
+            command: words.commands,
+            mention: words.mentions,
+            channel: words.channels,
+            emoji: words.emoji,
+        };
         this.#list.element.setAttribute('aria-label', labels[this.#typed.kind]);
         this.#list.show(rows, { note: words.completionKeys });
         this.#floating.place();
@@ -141,7 +182,11 @@ export class Composer {
 
     /** Enter on a command typed to its end sends it; there is nothing left to complete. */
     #isWholeCommand(event) {
-        return event.key === 'Enter' && this.#typed?.kind === 'command' && this.#list.active?.value === this.#field.value.trim();
+        return (
+            event.key === 'Enter' &&
+            this.#typed?.kind === 'command' &&
+            this.#list.active?.value === this.#field.value.trim()
+        );
     }
 
     #recall(event) {

@@ -14,11 +14,31 @@ const TEXT = /\.(txt|log|md|json|ya?ml|sql|sh|xml|html?|css|js|java|properties|t
 /** A file under a message: its name, weight and download, and as much of it as fits. */
 export function fileCard(file, desk) {
     const title = file.title || file.name;
-    const card = el('div.file', { dataset: { file: file.id } },
-        el('div.file-head', {},
+    const card = el(
+        'div.file',
+        { dataset: { file: file.id } },
+        el(
+            'div.file-head',
+            {},
             el('span.file-icon', {}, icon(ICONS.file)),
-            el('span.file-name', {}, title, el('span.file-kind', {}, `${kindOf(file).label} · ${weight(file.size ?? 0)}`)),
-            el('a.icon-button', { href: fileAddress(file.id, true), download: file.name, 'aria-label': desk.words.download(title), title: desk.words.download(title) }, icon(ICONS.download))));
+            el(
+                'span.file-name',
+                {},
+                title,
+                el('span.file-kind', {}, `${kindOf(file).label} · ${weight(file.size ?? 0)}`),
+            ),
+            el(
+                'a.icon-button',
+                {
+                    href: fileAddress(file.id, true),
+                    download: file.name,
+                    'aria-label': desk.words.download(title),
+                    title: desk.words.download(title),
+                },
+                icon(ICONS.download),
+            ),
+        ),
+    );
     const body = el('div.file-body');
     card.append(body);
     preview(file, body, desk);
@@ -34,7 +54,11 @@ function kindOf(file) {
     if (/^(csv|tsv)$/.test(ending)) {
         return { kind: 'table', label: ending.toUpperCase(), separator: ending === 'tsv' ? '\t' : ',' };
     }
-    const readable = type.startsWith('text/') || /json|xml|yaml/.test(type) || TEXT.test(file.name ?? '') || file.filetype === 'text';
+    const readable =
+        type.startsWith('text/') ||
+        /json|xml|yaml/.test(type) ||
+        TEXT.test(file.name ?? '') ||
+        file.filetype === 'text';
     return { kind: readable ? 'text' : 'other', label: ending.toUpperCase() || 'FILE' };
 }
 
@@ -65,9 +89,15 @@ function table(text, separator, words) {
     const rows = csvRows(text, { separator, most: MOST_ROWS + 1 });
     const numeric = numericColumns(rows);
     const [head = [], ...body] = rows;
-    const row = (cells, tag) => el('tr', {}, cells.map((cell, column) => el(`${tag}.${numeric[column] ? 'right' : 'left'}`, {}, cell)));
+    const row = (cells, tag) =>
+        el(
+            'tr',
+            {},
+            cells.map((cell, column) => el(`${tag}.${numeric[column] ? 'right' : 'left'}`, {}, cell)),
+        );
     const tbody = el('tbody');
-    const show = (open) => tbody.replaceChildren(...body.slice(0, open ? MOST_ROWS : ROWS).map((cells) => row(cells, 'td')));
+    const show = (open) =>
+        tbody.replaceChildren(...body.slice(0, open ? MOST_ROWS : ROWS).map((cells) => row(cells, 'td')));
     const frame = el('div.table-frame', { tabindex: '0' }, el('table', {}, el('thead', {}, row(head, 'th')), tbody));
     return [frame, expander(body.length - ROWS, show, words)];
 }
@@ -79,11 +109,19 @@ function expander(rest, show, words) {
         return '';
     }
     let open = false;
-    const toggle = el('button.expand', { type: 'button', 'aria-expanded': 'false', onclick: () => {
-        open = !open;
-        show(open);
-        toggle.setAttribute('aria-expanded', String(open));
-        toggle.textContent = open ? words.collapseFile : words.linesMore(rest);
-    } }, words.linesMore(rest));
+    const toggle = el(
+        'button.expand',
+        {
+            type: 'button',
+            'aria-expanded': 'false',
+            onclick: () => {
+                open = !open;
+                show(open);
+                toggle.setAttribute('aria-expanded', String(open));
+                toggle.textContent = open ? words.collapseFile : words.linesMore(rest);
+            },
+        },
+        words.linesMore(rest),
+    );
     return toggle;
 }

@@ -5,7 +5,12 @@ import { el } from '../dom/el.js';
 /** The app's Home as this person sees it; opening it tells the app. */
 export function homePane(desk) {
     const body = el('div.home-body');
-    const element = el('div.home', { role: 'region', 'aria-label': desk.words.homeTab, tabindex: '0', dataset: { home: '' } }, el('h2.unseen', {}, desk.words.homeTab), body);
+    const element = el(
+        'div.home',
+        { role: 'region', 'aria-label': desk.words.homeTab, tabindex: '0', dataset: { home: '' } },
+        el('h2.unseen', {}, desk.words.homeTab),
+        body,
+    );
     let surface = null;
     let blocks = null;
     const show = () => {

@@ -24,21 +24,49 @@ export class Inspector {
     constructor(desk, { onClose }) {
         const { words, store } = desk;
         this.#desk = desk;
-        this.#filter = el('input.field', { type: 'search', placeholder: words.filter, 'aria-label': words.filter, value: desk.tab.read('traffic filter') ?? '', oninput: () => {
-            desk.tab.write('traffic filter', this.#filter.value);
-            this.#draw({ toEnd: true });
-        } });
-        this.#scroller = el('div.traffic-scroller', { tabindex: '0', role: 'log', 'aria-live': 'off', 'aria-label': words.inspectorHint }, this.#list);
-        this.element = el('aside.side-pane.inspector', { 'aria-label': words.inspector, dataset: { pane: 'inspector' } },
-            el('header.pane-head', {},
-                el('button.icon-button.back', { type: 'button', 'aria-label': words.back, onclick: onClose }, icon(ICONS.back)),
+        this.#filter = el('input.field', {
+            type: 'search',
+            placeholder: words.filter,
+            'aria-label': words.filter,
+            value: desk.tab.read('traffic filter') ?? '',
+            oninput: () => {
+                desk.tab.write('traffic filter', this.#filter.value);
+                this.#draw({ toEnd: true });
+            },
+        });
+        this.#scroller = el(
+            'div.traffic-scroller',
+            { tabindex: '0', role: 'log', 'aria-live': 'off', 'aria-label': words.inspectorHint },
+            this.#list,
+        );
+        this.element = el(
+            'aside.side-pane.inspector',
+            { 'aria-label': words.inspector, dataset: { pane: 'inspector' } },
+            el(
+                'header.pane-head',
+                {},
+                el(
+                    'button.icon-button.back',
+                    { type: 'button', 'aria-label': words.back, onclick: onClose },
+                    icon(ICONS.back),
+                ),
                 el('h2', {}, words.inspector, el('span.pane-place', {}, words.inspectorHint)),
                 el('span.spring'),
-                el('button.icon-button.close', { type: 'button', 'aria-label': words.close, onclick: onClose }, icon(ICONS.close))),
-            el('div.inspector-bar', {}, this.#filter,
-                el('button.button.small', { type: 'button', onclick: () => store.clearTraffic() }, words.clearTraffic)),
+                el(
+                    'button.icon-button.close',
+                    { type: 'button', 'aria-label': words.close, onclick: onClose },
+                    icon(ICONS.close),
+                ),
+            ),
+            el(
+                'div.inspector-bar',
+                {},
+                this.#filter,
+                el('button.button.small', { type: 'button', onclick: () => store.clearTraffic() }, words.clearTraffic),
+            ),
             this.#scroller,
-            faultSwitches(desk));
+            faultSwitches(desk),
+        );
         this.#stop = store.on('traffic', () => this.#soon());
         this.#draw({ toEnd: true });
     }
@@ -70,11 +98,18 @@ export class Inspector {
     #draw({ toEnd }) {
         const { words, store } = this.#desk;
         const wanted = this.#filter.value.trim().toLowerCase();
-        const matches = (entry) => wanted === '' || `${entry.what} ${entry.request} ${entry.answer}`.toLowerCase().includes(wanted);
+        const matches = (entry) =>
+            wanted === '' || `${entry.what} ${entry.request} ${entry.answer}`.toLowerCase().includes(wanted);
         const shown = store.traffic.filter(matches).slice(-SHOWN);
-        this.#rows.show(shown.length > 0
-            ? shown.map((entry) => ({ key: entry.seq, parts: [this.#opened.has(entry.seq)], build: () => this.#entry(entry) }))
-            : [{ key: 'none', parts: [], build: () => el('li.empty', {}, words.nothingYet) }]);
+        this.#rows.show(
+            shown.length > 0
+                ? shown.map((entry) => ({
+                      key: entry.seq,
+                      parts: [this.#opened.has(entry.seq)],
+                      build: () => this.#entry(entry),
+                  }))
+                : [{ key: 'none', parts: [], build: () => el('li.empty', {}, words.nothingYet) }],
+        );
         if (toEnd) {
             this.#scroller.scrollTop = this.#scroller.scrollHeight;
         }
@@ -90,15 +125,29 @@ export class Inspector {
             this.#opened[open ? 'delete' : 'add'](entry.seq);
             this.#draw({ toEnd: false });
         };
-        return el(`li.traffic-entry${open ? '.open' : ''}`, { dataset: { seq: entry.seq, way: entry.way, what: entry.what } },
-            el('button.traffic-line', { type: 'button', 'aria-expanded': String(open), onclick: toggle },
-                el(`span.way.${fromApp ? 'from-app' : 'to-app'}`, { title: fromApp ? words.fromApp : words.toApp }, fromApp ? '←' : '→'),
+        return el(
+            `li.traffic-entry${open ? '.open' : ''}`,
+            { dataset: { seq: entry.seq, way: entry.way, what: entry.what } },
+            el(
+                'button.traffic-line',
+                { type: 'button', 'aria-expanded': String(open), onclick: toggle },
+                el(
+                    `span.way.${fromApp ? 'from-app' : 'to-app'}`,
+                    { title: fromApp ? words.fromApp : words.toApp },
+                    fromApp ? '←' : '→',
+                ),
                 el('span.what', {}, entry.what),
                 signed(entry) ? el('span.signed', { title: words.signedHow }, '✓') : null,
                 el('span.transport', {}, entry.transport ?? ''),
-                el(`span.status${failed ? '.failed' : ''}`, {}, entry.status === 0 ? words.noAnswer : String(entry.status)),
-                el(`span.took${speed}`, {}, milliseconds(entry.took_ms))),
-            open ? trafficDetails(entry, this.#desk, signed(entry)) : null);
+                el(
+                    `span.status${failed ? '.failed' : ''}`,
+                    {},
+                    entry.status === 0 ? words.noAnswer : String(entry.status),
+                ),
+                el(`span.took${speed}`, {}, milliseconds(entry.took_ms)),
+            ),
+            open ? trafficDetails(entry, this.#desk, signed(entry)) : null,
+        );
     }
 }
 

@@ -25,14 +25,23 @@ export class MessageView {
     constructor(desk, message, { inThread }) {
         this.#desk = desk;
         this.#inThread = inThread;
-        this.#surface = new Surface(desk.api, { channel: message.channel, ts: message.ts }, desk.reader, desk.enteredOn(message.ts));
+        this.#surface = new Surface(
+            desk.api,
+            { channel: message.channel, ts: message.ts },
+            desk.reader,
+            desk.enteredOn(message.ts),
+        );
         for (const part of ['gutter', 'head', 'content', 'attachments', 'files', 'reactions', 'thread']) {
             this.#parts[part] = el(`div.message-${part}`);
         }
         const { gutter, ...body } = this.#parts;
         this.#content = body.content;
-        this.element = el('article.message', { tabindex: '-1', dataset: { ts: message.ts, user: message.user } },
-            gutter, el('div.message-main', {}, Object.values(body)));
+        this.element = el(
+            'article.message',
+            { tabindex: '-1', dataset: { ts: message.ts, user: message.user } },
+            gutter,
+            el('div.message-main', {}, Object.values(body)),
+        );
         const tools = () => this.#showTools();
         this.element.addEventListener('pointerenter', tools);
         this.element.addEventListener('focusin', tools);
@@ -50,8 +59,11 @@ export class MessageView {
         this.#draw('head', [compact, message, reader], () => this.#head(compact));
         this.#showContent();
         this.#draw('attachments', [JSON.stringify(message.attachments ?? []), reader], () =>
-            (message.attachments ?? []).map((each) => attachment(each, this.#surface)));
-        this.#draw('files', [JSON.stringify(message.files ?? []), reader], () => (message.files ?? []).map((file) => fileCard(file, desk)));
+            (message.attachments ?? []).map((each) => attachment(each, this.#surface)),
+        );
+        this.#draw('files', [JSON.stringify(message.files ?? []), reader], () =>
+            (message.files ?? []).map((file) => fileCard(file, desk)),
+        );
         this.#draw('reactions', [JSON.stringify(message.reactions ?? []), reader], () => reactionRow(message, desk));
         this.#draw('thread', [message.reply_count, message.latest_reply, reader], () => this.#threadLink());
         this.element.setAttribute('aria-label', `${reader.names.author(message).name}, ${this.#time()}`);
@@ -78,7 +90,9 @@ export class MessageView {
             this.#blocks.show(message.blocks);
         } else {
             this.#blocks = null;
-            this.#draw('content', [message.text, message.subtype, this.#desk.reader, Boolean(message.edited)], () => this.#text());
+            this.#draw('content', [message.text, message.subtype, this.#desk.reader, Boolean(message.edited)], () =>
+                this.#text(),
+            );
         }
     }
 
@@ -86,7 +100,9 @@ export class MessageView {
         const { reader, words } = this.#desk;
         const { message } = this;
         const said = message.subtype === 'tombstone' ? words.deleted : drawn(mrkdwn(message.text), reader);
-        return message.text || message.subtype ? el('div.text', {}, said, message.edited ? this.#editedMark() : null) : null;
+        return message.text || message.subtype
+            ? el('div.text', {}, said, message.edited ? this.#editedMark() : null)
+            : null;
     }
 
     #editedMark() {
@@ -109,17 +125,34 @@ export class MessageView {
         return [
             message.ephemeral ? el('div.only-you', {}, icon(ICONS.eye), words.onlyYou) : null,
             message.broadcast && !this.#inThread ? this.#broadcastLine() : null,
-            compact ? null : el('div.byline', {},
-                el('span.author', {}, author.name),
-                author.bot ? el('span.badge', {}, words.app) : null,
-                el('time', { title: exact, datetime: new Date(millisOf(message.ts)).toISOString() }, this.#time()),
-                message.edited && message.blocks?.length > 0 ? this.#editedMark() : null),
+            compact
+                ? null
+                : el(
+                      'div.byline',
+                      {},
+                      el('span.author', {}, author.name),
+                      author.bot ? el('span.badge', {}, words.app) : null,
+                      el(
+                          'time',
+                          { title: exact, datetime: new Date(millisOf(message.ts)).toISOString() },
+                          this.#time(),
+                      ),
+                      message.edited && message.blocks?.length > 0 ? this.#editedMark() : null,
+                  ),
         ];
     }
 
     #broadcastLine() {
         const { message } = this;
-        return el('div.broadcast', {}, el('button.link', { type: 'button', onclick: () => this.#openThread(message.thread_ts) }, this.#desk.words.inThread));
+        return el(
+            'div.broadcast',
+            {},
+            el(
+                'button.link',
+                { type: 'button', onclick: () => this.#openThread(message.thread_ts) },
+                this.#desk.words.inThread,
+            ),
+        );
     }
 
     #threadLink() {
@@ -129,16 +162,25 @@ export class MessageView {
             return null;
         }
         const last = ago(millisOf(message.latest_reply), this.#clock());
-        return el('button.thread-link', { type: 'button', dataset: { thread: message.ts }, onclick: () => this.#openThread(message.ts) },
-            el('span.thread-faces', {}, (message.reply_users ?? []).slice(0, 4).map((user) => avatar(reader.names.author({ user }), 'small'))),
+        return el(
+            'button.thread-link',
+            { type: 'button', dataset: { thread: message.ts }, onclick: () => this.#openThread(message.ts) },
+            el(
+                'span.thread-faces',
+                {},
+                (message.reply_users ?? []).slice(0, 4).map((user) => avatar(reader.names.author({ user }), 'small')),
+            ),
             el('span.thread-count', {}, words.replies(message.reply_count)),
             el('span.thread-last', {}, words.lastReply(last)),
-            el('span.thread-view', {}, words.viewThread));
+            el('span.thread-view', {}, words.viewThread),
+        );
     }
 
     #showTools() {
         if (!this.element.querySelector(':scope > .tools')) {
-            this.element.append(messageTools(this, this.#desk, { inThread: this.#inThread, onThread: (ts) => this.#openThread(ts) }));
+            this.element.append(
+                messageTools(this, this.#desk, { inThread: this.#inThread, onThread: (ts) => this.#openThread(ts) }),
+            );
         }
     }
 

@@ -33,7 +33,11 @@ export class MessageList {
         this.#desk = desk;
         this.#options = options;
         this.#rows = new KeyedRows(this.#content);
-        this.element = el('div.message-list', { role: 'log', 'aria-live': 'off', 'aria-label': options.label, tabindex: '0' }, this.#content);
+        this.element = el(
+            'div.message-list',
+            { role: 'log', 'aria-live': 'off', 'aria-label': options.label, tabindex: '0' },
+            this.#content,
+        );
         this.element.addEventListener('scroll', () => this.#scrolled(), { passive: true });
         this.element.addEventListener('keydown', (event) => this.#key(event));
         this.#observer.observe(this.#content);
@@ -100,7 +104,8 @@ export class MessageList {
 
     #window() {
         const { length } = this.#messages;
-        const end = this.#last === null ? length : this.#messages.findLastIndex((message) => message.ts <= this.#last) + 1;
+        const end =
+            this.#last === null ? length : this.#messages.findLastIndex((message) => message.ts <= this.#last) + 1;
         const known = this.#first === null ? -1 : this.#messages.findIndex((message) => message.ts >= this.#first);
         let start = known < 0 ? Math.max(0, end - BEGIN) : known;
         if (this.#options.rootFirst) {
@@ -116,11 +121,19 @@ export class MessageList {
         const line = (name, text) => el(`div.${name}`, { role: 'separator' }, el('span', {}, text));
         switch (row.kind) {
             case 'day':
-                return { key: row.key, parts: [reader], build: () => line('day', dayName(row.millis, readerClock(reader.locale))) };
+                return {
+                    key: row.key,
+                    parts: [reader],
+                    build: () => line('day', dayName(row.millis, readerClock(reader.locale))),
+                };
             case 'new':
                 return { key: row.key, parts: [reader], build: () => line('new-line', words.newMessages) };
             case 'replies':
-                return { key: row.key, parts: [row.count, reader], build: () => line('replies-line', row.count > 0 ? words.replies(row.count) : '') };
+                return {
+                    key: row.key,
+                    parts: [row.count, reader],
+                    build: () => line('replies-line', row.count > 0 ? words.replies(row.count) : ''),
+                };
             default:
                 return {
                     key: row.key,
@@ -211,7 +224,8 @@ export class MessageList {
         if (this.#following) {
             box.scrollTop = box.scrollHeight;
         } else if (this.#anchor?.node.isConnected) {
-            const moved = this.#anchor.node.getBoundingClientRect().top - box.getBoundingClientRect().top - this.#anchor.top;
+            const moved =
+                this.#anchor.node.getBoundingClientRect().top - box.getBoundingClientRect().top - this.#anchor.top;
             if (Math.abs(moved) >= 1) {
                 box.scrollTop += moved;
             }

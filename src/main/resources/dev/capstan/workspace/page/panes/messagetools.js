@@ -11,18 +11,51 @@ export function messageTools(view, desk, { inThread, onThread }) {
     const { words } = desk;
     const { message } = view;
     const tool = (path, label, onclick, attributes = {}) => {
-        const button = el('button.icon-button', { type: 'button', 'aria-label': label, title: label, ...attributes, onclick: () => onclick(button) }, icon(path));
+        const button = el(
+            'button.icon-button',
+            { type: 'button', 'aria-label': label, title: label, ...attributes, onclick: () => onclick(button) },
+            icon(path),
+        );
         return button;
     };
     if (message.ephemeral) {
-        return bar(words, tool(ICONS.close, words.dismiss, () => desk.attempt(desk.store.dismiss(view.message)), { 'data-tool': 'dismiss' }));
+        return bar(
+            words,
+            tool(ICONS.close, words.dismiss, () => desk.attempt(desk.store.dismiss(view.message)), {
+                'data-tool': 'dismiss',
+            }),
+        );
     }
-    return bar(words,
+    return bar(
+        words,
         ['white_check_mark', 'eyes'].map((name) =>
-            el('button.icon-button.emoji', { type: 'button', 'aria-label': `:${name}:`, title: `:${name}:`, onclick: () => react(view.message, name, desk, mine(view.message, name, desk)) }, desk.emoji.sign(name))),
-        tool(ICONS.smile, words.addReaction, (button) => pickReaction(button, view.message, desk), { 'data-tool': 'react' }),
-        inThread ? null : tool(ICONS.reply, words.replyInThread, () => onThread(isReply(message) ? message.thread_ts : message.ts), { 'data-tool': 'thread' }),
-        tool(ICONS.more, words.moreActions, (button) => more(button, view, desk), { 'aria-haspopup': 'menu', 'data-tool': 'more' }));
+            el(
+                'button.icon-button.emoji',
+                {
+                    type: 'button',
+                    'aria-label': `:${name}:`,
+                    title: `:${name}:`,
+                    onclick: () => react(view.message, name, desk, mine(view.message, name, desk)),
+                },
+                desk.emoji.sign(name),
+            ),
+        ),
+        tool(ICONS.smile, words.addReaction, (button) => pickReaction(button, view.message, desk), {
+            'data-tool': 'react',
+        }),
+        inThread
+            ? null
+            : tool(
+                  ICONS.reply,
+                  words.replyInThread,
+                  () => onThread(isReply(message) ? message.thread_ts : message.ts),
+                  { 'data-tool': 'thread' },
+              ),
+        tool(ICONS.more, words.moreActions, (button) => more(button, view, desk), {
+            'aria-haspopup': 'menu',
+            'data-tool': 'more',
+        }),
+    );
 }
 
 function bar(words, ...tools) {
@@ -43,14 +76,24 @@ function more(button, view, desk) {
         onpick: () => use(shortcut, message, desk),
     }));
     if (message.user === desk.reader.me) {
-        items.push({ label: desk.words.deleteMessage, danger: true, separated: items.length > 0, onpick: () => remove(message, desk) });
+        items.push({
+            label: desk.words.deleteMessage,
+            danger: true,
+            separated: items.length > 0,
+            onpick: () => remove(message, desk),
+        });
     }
     menu(button, desk.words.moreActions, items.length > 0 ? items : [{ label: desk.words.noShortcuts, onpick() {} }]);
 }
 
 /** A shortcut on a message, or on none. */
 export async function use(shortcut, message, desk) {
-    const delivery = await desk.attempt(desk.api.act('shortcut', { callback_id: shortcut.callback_id, ...(message ? { channel: message.channel, ts: message.ts } : {}) }));
+    const delivery = await desk.attempt(
+        desk.api.act('shortcut', {
+            callback_id: shortcut.callback_id,
+            ...(message ? { channel: message.channel, ts: message.ts } : {}),
+        }),
+    );
     const problem = problemOf(delivery, desk.words);
     if (problem) {
         desk.say(problem);
@@ -59,7 +102,13 @@ export async function use(shortcut, message, desk) {
 
 async function remove(message, desk) {
     const { words } = desk;
-    const sure = await confirmation({ title: words.deleteTitle, text: words.deleteQuestion, confirm: words.deleteConfirm, deny: words.cancel, danger: true });
+    const sure = await confirmation({
+        title: words.deleteTitle,
+        text: words.deleteQuestion,
+        confirm: words.deleteConfirm,
+        deny: words.cancel,
+        danger: true,
+    });
     if (sure) {
         await desk.attempt(desk.api.act('delete', { channel: message.channel, ts: message.ts }));
     }

@@ -58,9 +58,22 @@ class Modal {
         this.#desk = desk;
         this.#surface = new Surface(desk.api, { view_id: id }, desk.reader, desk.enteredOn(id));
         this.#blocks = new BlockList(this.#body, this.#surface);
-        this.#box = dialog('modal', { 'aria-labelledby': 'modal-title', 'data-modal': id, tabindex: '-1' }, () => this.#leave(), this.#head, this.#body, this.#trouble, this.#foot);
+        this.#box = dialog(
+            'modal',
+            { 'aria-labelledby': 'modal-title', 'data-modal': id, tabindex: '-1' },
+            () => this.#leave(),
+            this.#head,
+            this.#body,
+            this.#trouble,
+            this.#foot,
+        );
         this.#box.addEventListener('keydown', (event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || event.target.matches('input.field:not([type=date])')) && !event.defaultPrevented && !event.isComposing) {
+            if (
+                event.key === 'Enter' &&
+                (event.ctrlKey || event.metaKey || event.target.matches('input.field:not([type=date])')) &&
+                !event.defaultPrevented &&
+                !event.isComposing
+            ) {
                 event.preventDefault();
                 this.#submit();
             }
@@ -87,7 +100,9 @@ class Modal {
 
     /** A view that began without fields gets them, and with them the focus, by an update. */
     #focusFirst() {
-        const wanted = ['[autofocus]', 'input, textarea', 'button'].map((each) => this.#body.querySelector(each)).find(Boolean);
+        const wanted = ['[autofocus]', 'input, textarea', 'button']
+            .map((each) => this.#body.querySelector(each))
+            .find(Boolean);
         (wanted ?? this.#box).focus();
     }
 
@@ -98,7 +113,8 @@ class Modal {
         this.#head.replaceChildren(
             avatar({ id: 'app', name: store.workspace.app.name, bot: true }),
             el('h2', { id: 'modal-title' }, view.title ? plainText(view.title, reader) : ''),
-            closeButton(words.close, () => this.#leave(true)));
+            closeButton(words.close, () => this.#leave(true)),
+        );
         this.#blocks.show(view.blocks);
         this.#drawFoot();
     }
@@ -108,9 +124,28 @@ class Modal {
         const { submit, close } = this.#view;
         const focused = this.#foot.contains(document.activeElement) ? document.activeElement.dataset.does : null;
         this.#foot.replaceChildren(
-            el('button.button', { type: 'button', 'data-does': 'close', onclick: () => this.#leave() }, close ? plainText(close, reader) : submit ? words.cancel : words.close),
-            ...(submit ? [el(`button.button.primary${this.#busy ? '.busy' : ''}`, { type: 'button', 'data-does': 'submit', 'aria-busy': String(this.#busy), 'aria-disabled': this.#view.submit_disabled ? 'true' : null, onclick: () => this.#submit() },
-                el('span.button-label', {}, plainText(submit, reader)), this.#busy ? el('span.spinner') : null)] : []));
+            el(
+                'button.button',
+                { type: 'button', 'data-does': 'close', onclick: () => this.#leave() },
+                close ? plainText(close, reader) : submit ? words.cancel : words.close,
+            ),
+            ...(submit
+                ? [
+                      el(
+                          `button.button.primary${this.#busy ? '.busy' : ''}`,
+                          {
+                              type: 'button',
+                              'data-does': 'submit',
+                              'aria-busy': String(this.#busy),
+                              'aria-disabled': this.#view.submit_disabled ? 'true' : null,
+                              onclick: () => this.#submit(),
+                          },
+                          el('span.button-label', {}, plainText(submit, reader)),
+                          this.#busy ? el('span.spinner') : null,
+                      ),
+                  ]
+                : []),
+        );
         this.#foot.querySelector(`[data-does=${focused ?? 'nothing'}]`)?.focus();
         this.#body.inert = this.#busy;
     }
@@ -121,7 +156,9 @@ class Modal {
         }
         this.#setBusy(true);
         this.#say(null);
-        const answer = await this.#desk.attempt(this.#desk.api.act('submit', { view_id: this.id, values: this.#surface.entered.within(this.#view.blocks) }));
+        const answer = await this.#desk.attempt(
+            this.#desk.api.act('submit', { view_id: this.id, values: this.#surface.entered.within(this.#view.blocks) }),
+        );
         this.#setBusy(false);
         const errors = answer?.errors ?? {};
         this.#say(errors[''] ?? problemOf(answer?.delivery, this.#desk.words));

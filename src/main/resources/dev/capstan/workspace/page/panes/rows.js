@@ -27,7 +27,11 @@ export function rowsOf(messages, { clock, unreadAfter = null, me = null, rootFir
         rows.push({ kind: 'message', key: message.ts, message, compact: together(before, message) });
         before = message;
         if (rootFirst && index === 0) {
-            rows.push({ kind: 'replies', key: 'replies', count: messages.filter((each) => !each.ephemeral).length - 1 });
+            rows.push({
+                kind: 'replies',
+                key: 'replies',
+                count: messages.filter((each) => !each.ephemeral).length - 1,
+            });
             before = null;
         }
     }
@@ -35,13 +39,15 @@ export function rowsOf(messages, { clock, unreadAfter = null, me = null, rootFir
 }
 
 function together(before, message) {
-    return Boolean(before)
-        && before.user === message.user
-        && before.bot_id === message.bot_id
-        && !message.ephemeral
-        && !before.ephemeral
-        && !message.broadcast
-        && !before.reply_count
-        && before.subtype !== 'tombstone'
-        && millisOf(message.ts) - millisOf(before.ts) < TOGETHER;
+    return (
+        Boolean(before) &&
+        before.user === message.user &&
+        before.bot_id === message.bot_id &&
+        !message.ephemeral &&
+        !before.ephemeral &&
+        !message.broadcast &&
+        !before.reply_count &&
+        before.subtype !== 'tombstone' &&
+        millisOf(message.ts) - millisOf(before.ts) < TOGETHER
+    );
 }

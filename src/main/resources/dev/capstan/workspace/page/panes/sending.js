@@ -35,7 +35,9 @@ async function own(name, [target = '', elsewhere], channel, desk) {
         return {};
     }
     const wanted = target.replace(/^@/, '').toLowerCase();
-    const person = store.workspace.people.find((each) => each.name.toLowerCase() === wanted || (each.real_name ?? '').toLowerCase() === wanted);
+    const person = store.workspace.people.find(
+        (each) => each.name.toLowerCase() === wanted || (each.real_name ?? '').toLowerCase() === wanted,
+    );
     if (!person) {
         store.whisper(channel, desk.words.noSuchPerson(target));
         return {};

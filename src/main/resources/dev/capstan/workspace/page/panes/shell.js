@@ -35,7 +35,14 @@ export class Shell {
             onPerson,
         });
         this.#panes = el('div.panes', {}, this.#sidebar.element, this.#main);
-        this.element = el('div.shell', { dataset: { connection: 'here' } }, this.#topbar.element, this.#banner, this.#panes, desk.spoken);
+        this.element = el(
+            'div.shell',
+            { dataset: { connection: 'here' } },
+            this.#topbar.element,
+            this.#banner,
+            this.#panes,
+            desk.spoken,
+        );
         this.modals = new Modals(desk);
         const leave = desk.place.on(() => this.#goto());
         this.#stop.signal.addEventListener('abort', leave);

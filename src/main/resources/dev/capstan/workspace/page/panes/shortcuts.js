@@ -21,7 +21,31 @@ export function openShortcuts({ words }) {
         box.close();
         box.remove();
     };
-    const box = dialog('shortcuts', { 'aria-labelledby': 'shortcuts-title' }, close,
-        el('header.modal-head', {}, el('h2', { id: 'shortcuts-title' }, words.shortcuts), closeButton(words.close, close)),
-        el('dl.key-list', {}, keys.map(([what, ...pressed]) => el('div', {}, el('dt', {}, what), el('dd', {}, pressed.map((key) => el('kbd', {}, key)))))));
+    const box = dialog(
+        'shortcuts',
+        { 'aria-labelledby': 'shortcuts-title' },
+        close,
+        el(
+            'header.modal-head',
+            {},
+            el('h2', { id: 'shortcuts-title' }, words.shortcuts),
+            closeButton(words.close, close),
+        ),
+        el(
+            'dl.key-list',
+            {},
+            keys.map(([what, ...pressed]) =>
+                el(
+                    'div',
+                    {},
+                    el('dt', {}, what),
+                    el(
+                        'dd',
+                        {},
+                        pressed.map((key) => el('kbd', {}, key)),
+                    ),
+                ),
+            ),
+        ),
+    );
 }

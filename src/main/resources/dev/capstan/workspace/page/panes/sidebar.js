@@ -43,11 +43,20 @@ export class Sidebar {
             ...(others.length > 0 ? this.#section(words.moreChannels, others) : []),
             ...this.#section(words.apps, direct),
         );
-        this.#body.querySelector(focused ? `[data-channel="${CSS.escape(focused)}"]` : ':scope > none')?.focus({ preventScroll: true });
+        this.#body
+            .querySelector(focused ? `[data-channel="${CSS.escape(focused)}"]` : ':scope > none')
+            ?.focus({ preventScroll: true });
     }
 
     #section(title, channels) {
-        return [el('h2.section-title', {}, title), el('ul', { role: 'list' }, channels.map((channel) => el('li', {}, this.#entry(channel))))];
+        return [
+            el('h2.section-title', {}, title),
+            el(
+                'ul',
+                { role: 'list' },
+                channels.map((channel) => el('li', {}, this.#entry(channel))),
+            ),
+        ];
     }
 
     #entry(channel) {
@@ -56,18 +65,25 @@ export class Sidebar {
         const unread = !current && store.unread.isUnread(channel);
         const calls = current ? 0 : store.unread.calls(channel);
         const kind = { public: words.publicChannel, private: words.privateChannel, direct: words.app }[channel.kind];
-        return el(`button.channel-link${current ? '.current' : ''}${unread ? '.unread' : ''}${channel.member || channel.kind === 'direct' ? '' : '.not-mine'}`, {
-            type: 'button',
-            'aria-current': current ? 'page' : null,
-            'aria-label': [channel.name, kind, unread ? words.unread : '', calls > 0 ? String(calls) : ''].filter(Boolean).join(', '),
-            dataset: { channel: channel.id, unread: String(unread) },
-            onclick: () => {
-                this.#onPick();
-                place.go({ channel: channel.id });
+        return el(
+            `button.channel-link${current ? '.current' : ''}${unread ? '.unread' : ''}${channel.member || channel.kind === 'direct' ? '' : '.not-mine'}`,
+            {
+                type: 'button',
+                'aria-current': current ? 'page' : null,
+                'aria-label': [channel.name, kind, unread ? words.unread : '', calls > 0 ? String(calls) : '']
+                    .filter(Boolean)
+                    .join(', '),
+                dataset: { channel: channel.id, unread: String(unread) },
+                onclick: () => {
+                    this.#onPick();
+                    place.go({ channel: channel.id });
+                },
             },
-        },
-        channel.kind === 'direct' ? avatar({ id: reader.me, name: channel.name, bot: true }, 'small') : channelSign(channel),
-        el('span.channel-label', {}, channel.name),
-        calls > 0 ? el('span.calls', {}, String(calls)) : null);
+            channel.kind === 'direct'
+                ? avatar({ id: reader.me, name: channel.name, bot: true }, 'small')
+                : channelSign(channel),
+            el('span.channel-label', {}, channel.name),
+            calls > 0 ? el('span.calls', {}, String(calls)) : null,
+        );
     }
 }

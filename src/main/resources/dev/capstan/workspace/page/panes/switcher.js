@@ -7,7 +7,15 @@ import { fitting } from '../text/completion.js';
 /** The way to any channel by a few letters of its name. */
 export function openSwitcher(desk, channels, onPick) {
     const { words } = desk;
-    const search = el('input.field.switcher-field', { type: 'text', role: 'combobox', 'aria-expanded': 'true', 'aria-label': words.jumpTo, placeholder: words.jumpPlaceholder, autocomplete: 'off', spellcheck: 'false' });
+    const search = el('input.field.switcher-field', {
+        type: 'text',
+        role: 'combobox',
+        'aria-expanded': 'true',
+        'aria-label': words.jumpTo,
+        placeholder: words.jumpPlaceholder,
+        autocomplete: 'off',
+        spellcheck: 'false',
+    });
     const close = () => {
         box.close();
         box.remove();
@@ -17,9 +25,21 @@ export function openSwitcher(desk, channels, onPick) {
         onPick(value);
     });
     const offer = () => {
-        const found = search.value.trim() === '' ? unreadFirst(desk, channels) : fitting(search.value.trim().replace(/^#/, ''), channels, (each) => [each.name], 20);
-        list.show(found.map((channel) => ({ value: channel.id, content: [channelSign(channel), el('span', {}, channel.name), el('span.option-description', {}, channel.topic ?? '')] })),
-            { note: found.length === 0 ? words.nothingFound : null });
+        const found =
+            search.value.trim() === ''
+                ? unreadFirst(desk, channels)
+                : fitting(search.value.trim().replace(/^#/, ''), channels, (each) => [each.name], 20);
+        list.show(
+            found.map((channel) => ({
+                value: channel.id,
+                content: [
+                    channelSign(channel),
+                    el('span', {}, channel.name),
+                    el('span.option-description', {}, channel.topic ?? ''),
+                ],
+            })),
+            { note: found.length === 0 ? words.nothingFound : null },
+        );
     };
     search.addEventListener('input', offer);
     search.addEventListener('keydown', (event) => list.key(event));

@@ -10,13 +10,17 @@ export function wearTheme(browser) {
 export function chooseTheme(anchor, browser, words) {
     const labels = { auto: words.themeAuto, light: words.themeLight, dark: words.themeDark };
     const worn = browser.read('theme') ?? 'auto';
-    menu(anchor, words.theme, THEMES.map((theme) => ({
-        label: labels[theme],
-        checked: theme === worn,
-        dataset: { theme },
-        onpick: () => {
-            browser.write('theme', theme);
-            wearTheme(browser);
-        },
-    })));
+    menu(
+        anchor,
+        words.theme,
+        THEMES.map((theme) => ({
+            label: labels[theme],
+            checked: theme === worn,
+            dataset: { theme },
+            onpick: () => {
+                browser.write('theme', theme);
+                wearTheme(browser);
+            },
+        })),
+    );
 }

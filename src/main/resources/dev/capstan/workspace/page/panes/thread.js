@@ -18,14 +18,33 @@ export class ThreadPane {
         this.#where = { channel, thread };
         this.#list = new MessageList(desk, { label: words.thread, rootFirst: true });
         this.#composer = new Composer(desk, { channel, threadTs: thread }, words.reply);
-        this.element = el('aside.side-pane.thread-pane', { 'aria-label': words.thread, dataset: { pane: 'thread', thread } },
-            el('header.pane-head', {},
-                el('button.icon-button.back', { type: 'button', 'aria-label': words.back, onclick: onClose }, icon(ICONS.back)),
-                el('h2', {}, words.thread, el('span.pane-place', {}, store.channel(channel)?.kind === 'direct' ? name : `#${name}`)),
+        this.element = el(
+            'aside.side-pane.thread-pane',
+            { 'aria-label': words.thread, dataset: { pane: 'thread', thread } },
+            el(
+                'header.pane-head',
+                {},
+                el(
+                    'button.icon-button.back',
+                    { type: 'button', 'aria-label': words.back, onclick: onClose },
+                    icon(ICONS.back),
+                ),
+                el(
+                    'h2',
+                    {},
+                    words.thread,
+                    el('span.pane-place', {}, store.channel(channel)?.kind === 'direct' ? name : `#${name}`),
+                ),
                 el('span.spring'),
-                el('button.icon-button.close', { type: 'button', 'aria-label': words.close, onclick: onClose }, icon(ICONS.close))),
+                el(
+                    'button.icon-button.close',
+                    { type: 'button', 'aria-label': words.close, onclick: onClose },
+                    icon(ICONS.close),
+                ),
+            ),
             el('div.list-frame', {}, this.#list.element),
-            store.channel(channel)?.archived ? null : this.#composer.element);
+            store.channel(channel)?.archived ? null : this.#composer.element,
+        );
         const stops = [
             store.on('thread', (told) => {
                 if (told.channel === channel && (told.root === thread || told.root === null)) {

@@ -86,12 +86,14 @@ export function fileAddress(id, download = false) {
 }
 
 function ask(method, path, body) {
-    return answered(fetch(path, {
-        method,
-        credentials: 'same-origin',
-        headers: body === undefined ? {} : { 'Content-Type': 'application/json; charset=utf-8' },
-        body: body === undefined ? undefined : JSON.stringify(body),
-    }));
+    return answered(
+        fetch(path, {
+            method,
+            credentials: 'same-origin',
+            headers: body === undefined ? {} : { 'Content-Type': 'application/json; charset=utf-8' },
+            body: body === undefined ? undefined : JSON.stringify(body),
+        }),
+    );
 }
 
 async function answered(asked) {

@@ -12,7 +12,10 @@ export class Conversation {
     /** A page of older messages, or the newest when nothing was loaded; with what was heard while it was on its way. */
     older({ messages, more }) {
         const first = messages[0]?.ts ?? '';
-        this.messages = merged(merged(this.messages, messages), this.#early.filter((message) => message.ts >= first));
+        this.messages = merged(
+            merged(this.messages, messages),
+            this.#early.filter((message) => message.ts >= first),
+        );
         this.#early = [];
         this.more = more;
         this.loaded = true;
@@ -54,14 +57,20 @@ export class Conversation {
         this.#early = this.#early.filter((message) => message.ts !== ts);
         this.messages = this.messages.filter((message) => message.ts !== ts);
         for (const [root, messages] of this.threads) {
-            this.threads.set(root, messages.filter((message) => message.ts !== ts));
+            this.threads.set(
+                root,
+                messages.filter((message) => message.ts !== ts),
+            );
         }
     }
 
     thread(root, messages) {
-        this.threads.set(root, merged(this.threads.get(root) ?? [], messages).filter(
-            (message) => message.local || messages.some((each) => each.ts === message.ts),
-        ));
+        this.threads.set(
+            root,
+            merged(this.threads.get(root) ?? [], messages).filter(
+                (message) => message.local || messages.some((each) => each.ts === message.ts),
+            ),
+        );
     }
 
     message(ts) {
@@ -78,7 +87,10 @@ export class Conversation {
     }
 
     #known(message) {
-        return keep(this.messages.find((each) => each.ts === message.ts), message);
+        return keep(
+            this.messages.find((each) => each.ts === message.ts),
+            message,
+        );
     }
 }
 

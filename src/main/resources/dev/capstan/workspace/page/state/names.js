@@ -47,7 +47,11 @@ export class Names {
     author(message) {
         const { app } = this.#workspace;
         if (message.bot_id || message.user === app.bot_user_id) {
-            return { id: message.user ?? app.id, name: message.username ?? message.bot_profile?.name ?? app.name, bot: true };
+            return {
+                id: message.user ?? app.id,
+                name: message.username ?? message.bot_profile?.name ?? app.name,
+                bot: true,
+            };
         }
         if (message.user === SLACKBOT) {
             return { id: SLACKBOT, name: 'Slackbot', bot: false };

@@ -41,7 +41,9 @@ export class Unread {
         if (!channel || !isNew || message.user === this.#me) {
             return false;
         }
-        const callsMe = channel.kind === 'direct' || JSON.stringify([message.text, message.blocks ?? []]).includes(`<@${this.#me}>`);
+        const callsMe =
+            channel.kind === 'direct' ||
+            JSON.stringify([message.text, message.blocks ?? []]).includes(`<@${this.#me}>`);
         if (callsMe) {
             this.#calls.set(channel.id, this.calls(channel) + 1);
         }

@@ -39,7 +39,10 @@ export function csvRows(text, { separator = ',', most = Infinity } = {}) {
 export function numericColumns(rows) {
     const width = Math.max(0, ...rows.map((row) => row.length));
     return Array.from({ length: width }, (_, column) => {
-        const cells = rows.slice(1).map((row) => row[column] ?? '').filter((cell) => cell !== '');
+        const cells = rows
+            .slice(1)
+            .map((row) => row[column] ?? '')
+            .filter((cell) => cell !== '');
         return cells.length > 0 && cells.every((cell) => /^-?[\d,]*\.?\d+\s?%?$/.test(cell));
     });
 }

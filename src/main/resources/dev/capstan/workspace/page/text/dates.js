@@ -50,7 +50,10 @@ export function ago(millis, clock, style = 'long') {
     let amount = seconds;
     for (const [unit, size] of steps) {
         if (Math.abs(amount) < size) {
-            return new Intl.RelativeTimeFormat(clock.locale, { numeric: 'auto', style }).format(Math.trunc(amount), unit);
+            return new Intl.RelativeTimeFormat(clock.locale, { numeric: 'auto', style }).format(
+                Math.trunc(amount),
+                unit,
+            );
         }
         amount /= size;
     }
@@ -72,7 +75,8 @@ const tokens = {
     date_long_pretty: (millis, clock) => pretty(millis, clock) ?? tokens.date_long(millis, clock),
     day_divider_pretty: (millis, clock) => dayName(millis, clock),
     time: (millis, clock) => timeOfDay(millis, clock),
-    time_secs: (millis, clock) => formatted(millis, clock, { hour: hourOf(clock), minute: '2-digit', second: '2-digit' }),
+    time_secs: (millis, clock) =>
+        formatted(millis, clock, { hour: hourOf(clock), minute: '2-digit', second: '2-digit' }),
     ago: (millis, clock) => ago(millis, clock),
 };
 

@@ -19,9 +19,11 @@ export function inline(text, { plain = false } = {}) {
             words = '';
         }
     };
+    const hopeless = {};
     let at = 0;
     while (at < text.length) {
-        const found = reference(text, at) ?? (plain ? null : styled(text, at) ?? emoji(text, at) ?? bare(text, at));
+        const found =
+            reference(text, at) ?? (plain ? null : (styled(text, at, hopeless) ?? emoji(text, at) ?? bare(text, at)));
         if (found) {
             flush();
             nodes.push(found.node);
@@ -85,19 +87,27 @@ function special(command, label) {
     }
 }
 
-/** A style opens where a word may begin and closes where one ends, on the same line. */
-function styled(text, at) {
+/**
+ * A style opens where a word may begin and closes where one ends, on the same line. `hopeless` holds up to where each
+ * sign has been sought in vain, so that a wall of signs is read but once.
+ */
+function styled(text, at, hopeless) {
     const sign = text[at];
     if (sign === '`') {
         return code(text, at);
     }
     const kind = STYLES[sign];
-    if (!kind || !mayOpen(text, at)) {
+    if (!kind || at < (hopeless[sign] ?? 0) || !mayOpen(text, at)) {
         return null;
     }
     const end = closing(text, at);
+    if (end < 0) {
+        const line = text.indexOf('\n', at);
+        hopeless[sign] = line < 0 ? text.length : line;
+        return null;
+    }
     const inside = text.slice(at + 1, end);
-    return end < 0 ? null : { node: { kind, children: inline(inside) }, length: inside.length + 2 };
+    return { node: { kind, children: inline(inside) }, length: inside.length + 2 };
 }
 
 /** Where the style that opens here closes: not within code or an address, nor after a space, nor before a word. */
@@ -108,7 +118,12 @@ function closing(text, at) {
             within = text[end] === within ? null : within;
         } else if (text[end] === '`' || text[end] === '<') {
             within = text[end] === '<' ? '>' : '`';
-        } else if (text[end] === text[at] && end > at + 1 && !/\s/.test(text[end - 1]) && !WORD.test(text[end + 1] ?? '')) {
+        } else if (
+            text[end] === text[at] &&
+            end > at + 1 &&
+            !/\s/.test(text[end - 1]) &&
+            !WORD.test(text[end + 1] ?? '')
+        ) {
             return end;
         }
     }

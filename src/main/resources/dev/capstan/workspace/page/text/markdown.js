@@ -5,7 +5,11 @@ import { safeLink } from './links.js';
  * the inline nodes that mrkdwn has too.
  */
 export function markdown(text) {
-    return blocks(String(text ?? '').replaceAll('\r\n', '\n').split('\n'));
+    return blocks(
+        String(text ?? '')
+            .replaceAll('\r\n', '\n')
+            .split('\n'),
+    );
 }
 
 const ITEM = /^(\s*)([-*+]|\d+[.)])\s+(.*)$/;
@@ -14,8 +18,14 @@ function blocks(lines) {
     const nodes = [];
     let at = 0;
     while (at < lines.length) {
-        const read = fence(lines, at) ?? heading(lines, at) ?? rule(lines, at) ?? quote(lines, at) ?? list(lines, at)
-            ?? table(lines, at) ?? paragraph(lines, at);
+        const read =
+            fence(lines, at) ??
+            heading(lines, at) ??
+            rule(lines, at) ??
+            quote(lines, at) ??
+            list(lines, at) ??
+            table(lines, at) ??
+            paragraph(lines, at);
         if (read.node) {
             nodes.push(read.node);
         }
@@ -84,7 +94,11 @@ function listItem([first, ...rest]) {
 
 function table(lines, at) {
     const ruler = lines[at + 1] ?? '';
-    if (!lines[at].includes('|') || !/^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(ruler) || !ruler.includes('|')) {
+    if (
+        !lines[at].includes('|') ||
+        !/^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(ruler) ||
+        !ruler.includes('|')
+    ) {
         return null;
     }
     let next = at + 2;
@@ -97,7 +111,12 @@ function table(lines, at) {
 }
 
 function cells(line) {
-    return line.trim().replace(/^\|/, '').replace(/\|$/, '').split('|').map((cell) => cell.trim());
+    return line
+        .trim()
+        .replace(/^\|/, '')
+        .replace(/\|$/, '')
+        .split('|')
+        .map((cell) => cell.trim());
 }
 
 function paragraph(lines, at) {
@@ -107,11 +126,16 @@ function paragraph(lines, at) {
         words.push(lines[next].trim());
         next++;
     }
-    return { node: words.length > 0 ? { kind: 'paragraph', children: spans(words.join('\n')) } : null, next: Math.max(next, at + 1) };
+    return {
+        node: words.length > 0 ? { kind: 'paragraph', children: spans(words.join('\n')) } : null,
+        next: Math.max(next, at + 1),
+    };
 }
 
 function opensBlock(lines, at) {
-    return Boolean(fence(lines, at) ?? heading(lines, at) ?? rule(lines, at) ?? quote(lines, at) ?? ITEM.exec(lines[at]));
+    return Boolean(
+        fence(lines, at) ?? heading(lines, at) ?? rule(lines, at) ?? quote(lines, at) ?? ITEM.exec(lines[at]),
+    );
 }
 
 function indentOf(line) {
