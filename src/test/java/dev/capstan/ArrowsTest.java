@@ -38,6 +38,7 @@ class ArrowsTest {
             Map.entry("store", List.of("operation..", "catalog", "step", "outbox")),
             Map.entry("schedule", List.of()),
             Map.entry("sql.gate", List.of()),
+            Map.entry("sql.engine", List.of("sql", "sql.gate", "catalog", "settings", "step")),
             Map.entry("slack.api", List.of()),
             Map.entry("slack.people", List.of("slack.api", "access", "catalog")),
             Map.entry("slack.render", List.of("operation..", "catalog", "step", "access")),
