@@ -98,7 +98,7 @@ public final class Capstan implements AutoCloseable {
                 Store.open(settings.database().jdbcUrl(), settings.database().properties()));
         var background = closing(Executors.newVirtualThreadPerTaskExecutor());
         var upToDate = background.submit(() -> {
-            FirstContact.migrate(store, settings.database());
+            FirstContact.migrate(store, settings.database(), FirstContact.PATIENCE);
             return store;
         });
         var documents = new Documents();
