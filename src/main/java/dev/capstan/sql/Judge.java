@@ -129,7 +129,8 @@ final class Judge {
         var own = watched.stream()
                 .filter(each -> conditions.contains(each.condition))
                 .toList();
-        var lacking = own.stream().filter(each -> each.at < 0).map(Watched::measure).toList();
+        var lacking =
+                own.stream().filter(each -> each.at < 0).map(Watched::measure).toList();
         if (!lacking.isEmpty()) {
             return new Finding(Grade.NO_COLUMN, lacking);
         }

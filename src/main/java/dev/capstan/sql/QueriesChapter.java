@@ -64,7 +64,8 @@ public final class QueriesChapter implements Chapter<Queries> {
     /** A word of the command is one thing only. */
     private static void checkName(
             QueryName name, Map<DatabaseName, Database> databases, Service service, Reading reading) {
-        if (service.environments().keySet().stream().anyMatch(each -> each.value().equals(name.value()))) {
+        if (service.environments().keySet().stream()
+                .anyMatch(each -> each.value().equals(name.value()))) {
             reading.problem(
                     reading.place(name), name + " is the name of an environment too", "call the query otherwise");
         }

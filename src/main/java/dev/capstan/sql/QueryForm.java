@@ -53,16 +53,17 @@ final class QueryForm {
                 "may",
                 CatalogueForms.may(),
                 "Who may run it, in place of the database's may: environment, then a role or a list of roles.");
-        return keys.onlyWith(warn, expect).whole(found -> name -> new QueryDraft(
-                name,
-                found.get(title).orElse(Text.same(name.value())),
-                found.get(database),
-                List.copyOf(found.get(parameters).orElse(Map.of()).values()),
-                found.need(sql),
-                found.get(expect).map(expected -> new Standard(expected, found.get(warn))),
-                found.get(chart),
-                found.get(isPrivate).orElse(false),
-                found.get(may).map(Rights::new).orElse(Rights.NONE)));
+        return keys.onlyWith(warn, expect)
+                .whole(found -> name -> new QueryDraft(
+                        name,
+                        found.get(title).orElse(Text.same(name.value())),
+                        found.get(database),
+                        List.copyOf(found.get(parameters).orElse(Map.of()).values()),
+                        found.need(sql),
+                        found.get(expect).map(expected -> new Standard(expected, found.get(warn))),
+                        found.get(chart),
+                        found.get(isPrivate).orElse(false),
+                        found.get(may).map(Rights::new).orElse(Rights.NONE)));
     }
 
     private static Form<Expectation> expectation(String sample) {
