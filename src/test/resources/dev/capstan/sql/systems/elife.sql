@@ -1,8 +1,7 @@
 -- The database of eLife, as far as its manual shows it, on a day when all is well.
 CREATE TABLE orders (
-    id int AUTO_INCREMENT PRIMARY KEY,
-    seqId int NOT NULL DEFAULT 0,
-    orderNumber varchar(64) NOT NULL UNIQUE,
+    orderNumber varchar(64) NOT NULL PRIMARY KEY,
+    seqId int NOT NULL AUTO_INCREMENT UNIQUE,
     phoneNumber varchar(20) NOT NULL,
     productOperator varchar(20) NOT NULL,
     rechargeType varchar(20) NOT NULL,
@@ -17,8 +16,8 @@ CREATE TABLE orders (
     anomalyReason varchar(100) NULL,
     anomalyDetails text NULL,
     createdAt datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    INDEX idx_recharge_status_at_seqid (rechargeStatus, rechargeAt, seqId),
     INDEX idx_payment_recharge_at (paymentStatus, rechargeStatus, rechargeAt),
+    INDEX idx_recharge_status_at_seqid (rechargeStatus, createdAt, seqId),
     INDEX idx_anomaly_reason (anomalyReason)
 ) CHARACTER SET utf8mb4;
 
