@@ -4,7 +4,6 @@ import dev.capstan.access.Access;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.CatalogueFiles;
 import dev.capstan.catalog.CatalogueRead;
-import dev.capstan.catalog.CatalogueReader;
 import dev.capstan.catalog.CatalogueWatch;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.LiveCatalogue;
@@ -196,7 +195,7 @@ public final class Capstan implements AutoCloseable {
     }
 
     private static LiveCatalogue catalogue(Path folder) {
-        var reader = new CatalogueReader(List.of(), List.of());
+        var reader = KnownChapters.reader();
         return switch (reader.read(folder)) {
             case CatalogueRead.Loaded loaded ->
                 new LiveCatalogue(reader, () -> CatalogueFiles.in(folder), loaded.catalogue());
