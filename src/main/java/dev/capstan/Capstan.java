@@ -31,12 +31,16 @@ import dev.capstan.slack.listen.SlackSockets;
 import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
 import dev.capstan.slack.render.Notices;
+import dev.capstan.sql.fix.FixCall;
 import dev.capstan.step.Secrets;
+import dev.capstan.step.StepCall;
 import dev.capstan.step.shell.AttemptFolders;
 import dev.capstan.step.shell.AttemptRoots;
 import dev.capstan.step.ssh.SshSettings;
 import dev.capstan.store.Documents;
 import dev.capstan.store.JdbiClaims;
+import dev.capstan.store.JdbiFixRuns;
+import dev.capstan.store.JdbiInquiries;
 import dev.capstan.store.JdbiJournal;
 import dev.capstan.store.JdbiOperations;
 import dev.capstan.store.JdbiOutbox;
@@ -105,9 +109,12 @@ public final class Capstan implements AutoCloseable {
         var operations = new JdbiOperations(store, documents, journal);
         var claims = new JdbiClaims(store, documents);
         var outbox = new JdbiOutbox(store);
+        var inquiries = new JdbiInquiries(store, documents);
 
         // Where steps run
-        var steps = closing(StepRoom.open(ssh(catalogue.now().house(), secrets), roots(settings), Map.of(), clock));
+        var fixRuns = new JdbiFixRuns(store, documents);
+        Map<String, StepCall> calls = Map.of(FixCall.NAME, new FixCall(new WriteConnections(secrets), fixRuns, clock));
+        var steps = closing(StepRoom.open(ssh(catalogue.now().house(), secrets), roots(settings), calls, clock));
 
         // Slack, as it is spoken to
         var slack = closing(SlackApi.open(
@@ -121,7 +128,7 @@ public final class Capstan implements AutoCloseable {
         // How operations are planned and moved
         var digest = new Digest(documents.mapper());
         var resolver = new Resolver();
-        var facts = new FactFinder(steps.probe(), secrets, Map.of());
+        var facts = new FactFinder(steps.probe(), secrets, calls);
         var plans = new PlanMaker(catalogue, facts, resolver, digest, operations, clock);
         var runner = closing(new Runner(
                 claims,
@@ -134,7 +141,7 @@ public final class Capstan implements AutoCloseable {
         // What Slack shows
         var notices = new AdminNotices(outbox, catalogue, clock);
         var deliverer = closing(new Deliverer(
-                new Told(operations, journal::text, catalogue, access),
+                new Told(operations, journal::text, inquiries, catalogue, access),
                 outbox,
                 slack,
                 identity,
@@ -144,6 +151,9 @@ public final class Capstan implements AutoCloseable {
                 clock));
         var telling = new Telling(runner, deliverer);
 
+        // How databases are asked
+        var sql = closing(SqlRoom.open(catalogue, access, inquiries, deliverer::nudge, replica, clock));
+
         // What people ask for
         var desk = new Desk(catalogue, access, operations, telling, new SecureRandom(), clock);
         var decisions = new Decisions(catalogue, access, operations, telling, resolver, digest, clock);
@@ -151,7 +161,7 @@ public final class Capstan implements AutoCloseable {
                 slack,
                 identity,
                 people,
-                new Rooms(catalogue, access, desk, decisions, operations, journal::text),
+                new Rooms(catalogue, access, desk, decisions, operations, journal::text, sql.desk()),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,
@@ -183,9 +193,14 @@ public final class Capstan implements AutoCloseable {
                 };
 
         // What goes on by itself
-        closing(new AlarmClock(store.dataSource(), replica, runner::sweep, () -> {
+        Runnable sweep = () -> {
+            runner.sweep();
+            sql.asker().sweep();
+        };
+        closing(new AlarmClock(store.dataSource(), replica, sweep, () -> {
                     prune(catalogue.now(), steps.folders());
                     journal.forgetOutput(clock.instant().minus(OUTPUT_KEPT));
+                    fixRuns.forget(clock.instant().minus(FixCall.KEPT));
                 }))
                 .start();
         deliverer.start();
@@ -195,7 +210,7 @@ public final class Capstan implements AutoCloseable {
     }
 
     private static LiveCatalogue catalogue(Path folder) {
-        var reader = KnownChapters.reader();
+        var reader = Shelf.reader();
         return switch (reader.read(folder)) {
             case CatalogueRead.Loaded loaded ->
                 new LiveCatalogue(reader, () -> CatalogueFiles.in(folder), loaded.catalogue());

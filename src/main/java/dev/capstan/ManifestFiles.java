@@ -31,7 +31,7 @@ final class ManifestFiles {
 
     static boolean bring(Path commands, Path out, Optional<URI> host, boolean checkOnly, PrintWriter say)
             throws IOException {
-        var read = KnownChapters.reader().read(commands);
+        var read = Shelf.reader().read(commands);
         if (!(read instanceof CatalogueRead.Loaded(var catalogue))) {
             CatalogueCheck.of(read).lines().forEach(say::println);
             return false;
