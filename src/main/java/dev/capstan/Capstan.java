@@ -122,7 +122,7 @@ public final class Capstan implements AutoCloseable {
         // How operations are planned and moved
         var digest = new Digest(documents.mapper());
         var resolver = new Resolver();
-        var facts = new FactFinder(steps.probe(), secrets);
+        var facts = new FactFinder(steps.probe(), secrets, Map.of());
         var plans = new PlanMaker(catalogue, facts, resolver, digest, operations, clock);
         var runner = closing(new Runner(
                 claims,
