@@ -30,7 +30,6 @@ final class Tokens {
         return tokens.get(Math.clamp(index + distance, 0, tokens.size() - 1));
     }
 
-
     Token next() {
         var token = peek();
         index++;

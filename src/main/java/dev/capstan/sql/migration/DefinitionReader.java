@@ -22,9 +22,8 @@ final class DefinitionReader {
                     + ") ?(?:USING \\w+ ?)?\\((?<columns>[^()]+)\\)");
     private static final Pattern UNIQUE = regex("(?:CONSTRAINT (?<name>" + ID
             + ") )?(?:UNIQUE|PRIMARY KEY) ?(?:INDEX |KEY )?(?:(?<index>" + ID + ") ?)?\\((?<columns>[^()]+)\\)");
-    private static final Pattern FOREIGN_KEY =
-            regex("(?:CONSTRAINT (?<name>" + ID + ") )?FOREIGN KEY (?:" + ID + " ?)?\\((?<columns>[^()]+)\\) REFERENCES (?<other>"
-                    + NAME + ") ?(?:\\((?<others>[^()]+)\\))?");
+    private static final Pattern FOREIGN_KEY = regex("(?:CONSTRAINT (?<name>" + ID + ") )?FOREIGN KEY (?:" + ID
+            + " ?)?\\((?<columns>[^()]+)\\) REFERENCES (?<other>" + NAME + ") ?(?:\\((?<others>[^()]+)\\))?");
     private static final Pattern CHECK = regex("CONSTRAINT (?<name>" + ID + ") CHECK ?\\(");
     private static final Pattern SET_NOT_NULL = regex("ALTER (?:COLUMN )?(?<column>" + ID + ") SET NOT NULL");
     private static final Pattern MODIFY_NOT_NULL =
@@ -75,41 +74,50 @@ final class DefinitionReader {
     }
 
     private void constraints(String table, String text, List<Definition> found) {
-        UNIQUE.matcher(text).results().forEach(match -> found.add(new Definition(
-                Rule.UNIQUE,
-                Optional.ofNullable(match.group("name"))
-                        .or(() -> Optional.ofNullable(match.group("index")))
-                        .map(this::name),
-                table,
-                names(match.group("columns")),
-                Optional.empty(),
-                List.of(),
-                Optional.empty())));
-        FOREIGN_KEY.matcher(text).results().forEach(match -> found.add(new Definition(
-                Rule.FOREIGN_KEY,
-                Optional.ofNullable(match.group("name")).map(this::name),
-                table,
-                names(match.group("columns")),
-                Optional.of(name(match.group("other"))),
-                match.group("others") == null ? List.of() : names(match.group("others")),
-                Optional.empty())));
-        CHECK.matcher(text).results().forEach(match -> found.add(new Definition(
-                Rule.CHECK,
-                Optional.of(name(match.group("name"))),
-                table,
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.of(inside(text, match.end())))));
+        UNIQUE.matcher(text)
+                .results()
+                .forEach(match -> found.add(new Definition(
+                        Rule.UNIQUE,
+                        Optional.ofNullable(match.group("name"))
+                                .or(() -> Optional.ofNullable(match.group("index")))
+                                .map(this::name),
+                        table,
+                        names(match.group("columns")),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty())));
+        FOREIGN_KEY
+                .matcher(text)
+                .results()
+                .forEach(match -> found.add(new Definition(
+                        Rule.FOREIGN_KEY,
+                        Optional.ofNullable(match.group("name")).map(this::name),
+                        table,
+                        names(match.group("columns")),
+                        Optional.of(name(match.group("other"))),
+                        match.group("others") == null ? List.of() : names(match.group("others")),
+                        Optional.empty())));
+        CHECK.matcher(text)
+                .results()
+                .forEach(match -> found.add(new Definition(
+                        Rule.CHECK,
+                        Optional.of(name(match.group("name"))),
+                        table,
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(inside(text, match.end())))));
         for (var pattern : List.of(SET_NOT_NULL, MODIFY_NOT_NULL)) {
-            pattern.matcher(text).results().forEach(match -> found.add(new Definition(
-                    Rule.NOT_NULL,
-                    Optional.empty(),
-                    table,
-                    List.of(name(match.group("column"))),
-                    Optional.empty(),
-                    List.of(),
-                    Optional.empty())));
+            pattern.matcher(text)
+                    .results()
+                    .forEach(match -> found.add(new Definition(
+                            Rule.NOT_NULL,
+                            Optional.empty(),
+                            table,
+                            List.of(name(match.group("column"))),
+                            Optional.empty(),
+                            List.of(),
+                            Optional.empty())));
         }
     }
 
@@ -133,12 +141,16 @@ final class DefinitionReader {
     }
 
     private List<String> names(String written) {
-        return Arrays.stream(written.split(",")).map(String::strip).map(this::name).toList();
+        return Arrays.stream(written.split(","))
+                .map(String::strip)
+                .map(this::name)
+                .toList();
     }
 
     /** The last part, as the server knows it: without quotes, and folded where it would be. */
     private String name(String written) {
-        var last = written.replaceFirst("^" + ID + "\\s*\\.\\s*(?=" + ID + "$)", "").strip();
+        var last = written.replaceFirst("^" + ID + "\\s*\\.\\s*(?=" + ID + "$)", "")
+                .strip();
         boolean quoted = last.startsWith("\"") || last.startsWith("`");
         if (quoted) {
             return last.substring(1, Math.max(1, last.indexOf(last.charAt(0), 1)));

@@ -9,7 +9,7 @@ public sealed interface Diagnosis {
     record Violated(Rule rule, Hints hints) implements Diagnosis {}
 
     /** It waited, and was ended. */
-    record KeptWaiting(Wait wait, Hints hints) implements Diagnosis {}
+    record KeptWaiting(Wait behind, Hints hints) implements Diagnosis {}
 
     /** The role that migrates may not do it. */
     record NotPermitted(Hints hints) implements Diagnosis {}

@@ -31,13 +31,7 @@ enum Fault {
     FULL(hints -> new Diagnosis.NotLetIn(Door.FULL), "53300", 1040, 1203),
     NO_SUCH_DATABASE(hints -> new Diagnosis.NotLetIn(Door.NO_SUCH_DATABASE), "3D000", 1049),
     ALREADY_THERE(
-            hints -> new Diagnosis.Drifted(true, hints),
-            "42P07 42701 42710 42P06 42723",
-            1050,
-            1060,
-            1061,
-            1826,
-            1022),
+            hints -> new Diagnosis.Drifted(true, hints), "42P07 42701 42710 42P06 42723", 1050, 1060, 1061, 1826, 1022),
     NOT_THERE(hints -> new Diagnosis.Drifted(false, hints), "42P01 42703 42704 3F000 42883", 1146, 1054, 1091, 1072),
     SYNTAX(hints -> new Diagnosis.Mistyped(), "42601", 1064);
 

@@ -9,8 +9,7 @@ import java.util.Optional;
  *
  * @param other the other table of a foreign key
  */
-public record Hints(
-        Optional<String> table, Optional<String> constraint, List<String> columns, Optional<String> other) {
+public record Hints(Optional<String> table, Optional<String> constraint, List<String> columns, Optional<String> other) {
     static final Hints NONE = new Hints(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     public Hints {

@@ -37,7 +37,8 @@ public final class LogReader {
             .map(pattern -> Pattern.compile(pattern, Pattern.MULTILINE))
             .toList();
 
-    private static final Pattern PRISMA = Pattern.compile("\\b(?:Error: |error code: |code: ')(?<code>P[1-6][0-9]{3})\\b");
+    private static final Pattern PRISMA =
+            Pattern.compile("\\b(?:Error: |error code: |code: ')(?<code>P[1-6][0-9]{3})\\b");
     private static final List<Pattern> PRISMA_NAMES = List.of(
             Pattern.compile("Migration name: (?<name>\\S+)"),
             Pattern.compile("The `(?<name>[^`\\s]+)` migration started at"),
@@ -46,8 +47,8 @@ public final class LogReader {
     /** {@code Key (number)=(A1) is duplicated}, in whichever language. */
     private static final Pattern KEY = Pattern.compile("\\((?<columns>[^()=]{1,400})\\)=\\(");
 
-    private static final Pattern MYSQL_KEY = Pattern.compile(
-            "CONSTRAINT `[^`]+` FOREIGN KEY \\((?<columns>[^)]+)\\) REFERENCES `(?<other>[^`]+)`");
+    private static final Pattern MYSQL_KEY =
+            Pattern.compile("CONSTRAINT `[^`]+` FOREIGN KEY \\((?<columns>[^)]+)\\) REFERENCES `(?<other>[^`]+)`");
 
     /** Fields of PostgreSQL's errors as node-postgres and Prisma's engine print them. */
     private static final Pattern FIELD =
@@ -76,10 +77,8 @@ public final class LogReader {
     }
 
     private static Optional<Fault> fault(String log) {
-        return byState(log)
-                .or(() -> byNumber(log))
-                .or(() -> byPrismaCode(log))
-                .or(() -> Sayings.in(log).map(Sayings.Heard::fault));
+        return byState(log).or(() -> byNumber(log)).or(() -> byPrismaCode(log)).or(() -> Sayings.in(log)
+                .map(Sayings.Heard::fault));
     }
 
     private static Optional<Fault> byState(String log) {

@@ -163,7 +163,11 @@ final class Sayings {
                             "字段 {column} 不存在",
                             "Table {table} doesn't exist",
                             "Unknown column {column} in"),
-                    says(Fault.SYNTAX, "syntax error at or near", "You have an error in your SQL syntax", "Syntaxfehler"))
+                    says(
+                            Fault.SYNTAX,
+                            "syntax error at or near",
+                            "You have an error in your SQL syntax",
+                            "Syntaxfehler"))
             .flatMap(sayings -> sayings)
             .toList();
 
