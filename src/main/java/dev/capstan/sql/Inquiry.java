@@ -1,31 +1,33 @@
 package dev.capstan.sql;
 
+import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.catalog.UserId;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * One query that somebody asked for once.
+ * One question that somebody asked once.
  *
- * @param where the channel, and the thread in it, in which it was asked; absent where there is none
+ * @param explains not the answer is wanted, but how the database would come by it
+ * @param digest of the statement that is sent
+ * @param isPrivate answered to whoever asked, and to nobody else
+ * @param where it was asked
  */
 public record Inquiry(
         InquiryId id,
+        Question question,
+        boolean explains,
         ServiceName service,
         EnvironmentName environment,
-        QueryName query,
-        Map<String, String> parameters,
+        DatabaseName database,
+        String digest,
+        boolean isPrivate,
         UserId asker,
-        Optional<Where> where,
+        Where where,
         Instant askedAt) {
-    public Inquiry {
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-    }
 
-    public record Where(String channel, Optional<String> thread) {}
+    /** @param thread the thread in that channel, where there is one: it is answered in it */
+    public record Where(ChannelId channel, Optional<String> thread) {}
 }

@@ -5,9 +5,10 @@ import dev.capstan.catalog.RoleName;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.catalog.Text;
 import dev.capstan.operation.Refusal;
+import dev.capstan.sql.gate.Reason;
 import java.util.List;
 
-/** Why a query is not asked. Nothing was recorded. */
+/** Why a question is not asked. Nothing was recorded. */
 public sealed interface QueryRefusal {
     record Mistyped(Refusal refusal) implements QueryRefusal {}
 
@@ -15,13 +16,30 @@ public sealed interface QueryRefusal {
     record UnknownQuery(ServiceName service, String typed, List<QueryName> near, List<QueryName> all)
             implements QueryRefusal {}
 
-    /** The query's database has no address there. */
-    record NotThere(ServiceName service, QueryName query, EnvironmentName environment) implements QueryRefusal {}
+    /** The service has several databases, and nothing said which. */
+    record DatabaseMissing(ServiceName service, List<DatabaseName> all) implements QueryRefusal {}
+
+    /** The service has no database at all. */
+    record NoDatabase(ServiceName service) implements QueryRefusal {}
+
+    /** The database has no address there. */
+    record NotThere(ServiceName service, DatabaseName database, EnvironmentName environment) implements QueryRefusal {}
 
     /** @param roles who may; empty: nobody */
     record NotAllowed(Text title, ServiceName service, EnvironmentName environment, List<RoleName> roles)
             implements QueryRefusal {}
 
-    /** What was to be asked again is not in the history. */
+    /** @param roles who may type statements of their own; empty: nobody */
+    record NotAllowedToType(
+            ServiceName service, DatabaseName database, EnvironmentName environment, List<RoleName> roles)
+            implements QueryRefusal {}
+
+    /** The statement does more than read, or may do. */
+    record NotARead(Reason reason) implements QueryRefusal {}
+
+    /** A statement of somebody's own has no parameters. */
+    record TypedParameter(String name) implements QueryRefusal {}
+
+    /** What a button belonged to is not there any more. */
     record NoSuchInquiry() implements QueryRefusal {}
 }

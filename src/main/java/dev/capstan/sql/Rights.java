@@ -22,7 +22,6 @@ public record Rights(Map<EnvironmentName, List<RoleName>> roles) {
         return roles.getOrDefault(environment, List.of());
     }
 
-    /** Reports environments and roles that are not there. */
     public void check(Service service, House house, Reading reading) {
         roles.forEach((environment, named) -> {
             checkEnvironment(environment, service, reading);
