@@ -158,7 +158,9 @@ public final class JdbiInquiries implements Inquiries {
                             .bind("id", id.value())
                             .bind("epoch", epoch)
                             .bind("state", documents.write(ending.state()))
-                            .bind("excerpt", ending.excerpt().map(documents::write).orElse(null))
+                            .bind(
+                                    "excerpt",
+                                    ending.excerpt().map(documents::write).orElse(null))
                             .bind("now", now)
                             .execute()
                     == 1;

@@ -115,9 +115,7 @@ final class Undo {
     }
 
     private static void update(Connection connection, Tongue tongue, Binding binding, Image image) throws SQLException {
-        var changed = writable(image).stream()
-                .filter(at -> differs(image, at))
-                .toList();
+        var changed = writable(image).stream().filter(at -> differs(image, at)).toList();
         var settings = changed.stream()
                 .map(at -> tongue.quoted(image.columns().get(at).name()) + " = "
                         + tongue.write(image.columns().get(at)))
@@ -140,7 +138,8 @@ final class Undo {
     private static boolean differs(Image image, int at) {
         var after = Image.byKey(image, image.after());
         return image.before().stream()
-                .anyMatch(row -> !Objects.equals(row.get(at), after.get(image.keyOf(row)).get(at)));
+                .anyMatch(row ->
+                        !Objects.equals(row.get(at), after.get(image.keyOf(row)).get(at)));
     }
 
     private static List<Integer> writable(Image image) {

@@ -21,7 +21,8 @@ final class AppliedCall implements StepCall {
     public StepOutcome run(StepSpec.Call call, StepWork work, StepWatcher watcher) {
         try {
             var ledger = places.ledger(places.of(work.values()));
-            int left = ledger.in(Standing.PENDING).size() + ledger.in(Standing.FAILED).size();
+            int left = ledger.in(Standing.PENDING).size()
+                    + ledger.in(Standing.FAILED).size();
             if (left > 0) {
                 throw new Declined(
                         new Told(

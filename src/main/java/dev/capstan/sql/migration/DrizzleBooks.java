@@ -76,8 +76,12 @@ final class DrizzleBooks implements Bookkeeping {
                 .findFirst()
                 .orElse("{}");
         try {
-            JsonMapper.builder().build().readTree(json).path("entries").forEach(entry -> names.put(
-                    entry.path("when").asLong(), entry.path("tag").asText()));
+            JsonMapper.builder()
+                    .build()
+                    .readTree(json)
+                    .path("entries")
+                    .forEach(entry -> names.put(
+                            entry.path("when").asLong(), entry.path("tag").asText()));
         } catch (JsonProcessingException notAJournal) {
             return Map.of();
         }
@@ -96,7 +100,8 @@ final class DrizzleBooks implements Bookkeeping {
             var standing = entry.isPresent()
                     ? Standing.APPLIED
                     : file.when() < youngest ? Standing.PASSED_BY : Standing.PENDING;
-            boolean changed = entry.filter(line -> !file.checksum().isEmpty() && !line.checksum().equals(file.checksum()))
+            boolean changed = entry.filter(line ->
+                            !file.checksum().isEmpty() && !line.checksum().equals(file.checksum()))
                     .isPresent();
             all.add(new Migration(
                     file.name(),
@@ -109,7 +114,12 @@ final class DrizzleBooks implements Bookkeeping {
         var without = history.stream()
                 .filter(entry -> !known.contains(entry.when()))
                 .map(entry -> new Migration(
-                        "#" + entry.key(), Standing.WITHOUT_FILE, entry.key(), Optional.empty(), false, Optional.empty()))
+                        "#" + entry.key(),
+                        Standing.WITHOUT_FILE,
+                        entry.key(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty()))
                 .toList();
         all.addAll(0, without);
         return all;

@@ -29,9 +29,7 @@ final class FailedCall implements StepCall {
             return new Look.Seen(new Preview(
                     List.of(
                             new Told(failed.name() + " failed", failed.name() + " 执行失败"),
-                            new Told(
-                                    "Settled, the tool will apply it again at the next run",
-                                    "标记处理后，下次执行时工具会重新执行它")),
+                            new Told("Settled, the tool will apply it again at the next run", "标记处理后，下次执行时工具会重新执行它")),
                     List.of(),
                     List.of(),
                     0,
@@ -63,8 +61,7 @@ final class FailedCall implements StepCall {
             var failed = failed(work.values());
             if (!failed.key().equals(work.values().get(Preview.PINNED))) {
                 throw new Declined(
-                        new Told("It was tried again meanwhile.", "期间又被执行过。"),
-                        new Told("Ask again.", "请重新发起。"));
+                        new Told("It was tried again meanwhile.", "期间又被执行过。"), new Told("Ask again.", "请重新发起。"));
             }
             return new StepOutcome.Succeeded(failed.name());
         } catch (Declined declined) {

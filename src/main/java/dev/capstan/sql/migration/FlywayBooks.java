@@ -113,7 +113,8 @@ final class FlywayBooks implements Bookkeeping {
 
     private static Standing standing(Optional<Entry> entry, boolean again, Optional<String> newest, String name) {
         if (entry.isEmpty()) {
-            boolean older = name.startsWith("V") && newest.filter(done -> compare(name, done) < 0).isPresent();
+            boolean older = name.startsWith("V")
+                    && newest.filter(done -> compare(name, done) < 0).isPresent();
             return older ? Standing.PASSED_BY : Standing.PENDING;
         }
         if (entry.get().state() == Entry.State.FAILED) {

@@ -27,8 +27,8 @@ public record Ledger(List<Migration> migrations, Optional<String> filesUnknown) 
 
     public Optional<Migration> lastApplied() {
         return migrations.stream()
-                .filter(migration -> migration.standing() == Standing.APPLIED
-                        || migration.standing() == Standing.WITHOUT_FILE)
+                .filter(migration ->
+                        migration.standing() == Standing.APPLIED || migration.standing() == Standing.WITHOUT_FILE)
                 .reduce((earlier, later) -> later);
     }
 }

@@ -53,8 +53,7 @@ record MigrationProcedures(Migrations migrations, boolean backedUp) {
             first = false;
         }
         steps.add(call(MigrationCalls.APPLIED, new Text("check the history", "核对迁移历史"), LOOK));
-        return procedure(
-                RUN, new Text("Run the migrations", "执行数据库迁移"), List.of(), migrations.running(), steps);
+        return procedure(RUN, new Text("Run the migrations", "执行数据库迁移"), List.of(), migrations.running(), steps);
     }
 
     private Procedure resolve(String script) {
@@ -117,7 +116,11 @@ record MigrationProcedures(Migrations migrations, boolean backedUp) {
     }
 
     private static String shown(String script) {
-        var line = script.lines().filter(each -> !each.isBlank()).findFirst().orElse("").strip();
+        var line = script.lines()
+                .filter(each -> !each.isBlank())
+                .findFirst()
+                .orElse("")
+                .strip();
         return line.length() <= 60 ? line : line.substring(0, 59) + "…";
     }
 

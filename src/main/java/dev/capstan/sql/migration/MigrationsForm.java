@@ -60,8 +60,8 @@ final class MigrationsForm {
                 "run",
                 Shapes.oneOrMore(Scalars.text("pnpm db:migrate")),
                 "The script that applies what waits, or several in order; they run like steps of a runbook.");
-        var within = keys.optional(
-                "within", Scalars.duration("10m"), "How long each script may take; 10m when left out.");
+        var within =
+                keys.optional("within", Scalars.duration("10m"), "How long each script may take; 10m when left out.");
         var may = keys.required(
                 "may", CatalogueForms.may(), "Who may run them: environment, then a role or a list of roles.");
         var guard = keys.optional("guard", CatalogueForms.guard(), "What must be agreed before they run.");
@@ -82,8 +82,7 @@ final class MigrationsForm {
                 found.get(table),
                 found.need(run),
                 found.get(within).orElse(USUAL),
-                new Permission(
-                        new Rights(found.need(may)), found.get(guard).orElseGet(CatalogueForms::usualGuard)),
+                new Permission(new Rights(found.need(may)), found.get(guard).orElseGet(CatalogueForms::usualGuard)),
                 found.get(resolve),
                 found.get(fixes).orElse(Map.of()),
                 found.get(undo)));
@@ -107,8 +106,7 @@ final class MigrationsForm {
                 "How each is undone, by its name: the statements, or { file: PATH } on the target.");
         return keys.whole(found -> new Undo(
                 new Permission(
-                        new Rights(found.need(may)),
-                        typed(found.get(guard).orElseGet(CatalogueForms::usualGuard))),
+                        new Rights(found.need(may)), typed(found.get(guard).orElseGet(CatalogueForms::usualGuard))),
                 found.get(withoutBackup),
                 found.need(scripts)));
     }

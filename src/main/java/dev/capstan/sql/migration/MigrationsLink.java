@@ -2,7 +2,6 @@ package dev.capstan.sql.migration;
 
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.RoleName;
-import dev.capstan.catalog.RunbookName;
 import dev.capstan.catalog.Service;
 import dev.capstan.sql.Database;
 import dev.capstan.sql.DatabaseName;

@@ -36,8 +36,7 @@ final class PendingCall implements StepCall {
             var pending = ledger.in(Standing.PENDING);
             if (pending.isEmpty() && ledger.filesUnknown().isEmpty()) {
                 throw new Declined(
-                        new Told("No migration waits.", "没有待执行的迁移。"),
-                        new Told("There is nothing to run.", "无需执行。"));
+                        new Told("No migration waits.", "没有待执行的迁移。"), new Told("There is nothing to run.", "无需执行。"));
             }
             var rows = pending.stream()
                     .limit(SHOWN)
@@ -60,7 +59,8 @@ final class PendingCall implements StepCall {
             var names = names(failed);
             throw new Declined(
                     new Told(
-                            "The history holds a failed migration, " + names + ": the tool applies nothing until it is settled.",
+                            "The history holds a failed migration, " + names
+                                    + ": the tool applies nothing until it is settled.",
                             "历史中有失败的迁移 " + names + "：处理之前，迁移工具不会执行任何迁移。"),
                     new Told("/migrate … diagnose says why it failed.", "用 /migrate … diagnose 查看失败原因。"));
         }
@@ -71,11 +71,12 @@ final class PendingCall implements StepCall {
         ledger.filesUnknown()
                 .ifPresentOrElse(
                         why -> lines.add(new Told(
-                                "What waits is unknown, the files can't be listed: " + why, "无法列出迁移文件，不知道有哪些待执行：" + why)),
+                                "What waits is unknown, the files can't be listed: " + why,
+                                "无法列出迁移文件，不知道有哪些待执行：" + why)),
                         () -> lines.add(new Told(counted(pending.size()), "待执行的迁移：" + pending.size() + " 个")));
         ledger.lastApplied()
-                .ifPresent(last -> lines.add(
-                        new Told("The newest applied is " + last.name(), "最近执行的是 " + last.name())));
+                .ifPresent(
+                        last -> lines.add(new Told("The newest applied is " + last.name(), "最近执行的是 " + last.name())));
         add(lines, ledger.changed(), "Changed since it was applied: ", "执行后文件被改动：");
         add(lines, ledger.in(Standing.PASSED_BY), "Older than what is applied, so passed by: ", "早于已执行的迁移，会被跳过：");
         var patterns = place.service().incompatibleMigrations().stream()
@@ -116,9 +117,7 @@ final class PendingCall implements StepCall {
             if (!pinned(pending).equals(work.values().getOrDefault(Preview.PINNED, ""))) {
                 var now = pending.isEmpty() ? "–" : names(pending);
                 throw new Declined(
-                        new Told(
-                                "Other migrations wait now than were agreed to: " + now,
-                                "待执行的迁移与批准时不同，现在是：" + now),
+                        new Told("Other migrations wait now than were agreed to: " + now, "待执行的迁移与批准时不同，现在是：" + now),
                         new Told("Ask again, so that people see them.", "请重新发起，让大家看到新的列表。"));
             }
             return new StepOutcome.Succeeded(new Told(counted(pending.size()), "待执行 " + pending.size() + " 个"));

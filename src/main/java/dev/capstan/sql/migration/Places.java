@@ -38,9 +38,7 @@ record Places(CurrentCatalogue catalogue, HistoryReader history) {
 
     private static Declined gone() {
         return new Declined(
-                new Told(
-                        "The catalogue no longer says how this service is migrated.",
-                        "目录中已不再说明该服务如何迁移。"),
+                new Told("The catalogue no longer says how this service is migrated.", "目录中已不再说明该服务如何迁移。"),
                 new Told("Add it to migrations.yaml.", "请在 migrations.yaml 中补上。"));
     }
 
@@ -56,15 +54,15 @@ record Places(CurrentCatalogue catalogue, HistoryReader history) {
                 switch (answered) {
                     case Answered.Failed failed -> failed.sqlState() + " " + failed.message();
                     case Answered.Unreachable unreachable -> unreachable.why();
-                    case Answered.TimedOut late -> "no answer in " + late.after().toSeconds() + " s";
+                    case Answered.TimedOut late ->
+                        "no answer in " + late.after().toSeconds() + " s";
                     case Answered.Busy busy -> "all connections are in use";
                     case Answered.Cancelled cancelled -> "ended by somebody";
                     case Answered.Cut cut -> "more than could be read";
                     case Answered.Complete complete -> "";
                 };
         return new Declined(
-                new Told(
-                        "The history of migrations can't be read: " + why + ".", "无法读取迁移历史：" + why + "。"),
+                new Told("The history of migrations can't be read: " + why + ".", "无法读取迁移历史：" + why + "。"),
                 new Told("Mend that, then ask again.", "请先排除，再重新发起。"));
     }
 

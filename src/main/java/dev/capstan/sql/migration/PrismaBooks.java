@@ -23,9 +23,7 @@ final class PrismaBooks implements Bookkeeping {
     @Override
     public Entry entry(List<Object> row) {
         var finished = row.get(4) != null;
-        var state = row.get(5) != null
-                ? Entry.State.ROLLED_BACK
-                : finished ? Entry.State.DONE : Entry.State.FAILED;
+        var state = row.get(5) != null ? Entry.State.ROLLED_BACK : finished ? Entry.State.DONE : Entry.State.FAILED;
         return new Entry(
                 Listing.text(row.get(0)),
                 Listing.text(row.get(1)),

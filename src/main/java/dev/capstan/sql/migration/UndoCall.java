@@ -49,7 +49,8 @@ final class UndoCall implements StepCall {
             var undo = place.migrations().undo().orElseThrow(UndoCall::notDeclared);
             refuseWithoutBackup(place, undo);
             var newest = newest(places.ledger(place), values.get(MigrationProcedures.MIGRATION));
-            var order = new Order(newest.name(), newest.key(), script(place, undo, newest).statements());
+            var order = new Order(
+                    newest.name(), newest.key(), script(place, undo, newest).statements());
             var lines = rows(place, order);
             return new Look.Seen(
                     new Preview(said(place, newest), List.of("SQL"), lines, 0, JSON.writeValueAsString(order)));
@@ -70,9 +71,7 @@ final class UndoCall implements StepCall {
         if (backups.of(place.service().name(), place.migrations().database()).isEmpty()
                 && undo.withoutBackup().isEmpty()) {
             throw new Declined(
-                    new Told(
-                            "An undo needs a backup first, and nothing here can take one.",
-                            "撤销前需要先备份，而这里无法备份。"),
+                    new Told("An undo needs a backup first, and nothing here can take one.", "撤销前需要先备份，而这里无法备份。"),
                     new Told(
                             "Name in migrations.yaml who decides without one: undo: { without-backup: ROLE }.",
                             "请在 migrations.yaml 中写明无备份时由谁决定：undo: { without-backup: 角色 }。"));
@@ -82,8 +81,7 @@ final class UndoCall implements StepCall {
     private static Migration newest(Ledger ledger, String asked) throws Declined {
         var newest = ledger.lastApplied()
                 .orElseThrow(() -> new Declined(
-                        new Told("Nothing is applied.", "没有已执行的迁移。"),
-                        new Told("There is nothing to undo.", "无需撤销。")));
+                        new Told("Nothing is applied.", "没有已执行的迁移。"), new Told("There is nothing to undo.", "无需撤销。")));
         if (asked != null && !asked.equals(MigrationProcedures.LATEST) && !asked.equals(newest.name())) {
             throw new Declined(
                     new Told(
@@ -96,7 +94,8 @@ final class UndoCall implements StepCall {
 
     private Script script(Place place, Undo undo, Migration migration) throws Declined {
         var rollback = Optional.ofNullable(undo.scripts().get(migration.name()))
-                .or(() -> Optional.ofNullable(undo.scripts().get(migration.name().replaceFirst("\\.sql$", ""))))
+                .or(() ->
+                        Optional.ofNullable(undo.scripts().get(migration.name().replaceFirst("\\.sql$", ""))))
                 .orElseThrow(() -> new Declined(
                         new Told(
                                 "Nothing says how " + migration.name() + " is undone.",
@@ -131,7 +130,10 @@ final class UndoCall implements StepCall {
 
     private static String correction(Place place) {
         var dialect = dialect(place);
-        return place.migrations().tool().books().correction(dialect, place.migrations().table(dialect));
+        return place.migrations()
+                .tool()
+                .books()
+                .correction(dialect, place.migrations().table(dialect));
     }
 
     private static List<List<String>> rows(Place place, Order order) {
@@ -149,17 +151,14 @@ final class UndoCall implements StepCall {
         lines.add(
                 switch (dialect(place)) {
                     case POSTGRESQL ->
-                        new Told(
-                                "One transaction, with the history corrected in it",
-                                "在同一个事务中执行，并在其中更正迁移历史");
+                        new Told("One transaction, with the history corrected in it", "在同一个事务中执行，并在其中更正迁移历史");
                     case MYSQL ->
                         new Told(
                                 "MySQL commits at every change of the schema: what was done before a failure stays done",
                                 "MySQL 在每次结构变更时隐式提交：失败前已完成的部分不会撤回");
                 });
         if (backups.of(place.service().name(), place.migrations().database()).isEmpty()) {
-            lines.add(new Told(
-                    "⚠️ No backup is taken first: nothing here can take one", "⚠️ 不会先备份：这里无法备份"));
+            lines.add(new Told("⚠️ No backup is taken first: nothing here can take one", "⚠️ 不会先备份：这里无法备份"));
         }
         return lines;
     }

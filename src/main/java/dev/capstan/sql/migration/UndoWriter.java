@@ -40,7 +40,9 @@ final class UndoWriter {
         try (var connection = door.open(work.place.source(), work.within)) {
             return work.isThere(connection)
                     ? new StepOutcome.Failed(new Declined(
-                                    new Told("The connection broke at the commit, and nothing was undone.", "提交时连接中断，没有撤销任何内容。"),
+                                    new Told(
+                                            "The connection broke at the commit, and nothing was undone.",
+                                            "提交时连接中断，没有撤销任何内容。"),
                                     new Told("Ask again.", "请重新发起。"))
                             .reason())
                     : work.undone();
@@ -59,9 +61,9 @@ final class UndoWriter {
                         "MySQL commits at every change of the schema: look which of the statements before it took effect.",
                         "MySQL 在每次结构变更时隐式提交：请检查此前哪些语句已生效。")
                 : new Told("The transaction was rolled back, everything is as it was.", "事务已回滚，一切保持原样。");
-        var why = trouble.getSQLState() + " " + trouble.getMessage().lines().findFirst().orElse("");
-        return new StepOutcome.Failed(
-                new Declined(new Told(at.english() + why, at.chinese() + why), next).reason());
+        var why = trouble.getSQLState() + " "
+                + trouble.getMessage().lines().findFirst().orElse("");
+        return new StepOutcome.Failed(new Declined(new Told(at.english() + why, at.chinese() + why), next).reason());
     }
 
     private static final class Work {
@@ -103,8 +105,7 @@ final class UndoWriter {
         }
 
         StepOutcome undone() {
-            return new StepOutcome.Succeeded(
-                    new Told(order.migration() + " is undone", order.migration() + " 已撤销"));
+            return new StepOutcome.Succeeded(new Told(order.migration() + " is undone", order.migration() + " 已撤销"));
         }
 
         private void patience(Connection connection) throws SQLException {
