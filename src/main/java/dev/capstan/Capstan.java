@@ -4,7 +4,6 @@ import dev.capstan.access.Access;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.CatalogueFiles;
 import dev.capstan.catalog.CatalogueRead;
-import dev.capstan.catalog.CatalogueReader;
 import dev.capstan.catalog.CatalogueWatch;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.LiveCatalogue;
@@ -38,6 +37,7 @@ import dev.capstan.step.shell.AttemptRoots;
 import dev.capstan.step.ssh.SshSettings;
 import dev.capstan.store.Documents;
 import dev.capstan.store.JdbiClaims;
+import dev.capstan.store.JdbiInquiries;
 import dev.capstan.store.JdbiJournal;
 import dev.capstan.store.JdbiOperations;
 import dev.capstan.store.JdbiOutbox;
@@ -106,6 +106,7 @@ public final class Capstan implements AutoCloseable {
         var operations = new JdbiOperations(store, documents, journal);
         var claims = new JdbiClaims(store, documents);
         var outbox = new JdbiOutbox(store);
+        var inquiries = new JdbiInquiries(store, documents);
 
         // Where steps run
         var steps = closing(StepRoom.open(ssh(catalogue.now().house(), secrets), roots(settings), Map.of(), clock));
@@ -135,7 +136,7 @@ public final class Capstan implements AutoCloseable {
         // What Slack shows
         var notices = new AdminNotices(outbox, catalogue, clock);
         var deliverer = closing(new Deliverer(
-                new Told(operations, journal::text, catalogue, access),
+                new Told(operations, journal::text, inquiries, catalogue, access),
                 outbox,
                 slack,
                 identity,
@@ -145,6 +146,9 @@ public final class Capstan implements AutoCloseable {
                 clock));
         var telling = new Telling(runner, deliverer);
 
+        // How databases are asked
+        var sql = closing(SqlRoom.open(catalogue, access, inquiries, deliverer::nudge, replica, clock));
+
         // What people ask for
         var desk = new Desk(catalogue, access, operations, telling, new SecureRandom(), clock);
         var decisions = new Decisions(catalogue, access, operations, telling, resolver, digest, clock);
@@ -152,7 +156,7 @@ public final class Capstan implements AutoCloseable {
                 slack,
                 identity,
                 people,
-                new Rooms(catalogue, access, desk, decisions, operations, journal::text),
+                new Rooms(catalogue, access, desk, decisions, operations, journal::text, sql.desk()),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,
@@ -184,7 +188,11 @@ public final class Capstan implements AutoCloseable {
                 };
 
         // What goes on by itself
-        closing(new AlarmClock(store.dataSource(), replica, runner::sweep, () -> {
+        Runnable sweep = () -> {
+            runner.sweep();
+            sql.asker().sweep();
+        };
+        closing(new AlarmClock(store.dataSource(), replica, sweep, () -> {
                     prune(catalogue.now(), steps.folders());
                     journal.forgetOutput(clock.instant().minus(OUTPUT_KEPT));
                 }))
@@ -196,7 +204,7 @@ public final class Capstan implements AutoCloseable {
     }
 
     private static LiveCatalogue catalogue(Path folder) {
-        var reader = new CatalogueReader(List.of(), List.of());
+        var reader = Shelf.reader();
         return switch (reader.read(folder)) {
             case CatalogueRead.Loaded loaded ->
                 new LiveCatalogue(reader, () -> CatalogueFiles.in(folder), loaded.catalogue());

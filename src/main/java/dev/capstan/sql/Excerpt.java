@@ -14,6 +14,9 @@ public record Excerpt(List<Head> columns, List<List<String>> rows) {
     /** More than this nobody reads in a conversation; the rest is in the file. */
     public static final int ROWS = 15;
 
+    /** A longer value is not shown whole in a table. */
+    public static final int WIDE = 40;
+
     /** Of one value; enough for a plan's line or a message. */
     static final int LONGEST = 500;
 

@@ -10,7 +10,6 @@ import dev.capstan.catalog.Text;
 import dev.capstan.catalog.UserId;
 import dev.capstan.operation.Misread;
 import dev.capstan.operation.TypedNames;
-import dev.capstan.sql.Asked.Wanted;
 import dev.capstan.sql.Inquiry.Where;
 import dev.capstan.sql.QueryWords.Said;
 import java.time.Clock;
@@ -160,7 +159,7 @@ public final class QueryDesk {
                         environment,
                         database.name(),
                         ready.digest(),
-                        ready.isPrivate(),
+                        ready.isPrivate() || where.channel().isDirect(),
                         person,
                         where,
                         clock.instant());
@@ -242,12 +241,5 @@ public final class QueryDesk {
                                 access.hasAny(now.house(), query.may().in(environment), person)))
                 .toList();
         return new Asked.Listing(service, allowed);
-    }
-
-    /** What a form would have to ask for. */
-    public Optional<Wanted> form(Wanted wanted) {
-        return Optional.ofNullable(catalogue.now().services().get(wanted.service()))
-                .filter(service -> Questions.queries(service).containsKey(wanted.query()))
-                .map(service -> wanted);
     }
 }
