@@ -19,6 +19,9 @@ interface Bookkeeping {
     /** @param output what {@link #script} printed */
     List<MigrationFile> files(String output);
 
+    /** Where a migration's file lies within the folder. */
+    String path(String migration);
+
     /** History and files in one list, in the order in which the tool applies them. */
     List<Migration> compare(List<Entry> history, List<MigrationFile> files);
 

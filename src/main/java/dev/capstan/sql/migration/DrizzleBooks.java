@@ -89,6 +89,11 @@ final class DrizzleBooks implements Bookkeeping {
     }
 
     @Override
+    public String path(String migration) {
+        return migration + ".sql";
+    }
+
+    @Override
     public List<Migration> compare(List<Entry> history, List<MigrationFile> files) {
         var entries = Listing.newest(history, Entry::when);
         var known = new HashSet<Long>();

@@ -69,6 +69,11 @@ final class FlywayBooks implements Bookkeeping {
     }
 
     @Override
+    public String path(String migration) {
+        return migration;
+    }
+
+    @Override
     public List<Migration> compare(List<Entry> history, List<MigrationFile> files) {
         var entries = Listing.newest(history, Entry::name);
         var known = new HashSet<String>();

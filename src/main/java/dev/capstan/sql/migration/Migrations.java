@@ -54,6 +54,11 @@ public record Migrations(
         return table.orElseGet(() -> tool.books().table(dialect));
     }
 
+    /** Where a migration's statements stand on the target. */
+    String pathOf(String migration) {
+        return files + "/" + tool.books().path(migration);
+    }
+
     /** Who may, and what must be agreed. */
     public record Permission(Rights may, Guard guard) {}
 

@@ -52,6 +52,11 @@ final class PrismaBooks implements Bookkeeping {
     }
 
     @Override
+    public String path(String migration) {
+        return migration + "/migration.sql";
+    }
+
+    @Override
     public List<Migration> compare(List<Entry> history, List<MigrationFile> files) {
         var entries = Listing.newest(history, Entry::name);
         var all = new ArrayList<Migration>();
