@@ -3,7 +3,6 @@ package dev.capstan;
 import dev.capstan.bench.AckBench;
 import dev.capstan.bench.Practice;
 import dev.capstan.catalog.CatalogueCheck;
-import dev.capstan.catalog.CatalogueReader;
 import dev.capstan.settings.EnvironmentSecrets;
 import dev.capstan.settings.Settings;
 import java.io.PrintWriter;
@@ -28,7 +27,7 @@ public final class Main {
                 new BenchVerb(Map.of("ack", new AckBench(Clock.systemUTC())::measure)),
                 new TryVerb(
                         System.getenv(),
-                        new Tryout(System.getenv(), reader(), Main::replica, Clock.systemUTC()),
+                        new Tryout(System.getenv(), Shelf.reader(), Main::replica, Clock.systemUTC()),
                         Tryout::sweep),
                 new TestVerb(),
                 new RehearseVerb(() -> Practice.run(Main::open, Clock.systemUTC())));
@@ -69,12 +68,8 @@ public final class Main {
         }
     }
 
-    private static CatalogueReader reader() {
-        return new CatalogueReader(List.of(), List.of());
-    }
-
     private static boolean check(Path folder, PrintWriter out) {
-        var report = CatalogueCheck.of(reader().read(folder));
+        var report = CatalogueCheck.of(Shelf.reader().read(folder));
         report.lines().forEach(out::println);
         return report.exitCode() == 0;
     }

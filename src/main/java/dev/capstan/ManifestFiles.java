@@ -3,7 +3,6 @@ package dev.capstan;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.capstan.catalog.CatalogueCheck;
 import dev.capstan.catalog.CatalogueRead;
-import dev.capstan.catalog.CatalogueReader;
 import dev.capstan.slack.listen.Offer;
 import dev.capstan.slack.manifest.AppManifest;
 import dev.capstan.slack.manifest.SlackLimits;
@@ -14,7 +13,6 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** The manifests on disk, kept in line with what the catalogue offers. */
@@ -33,7 +31,7 @@ final class ManifestFiles {
 
     static boolean bring(Path commands, Path out, Optional<URI> host, boolean checkOnly, PrintWriter say)
             throws IOException {
-        var read = new CatalogueReader(List.of(), List.of()).read(commands);
+        var read = Shelf.reader().read(commands);
         if (!(read instanceof CatalogueRead.Loaded(var catalogue))) {
             CatalogueCheck.of(read).lines().forEach(say::println);
             return false;

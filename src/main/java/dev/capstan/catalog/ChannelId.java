@@ -10,6 +10,11 @@ public record ChannelId(@JsonValue String value) implements Comparable<ChannelId
         Names.require(value, Names.SLACK_ID);
     }
 
+    /** Between two people, or a person and an app; nobody else can be told there. */
+    public boolean isDirect() {
+        return value.startsWith("D");
+    }
+
     @Override
     public int compareTo(ChannelId other) {
         return value.compareTo(other.value);

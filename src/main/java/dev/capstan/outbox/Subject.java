@@ -4,6 +4,8 @@ package dev.capstan.outbox;
 public record Subject(Kind kind, String id) {
     public enum Kind {
         OPERATION,
+        /** A question to a database. */
+        INQUIRY,
         /** A word to the admin channel; its text is kept under the id. */
         NOTICE
     }

@@ -1,6 +1,7 @@
 package dev.capstan.sql;
 
 import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.sql.gate.Dialect;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,13 +14,33 @@ import java.util.Map;
  * @param timeout how long one statement may take
  * @param rows how many rows are fetched at most
  * @param may who may ask it, for queries that say nothing of their own
+ * @param adHoc who may ask it whatever they type
  */
 public record Database(
-        DatabaseName name, Map<EnvironmentName, String> secrets, Duration timeout, int rows, Rights may) {
+        DatabaseName name,
+        Dialect dialect,
+        Map<EnvironmentName, String> secrets,
+        Via via,
+        Duration timeout,
+        int rows,
+        Rights may,
+        Rights adHoc) {
     static final Duration USUAL_TIMEOUT = Duration.ofSeconds(15);
     static final int USUAL_ROWS = 100_000;
 
     public Database {
         secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
+    }
+
+    /** From where it is reached. */
+    public enum Via {
+        /** The machine of the bot. */
+        BOT,
+        /** The first host of the environment, through SSH. */
+        TARGET
+    }
+
+    Database with(Map<EnvironmentName, String> known) {
+        return new Database(name, dialect, known, via, timeout, rows, may, adHoc);
     }
 }

@@ -6,6 +6,8 @@ import dev.capstan.catalog.ChapterKey;
 import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.Service;
+import dev.capstan.sql.Database.Via;
+import dev.capstan.sql.gate.Dialect;
 import dev.capstan.yaml.Fields;
 import dev.capstan.yaml.Form;
 import dev.capstan.yaml.Reading;
@@ -52,8 +54,16 @@ public final class DatabasesChapter implements Chapter<Map<DatabaseName, Databas
                 Shapes.valueOrKeys(
                         CatalogueForms.secret().map(secret -> Map.of(ANY, secret)),
                         Shapes.mapOf(CatalogueForms.environment(), CatalogueForms.secret())),
-                "Its address as ${secret:NAME}, one for each environment: postgresql://user:password@host:port/name.");
-        keys.optional("via", Scalars.oneOf("bot"), "From where it is reached: bot, the machine of the bot itself.");
+                "Its address as ${secret:NAME}, one for each environment: postgresql://user:password@host:port/name,"
+                        + " or mysql://…");
+        var kind = keys.optional(
+                "kind",
+                Scalars.oneOf("postgresql", "mysql", "mariadb"),
+                "Whose SQL it speaks; postgresql when left out.");
+        var via = keys.optional(
+                "via",
+                Scalars.oneOf("bot", "target"),
+                "From where it is reached: bot, the machine of the bot itself; or target, the environment's first host, through SSH.");
         var timeout = keys.optional(
                 "timeout", Scalars.duration("15s"), "How long one statement may take; 15s when left out.");
         var rows = keys.optional(
@@ -62,6 +72,10 @@ public final class DatabasesChapter implements Chapter<Map<DatabaseName, Databas
                 "may",
                 CatalogueForms.may(),
                 "Who may run its queries: environment, then a role or a list of roles. A query's own may is taken instead.");
+        var adHoc = keys.optional(
+                "ad-hoc",
+                CatalogueForms.may(),
+                "Who may type a statement of their own after /sql, in front of everybody: environment, then a role or a list of roles.");
         return keys.whole(found -> {
             if (found.get(timeout)
                     .filter(length -> length.compareTo(LONGEST) > 0)
@@ -70,11 +84,21 @@ public final class DatabasesChapter implements Chapter<Map<DatabaseName, Databas
             }
             return name -> new Database(
                     name,
+                    found.get(kind).map(DatabasesChapter::dialect).orElse(Dialect.POSTGRESQL),
                     found.need(url),
+                    found.get(via)
+                            .filter("target"::equals)
+                            .map(target -> Via.TARGET)
+                            .orElse(Via.BOT),
                     found.get(timeout).orElse(Database.USUAL_TIMEOUT),
                     found.get(rows).orElse(Database.USUAL_ROWS),
-                    found.get(may).map(Rights::new).orElse(Rights.NONE));
+                    found.get(may).map(Rights::new).orElse(Rights.NONE),
+                    found.get(adHoc).map(Rights::new).orElse(Rights.NONE));
         });
+    }
+
+    private static Dialect dialect(String kind) {
+        return kind.equals("postgresql") ? Dialect.POSTGRESQL : Dialect.MYSQL;
     }
 
     @Override
@@ -83,6 +107,7 @@ public final class DatabasesChapter implements Chapter<Map<DatabaseName, Databas
         Map<DatabaseName, Database> linked = new LinkedHashMap<>();
         value.forEach((name, database) -> {
             database.may().check(service, house, reading);
+            database.adHoc().check(service, house, reading);
             linked.put(name, withEnvironments(database, service, reading));
         });
         return linked;
@@ -102,6 +127,6 @@ public final class DatabasesChapter implements Chapter<Map<DatabaseName, Databas
         } else {
             secrets.keySet().forEach(name -> Rights.checkEnvironment(name, service, reading));
         }
-        return new Database(database.name(), secrets, database.timeout(), database.rows(), database.may());
+        return database.with(secrets);
     }
 }

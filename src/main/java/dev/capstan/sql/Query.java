@@ -10,6 +10,8 @@ import java.util.Optional;
  * A question that people ask by name.
  *
  * @param statement what is sent: written anew by the gate, never the typed text
+ * @param standard what a good answer looks like, where the query says so
+ * @param chart how the answer is drawn; absent: as its shape suggests
  * @param isPrivate answered to whoever asked, and to nobody else
  */
 public record Query(
@@ -18,7 +20,8 @@ public record Query(
         DatabaseName database,
         List<Parameter> parameters,
         Verdict.Admitted statement,
-        Optional<Expectation> expectation,
+        Optional<Standard> standard,
+        Optional<ChartKind> chart,
         boolean isPrivate,
         Rights may) {
     public Query {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.capstan.Shelf;
 import dev.capstan.yaml.Node;
 import dev.capstan.yaml.Reading;
 import dev.capstan.yaml.YamlText;
@@ -34,9 +35,9 @@ class PublishedCatalogueTest {
     private static final Path COMMANDS = Path.of("commands");
     private static final Path EXAMPLE = COMMANDS.resolve("_example");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final SchemaWriter WRITER = new SchemaWriter(List.of());
+    private static final SchemaWriter WRITER = new SchemaWriter(Shelf.chapters());
 
-    private final CatalogueReader reader = new CatalogueReader(List.of(), List.of());
+    private final CatalogueReader reader = Shelf.reader();
 
     @Test
     void the_shipped_catalogue_is_in_order_and_leaves_the_example_out() {

@@ -27,6 +27,10 @@ import dev.capstan.slack.listen.VersionSource;
 import dev.capstan.slack.manifest.CommittedManifest;
 import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
+import dev.capstan.sql.InMemoryInquiries;
+import dev.capstan.sql.QueryDesk;
+import dev.capstan.sql.Questions;
+import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.store.Documents;
 import dev.capstan.workspace.LocalSlack;
 import dev.capstan.workspace.model.Person;
@@ -56,6 +60,7 @@ public final class Workplace implements AutoCloseable {
     public final MovableClock clock = new MovableClock();
     public final InMemoryOutbox outbox = new InMemoryOutbox(clock);
     public final InMemoryOperations operations = new InMemoryOperations(outbox);
+    public final InMemoryInquiries inquiries = new InMemoryInquiries(outbox);
     public final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     public final String channel;
     public final String admin;
@@ -65,6 +70,7 @@ public final class Workplace implements AutoCloseable {
     public final Access access;
     public final Desk desk;
     public final Decisions decisions;
+    public final QueryDesk queries;
     public final Digest digest = new Digest(new Documents().mapper());
     public volatile Catalogue catalogue;
     public volatile VersionSource versions = (scope, part) -> List.of("v1.4.0", "v1.4.1", "v1.4.2");
@@ -92,6 +98,7 @@ public final class Workplace implements AutoCloseable {
         access = new Access(people);
         desk = new Desk(() -> catalogue, access, operations, id -> {}, new Random(7), clock);
         decisions = new Decisions(() -> catalogue, access, operations, id -> {}, new Resolver(), digest, clock);
+        queries = new QueryDesk(() -> catalogue, access, inquiries, new Questions(new ReadOnlyGate()), id -> {}, clock);
         notices = new AdminNotices(outbox, () -> catalogue, clock);
     }
 
@@ -101,7 +108,7 @@ public final class Workplace implements AutoCloseable {
     }
 
     public SlackFront front() {
-        var rooms = new Rooms(() -> catalogue, access, desk, decisions, operations, operations);
+        var rooms = new Rooms(() -> catalogue, access, desk, decisions, operations, operations, queries);
         return new SlackFront(
                 api,
                 identity,
@@ -167,7 +174,7 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Deliverer deliverer(String holder) {
-        var told = new Told(operations, operations, () -> catalogue, access);
+        var told = new Told(operations, operations, inquiries, () -> catalogue, access);
         return new Deliverer(told, outbox, api, identity, people, notices, holder, clock);
     }
 

@@ -15,9 +15,13 @@ public enum SlackMethod {
     CHAT_POST_MESSAGE("chat.postMessage", "chat:write"),
     CHAT_UPDATE("chat.update", "chat:write"),
     /** The marks by which messages are found again are metadata. */
-    CONVERSATIONS_HISTORY("conversations.history", "channels:history", "groups:history", "metadata.message:read"),
+    CONVERSATIONS_HISTORY(
+            "conversations.history", "channels:history", "groups:history", "im:history", "metadata.message:read"),
     CONVERSATIONS_INFO("conversations.info", "channels:read", "groups:read"),
-    CONVERSATIONS_REPLIES("conversations.replies", "channels:history", "groups:history", "metadata.message:read"),
+    /** What is answered in private needs the place where it is. */
+    CONVERSATIONS_OPEN("conversations.open", "im:write"),
+    CONVERSATIONS_REPLIES(
+            "conversations.replies", "channels:history", "groups:history", "im:history", "metadata.message:read"),
     FILES_COMPLETE_UPLOAD("files.completeUploadExternal", "files:write"),
     FILES_GET_UPLOAD_URL("files.getUploadURLExternal", "files:write"),
     USERGROUPS_USERS_LIST("usergroups.users.list", "usergroups:read"),

@@ -4,10 +4,8 @@ import com.slack.api.methods.MethodsClient;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Language;
 import dev.capstan.catalog.UserId;
-import dev.capstan.operation.OperationView;
 import dev.capstan.outbox.Outbox;
 import dev.capstan.outbox.Outbox.Anchor;
-import dev.capstan.outbox.Subject;
 import dev.capstan.slack.api.Answer;
 import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
@@ -20,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whoever asked for an operation is asked in a direct message to invite the bot into its channel: once, and at most once,
+ * Whoever asked for something is asked in a direct message to invite the bot into its channel: once, and at most once,
  * since their direct messages can't be searched for one whose answer was lost.
  */
 final class Invitation {
@@ -45,23 +43,24 @@ final class Invitation {
         this.people = people;
     }
 
-    void send(Subject subject, OperationView view, String error) {
+    void send(Story story, String error) {
+        var subject = story.subject();
         var bot = identity.bot(PATIENCE);
         if (!MENDED_BY_INVITING.contains(error)
                 || bot.isEmpty()
                 || outbox.anchor(subject, PART).isPresent()) {
             return;
         }
-        var request = view.operation().request();
-        var words = words(request.channel(), bot.get(), request.requester());
-        outbox.anchored(subject, PART, new Anchor(request.requester().value(), "", ""));
+        var asker = story.asker();
+        var words = words(story.channel(), bot.get(), asker);
+        outbox.anchored(subject, PART, new Anchor(asker.value(), "", ""));
         var answer = Answer.to(() -> slack.chatPostMessage(
-                r -> r.channel(request.requester().value()).text(words.text()).blocks(words.blocks())));
+                r -> r.channel(asker.value()).text(words.text()).blocks(words.blocks())));
         switch (answer) {
             case Answer.Accepted<?> posted -> {}
-            case Answer.Unreachable<?> perhaps -> LOG.warn("{} was perhaps not told: {}", request.requester(), perhaps);
+            case Answer.Unreachable<?> perhaps -> LOG.warn("{} was perhaps not told: {}", asker, perhaps);
             case Answer.RateLimited<?> later -> outbox.forget(subject, PART);
-            case Answer.Refused<?> no -> LOG.warn("{} can't be told: {}", request.requester(), no);
+            case Answer.Refused<?> no -> LOG.warn("{} can't be told: {}", asker, no);
         }
     }
 

@@ -2,9 +2,6 @@ package dev.capstan.slack.deliver;
 
 import com.slack.api.methods.MethodsClient;
 import dev.capstan.catalog.ChannelId;
-import dev.capstan.operation.OperationId;
-import dev.capstan.operation.OperationState;
-import dev.capstan.operation.OperationView;
 import dev.capstan.operation.StoreUnavailable;
 import dev.capstan.outbox.Outbox;
 import dev.capstan.outbox.Outbox.Entry;
@@ -45,28 +42,27 @@ final class Round {
 
     private static final Duration AFTER_A_FAULT = Duration.ofMinutes(1);
 
-    private record Due(Optional<Entry> entry, OperationView view) {
-        boolean isRunning() {
-            return view.operation().state() instanceof OperationState.Running;
+    private record Due(Optional<Entry> entry, Story story) {
+        boolean goesOn() {
+            return story.goesOn();
         }
 
         ChannelId channel() {
-            return view.operation().request().channel();
+            return story.channel();
         }
 
         Subject subject() {
-            return new Subject(Subject.Kind.OPERATION, view.operation().id().value());
+            return story.subject();
         }
     }
 
-    private final Told told;
     private final Outbox outbox;
     private final AdminNotices notices;
     private final Lease lease;
     private final Clock clock;
     private final Budget budget;
     private final Board noticeBoard;
-    private final Teller teller;
+    private final Stories stories;
     private final Invitation invitation;
     private final Identity identity;
     private final Map<Subject, Instant> running = new HashMap<>();
@@ -84,7 +80,6 @@ final class Round {
             AdminNotices notices,
             Lease lease,
             Clock clock) {
-        this.told = told;
         this.outbox = outbox;
         this.notices = notices;
         this.lease = lease;
@@ -95,7 +90,11 @@ final class Round {
         var board = new Board(outbox, messages, budget, lease::isHeld);
         this.identity = identity;
         this.invitation = new Invitation(told, outbox, slack, identity, people);
-        this.teller = new Teller(told, outbox, board, new LogUpload(slack, outbox, budget), clock);
+        var upload = new FileUpload(slack, outbox, budget);
+        this.stories = new Stories(
+                told,
+                new Teller(told, outbox, board, upload, clock),
+                new InquiryTeller(told, outbox, board, upload, slack, people, clock));
     }
 
     /** How many have to wait for Slack's limits. */
@@ -121,12 +120,13 @@ final class Round {
     private List<Due> all() {
         var all = new ArrayList<Due>();
         for (var entry : outbox.due(AT_ONCE)) {
-            guarded(entry.subject(), () -> outbox.later(entry.subject(), AFTER_A_FAULT), () -> view(entry.subject())
+            guarded(entry.subject(), () -> outbox.later(entry.subject(), AFTER_A_FAULT), () -> stories.of(
+                            entry.subject())
                     .ifPresentOrElse(
-                            view -> all.add(new Due(Optional.of(entry), view)),
+                            story -> all.add(new Due(Optional.of(entry), story)),
                             () -> outbox.told(entry.subject(), entry.revision())));
         }
-        all.sort(Comparator.comparing(Due::isRunning));
+        all.sort(Comparator.comparing(Due::goesOn));
         all.addAll(goingOn(all));
         return all;
     }
@@ -139,16 +139,9 @@ final class Round {
         var now = clock.instant();
         return running.entrySet().stream()
                 .filter(each -> !each.getValue().isAfter(now))
-                .flatMap(each -> view(each.getKey()).stream())
-                .map(view -> new Due(Optional.empty(), view))
+                .flatMap(each -> stories.of(each.getKey()).stream())
+                .map(story -> new Due(Optional.empty(), story))
                 .toList();
-    }
-
-    private Optional<OperationView> view(Subject subject) {
-        return switch (subject.kind()) {
-            case OPERATION -> OperationId.parse(subject.id()).flatMap(told.operations()::view);
-            case NOTICE -> Optional.empty();
-        };
     }
 
     private void tell(Due due) {
@@ -159,7 +152,10 @@ final class Round {
             later(due, Duration.between(now, barred));
             return;
         }
-        guarded(due.subject(), () -> later(due, AFTER_A_FAULT), () -> judge(due, teller.tell(due.view())));
+        guarded(
+                due.subject(),
+                () -> later(due, AFTER_A_FAULT),
+                () -> judge(due, due.story().tell()));
     }
 
     /** What goes wrong with one subject holds no other up. */
@@ -192,7 +188,7 @@ final class Round {
         if (due.entry().filter(entry -> entry.tries() > 0).isPresent()) {
             notices.over(matter(due));
         }
-        if (due.isRunning()) {
+        if (due.goesOn()) {
             running.put(due.subject(), clock.instant().plus(LOOKED_AT_AGAIN));
         }
     }
@@ -221,16 +217,15 @@ final class Round {
 
     private void barred(Due due, String error) {
         var channel = due.channel();
-        var id = due.view().operation().id();
-        LOG.warn("{} can't be told in {}: {}", id, channel, error);
+        LOG.warn("{} can't be told in {}: {}", due.subject(), channel, error);
         barredUntil.put(channel, clock.instant().plus(BARRED));
         var bot = identity.bot(WHO_WE_ARE).map(Identity.Bot::name).orElse("");
         notices.tell(matter(due), error, language -> new Notices()
-                .cannotWrite(channel, error, Optional.of(id), bot, language));
+                .cannotWrite(channel, error, due.story().operation(), bot, language));
         boolean still = due.entry().filter(entry -> entry.tries() > 0).isPresent();
         if (still) {
             // At first they were told where they asked; what is told there is not sure to arrive, and doesn't last
-            invitation.send(due.subject(), due.view(), error);
+            invitation.send(due.story(), error);
         }
         later(due, still ? BARRED_AND_QUIET : BARRED);
     }

@@ -29,14 +29,14 @@ final class Teller {
 
     private final Outbox outbox;
     private final Board board;
-    private final LogUpload upload;
+    private final FileUpload upload;
     private final Told told;
     private final Clock clock;
 
     /** Their cards change every second and would use up every edit there is: next it is the thread's turn. */
     private final Set<Subject> threadsBehind = new HashSet<>();
 
-    Teller(Told told, Outbox outbox, Board board, LogUpload upload, Clock clock) {
+    Teller(Told told, Outbox outbox, Board board, FileUpload upload, Clock clock) {
         this.outbox = outbox;
         this.board = board;
         this.upload = upload;
@@ -102,7 +102,12 @@ final class Teller {
         }
         var log = isFinished(view) ? wholeLog(view, language) : "";
         if (!log.isBlank()) {
-            shown = worse(shown, upload.bring(card.reply(LOG, ts, false, true), OperationMessages.logFile(view), log));
+            shown = worse(
+                    shown,
+                    upload.bring(
+                            card.reply(LOG, ts, false, true),
+                            OperationMessages.logFile(view),
+                            FileUpload.Content.of(log)));
         }
         return shown;
     }

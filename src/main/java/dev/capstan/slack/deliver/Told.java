@@ -4,6 +4,8 @@ import dev.capstan.access.Access;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.StepLogs;
+import dev.capstan.sql.Inquiries;
 
 /** The rooms whose state is told. Only read. */
-public record Told(Operations operations, StepLogs logs, CurrentCatalogue catalogue, Access access) {}
+public record Told(
+        Operations operations, StepLogs logs, Inquiries inquiries, CurrentCatalogue catalogue, Access access) {}

@@ -24,6 +24,7 @@ final class Clicks implements BlockActionHandler {
     private final Speech speech;
     private final Forms forms;
     private final Choices choices;
+    private final QueryTalk queries;
     private final Recorded recorded;
     private final RequestForms requestForms;
     private final Showing showing;
@@ -35,6 +36,7 @@ final class Clicks implements BlockActionHandler {
             Speech speech,
             Forms forms,
             Choices choices,
+            QueryTalk queries,
             Recorded recorded,
             RequestForms requestForms,
             Showing showing,
@@ -44,6 +46,7 @@ final class Clicks implements BlockActionHandler {
         this.speech = speech;
         this.forms = forms;
         this.choices = choices;
+        this.queries = queries;
         this.recorded = recorded;
         this.requestForms = requestForms;
         this.showing = showing;
@@ -66,9 +69,9 @@ final class Clicks implements BlockActionHandler {
                 || ActionId.parameter(action.getActionId()).isPresent()) {
             return context.ack();
         }
-        var value = Optional.ofNullable(action.getValue()).flatMap(ButtonValue::parse);
-        var said = meaning.isPresent() && value.isPresent()
-                ? recorded.orNot(asker, () -> pressed(asker, meaning.get(), value.get()))
+        var carried = Optional.ofNullable(action.getValue()).orElse("");
+        var said = meaning.isPresent()
+                ? recorded.orNot(asker, () -> pressed(asker, meaning.get(), carried, payload.getTriggerId()))
                 : stale();
         answers.give(asker, said);
         return context.ack();
@@ -84,6 +87,12 @@ final class Clicks implements BlockActionHandler {
         return payload.getContainer() == null
                 ? asker
                 : asker.inThread(payload.getContainer().getThreadTs());
+    }
+
+    private Said pressed(Asker asker, ActionId action, String carried, String delivery) {
+        return queries.pressed(asker, action, carried, delivery)
+                .or(() -> ButtonValue.parse(carried).map(value -> pressed(asker, action, value)))
+                .orElseGet(this::stale);
     }
 
     private Said pressed(Asker asker, ActionId action, ButtonValue value) {
@@ -110,6 +119,7 @@ final class Clicks implements BlockActionHandler {
                         .find(id)
                         .<Said>map(operation -> new Said.RequestForm(RequestDraft.again(operation.request())))
                         .orElseGet(this::stale);
+            case INQUIRY_AGAIN, INQUIRY_EXPLAIN, INQUIRY_CANCEL, QUERY -> stale();
             case FORM_SERVICE, FORM_ENVIRONMENT, FORM_COMPONENT, FORM_REASON, FORM_WORD, FORM_DENIAL, FORM_STOP ->
                 new Said.Nothing();
         };

@@ -4,6 +4,7 @@ import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.Language;
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Runbook;
+import dev.capstan.sql.Questions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +41,7 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
         return catalogue.services().values().stream()
                 .flatMap(service -> service.runbooks().values().stream())
                 .filter(runbook -> !runbook.recovery())
-                .collect(Collectors.groupingBy(runbook -> runbook.name().value(), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Runbook::command, TreeMap::new, Collectors.toList()));
     }
 
     private static List<Command> commands(Catalogue catalogue) {
@@ -48,6 +49,13 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
         var commands = new ArrayList<Command>();
         commands.add(new Command(
                 names.slash(Verb.ALL), "What is open, and everything else Capstan understands", Verb.usage()));
+        if (catalogue.services().values().stream()
+                .anyMatch(service -> !Questions.databases(service).isEmpty())) {
+            commands.add(new Command(
+                    names.slash(Verb.SQL.word()),
+                    "Ask a service's database",
+                    "[service] [environment] [query] [name=value] or [service] = SELECT …"));
+        }
         runbooks(catalogue)
                 .forEach((name, runbooks) ->
                         commands.add(new Command(names.slash(name), description(runbooks), usage(runbooks))));

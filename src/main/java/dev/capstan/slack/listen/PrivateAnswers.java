@@ -53,7 +53,7 @@ final class PrivateAnswers {
 
     void give(Asker asker, Said said) {
         switch (said) {
-            case Said.Nothing nothing -> {}
+            case Said.Nothing(var toldIn) -> checkRoom(asker, toldIn);
             case Said.Words(var words, var toldIn) ->
                 background.execute(() -> {
                     tell(asker, words.apply(speech.languageOf(asker)));

@@ -6,6 +6,7 @@ import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.StepLogs;
+import dev.capstan.sql.QueryDesk;
 
 /** The rooms that Slack's payloads are taken to. */
 public record Rooms(
@@ -14,4 +15,5 @@ public record Rooms(
         Desk desk,
         Decisions decisions,
         Operations operations,
-        StepLogs logs) {}
+        StepLogs logs,
+        QueryDesk queries) {}

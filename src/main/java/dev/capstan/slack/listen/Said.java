@@ -11,8 +11,16 @@ import java.util.function.Function;
 /** What a person is answered. */
 sealed interface Said {
 
-    /** Nothing: the channel shows it. */
-    record Nothing() implements Said {}
+    /**
+     * Nothing: the channel shows it.
+     *
+     * @param toldIn the channel that does, if the bot may write there
+     */
+    record Nothing(Optional<ChannelId> toldIn) implements Said {
+        Nothing() {
+            this(Optional.empty());
+        }
+    }
 
     /** @param toldIn the channel in which the rest will be told, if the bot may write there */
     record Words(Function<Language, Rendered> words, Optional<ChannelId> toldIn) implements Said {

@@ -47,7 +47,8 @@ public final class SlackFront {
         var requests = new RequestForms(slack, rooms, speech, forms, new Versions(versions, background));
         var answers = new PrivateAnswers(slack, speech, people, identity, forms, requests, background);
         var recorded = new Recorded(speech, answers, background);
-        var verbs = new Verbs(rooms, speech, choices, clock);
+        var queries = new QueryTalk(rooms, speech, forms);
+        var verbs = new Verbs(rooms, speech, choices, queries, clock);
         var showing = new Showing(rooms, speech);
         var shortcuts = new Shortcuts(rooms, speech, forms, recorded, answers, clock);
 
@@ -55,8 +56,9 @@ public final class SlackFront {
                 new App(config(slack), slack.slack(), List.of(new TeamGate(identity, speech, forms, answers, tally)));
         app.command(ANY, new SlashCommands(rooms, speech, verbs, recorded, answers));
         app.blockAction(
-                ANY, new Clicks(rooms, speech, forms, choices, recorded, requests, showing, answers, background));
-        app.viewSubmission(ANY, new Submissions(rooms, speech, forms, requests, recorded, answers));
+                ANY,
+                new Clicks(rooms, speech, forms, choices, queries, recorded, requests, showing, answers, background));
+        app.viewSubmission(ANY, new Submissions(rooms, speech, forms, requests, queries, recorded, answers));
         app.viewClosed(ANY, (request, context) -> context.ack());
         app.blockSuggestion(ANY, (request, context) -> {
             var payload = request.getPayload();

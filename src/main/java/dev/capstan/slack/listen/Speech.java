@@ -6,6 +6,7 @@ import dev.capstan.catalog.Language;
 import dev.capstan.slack.people.People;
 import dev.capstan.slack.render.CatalogueMentions;
 import dev.capstan.slack.render.OperationMessages;
+import dev.capstan.slack.render.QueryReplies;
 import dev.capstan.slack.render.Replies;
 import java.util.Optional;
 
@@ -37,6 +38,11 @@ final class Speech {
     Replies replies() {
         var catalogue = rooms.catalogue().now();
         return new Replies(mentions(catalogue), catalogue.house().commands());
+    }
+
+    QueryReplies queryReplies() {
+        var catalogue = rooms.catalogue().now();
+        return new QueryReplies(mentions(catalogue), catalogue.house().commands());
     }
 
     OperationMessages messages() {

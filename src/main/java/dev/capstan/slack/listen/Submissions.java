@@ -14,6 +14,8 @@ import dev.capstan.slack.render.ActionId;
 import dev.capstan.slack.render.ButtonValue;
 import dev.capstan.slack.render.CallbackId;
 import dev.capstan.slack.render.Forms;
+import dev.capstan.sql.Asked;
+import dev.capstan.sql.QueryRefusal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,6 +36,7 @@ final class Submissions implements ViewSubmissionHandler {
     private final Speech speech;
     private final Forms forms;
     private final RequestForms requestForms;
+    private final QueryTalk queries;
     private final Recorded recorded;
     private final PrivateAnswers answers;
 
@@ -42,12 +45,14 @@ final class Submissions implements ViewSubmissionHandler {
             Speech speech,
             Forms forms,
             RequestForms requestForms,
+            QueryTalk queries,
             Recorded recorded,
             PrivateAnswers answers) {
         this.rooms = rooms;
         this.speech = speech;
         this.forms = forms;
         this.requestForms = requestForms;
+        this.queries = queries;
         this.recorded = recorded;
         this.answers = answers;
     }
@@ -95,6 +100,7 @@ final class Submissions implements ViewSubmissionHandler {
                 .map(form -> switch (form) {
                     case LOADING -> new Fate.Closed();
                     case REQUEST -> request(asker, view);
+                    case QUERY -> query(asker, view);
                     case TYPED_CONFIRMATION -> about(view, value -> confirmed(asker, value, view));
                     case DENIAL -> about(view, value -> denied(asker, value, view));
                     case STOP_CHOICE -> about(view, value -> stopped(asker, value, view));
@@ -119,6 +125,34 @@ final class Submissions implements ViewSubmissionHandler {
             case RequestOutcome.Busy busy -> new Fate.Told(words);
             case RequestOutcome.AlreadyOpen open -> new Fate.Told(words);
             case RequestOutcome.Accepted accepted -> new Fate.Told(words);
+        };
+    }
+
+    private Fate query(Asker asker, View view) {
+        var asked = queries.submitted(view, asker.person());
+        return asked.map(known -> switch (known) {
+                    case Asked.Accepted(var inquiry) when !inquiry.isPrivate() -> new Fate.Closed();
+                    case Asked.Known twice -> new Fate.Closed();
+                    case Asked.Incomplete(var wanted, var refusal) -> wrong(view, refusal, words(known));
+                    case Asked.Refused(var refusal) -> wrong(view, refusal, words(known));
+                    default -> new Fate.Told(words(known));
+                })
+                .orElseGet(this::stale);
+    }
+
+    private Said.Words words(Asked asked) {
+        return new Said.Words(language -> queries.told(asked, language));
+    }
+
+    private static Fate wrong(View view, QueryRefusal refusal, Said.Words words) {
+        return switch (refusal) {
+            case QueryRefusal.Mistyped(Refusal.ParameterRefused refused) ->
+                new Fate.Wrong(field(view, refused.parameter().name()), words);
+            case QueryRefusal.Mistyped(Refusal.ParameterMissing missing) ->
+                new Fate.Wrong(field(view, missing.parameter().name()), words);
+            case QueryRefusal.Mistyped(Refusal.EnvironmentMissing missing) ->
+                new Fate.Wrong(ActionId.FORM_ENVIRONMENT.value(), words);
+            default -> new Fate.Told(words);
         };
     }
 

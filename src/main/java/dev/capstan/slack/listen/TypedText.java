@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Turns what a person typed into words, forgiving what phones and Slack make of it: curly quotes, long dashes, full-width
- * letters, entities, links out of words. What follows {@code --} is prose and stays one word.
+ * letters, entities, links out of words. What follows {@code --} is prose and stays one word, and so does a statement that
+ * follows an equals sign of its own.
  */
 sealed interface TypedText {
     record Words(List<String> words) implements TypedText {
@@ -26,17 +27,42 @@ sealed interface TypedText {
         if (typed.length() > LONGEST) {
             return new TooLong(typed.length());
         }
+        var statement = Slips.STATEMENT.matcher(typed);
+        if (statement.matches() && read(statement.group(1)) instanceof Words(var before)) {
+            var words = new ArrayList<>(before);
+            words.addAll(List.of("=", statement(statement.group(2))));
+            return new Words(words);
+        }
         var text = plain(typed);
         var invisible = text.codePoints().filter(TypedText::isInvisible).findFirst();
         return invisible.isPresent() ? new Invisible(invisible.getAsInt()) : new Words(split(text));
     }
 
-    private static String plain(String typed) {
-        var text = Slips.LINK.matcher(typed).replaceAll(link -> {
+    /** Only what Slack and phones put in the place of a key is put back: in a statement every other character counts. */
+    private static String statement(String typed) {
+        var letters = new StringBuilder(typed.length());
+        asTyped(typed)
+                .codePoints()
+                .map(c -> switch (c) {
+                    case '“', '”' -> '"';
+                    case '‘', '’' -> '\'';
+                    case 0x00A0 -> ' ';
+                    default -> c;
+                })
+                .forEach(letters::appendCodePoint);
+        return letters.toString().strip();
+    }
+
+    private static String asTyped(String sent) {
+        var text = Slips.LINK.matcher(sent).replaceAll(link -> {
             var shown = link.group(2) == null ? link.group(1) : link.group(2);
             return java.util.regex.Matcher.quoteReplacement(shown);
         });
-        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
+    private static String plain(String typed) {
+        var text = asTyped(typed);
         var letters = new StringBuilder(text.length());
         text.codePoints().map(TypedText::plain).filter(c -> c != 0xFEFF).forEach(letters::appendCodePoint);
         return Slips.DASH_AT_START.matcher(letters).replaceAll("--");
@@ -118,6 +144,10 @@ sealed interface TypedText {
         /** {@code <http://v1.2.0|v1.2.0>}: what stood there is the label. People and channels stay as they are. */
         private static final Pattern LINK =
                 Pattern.compile("<((?:https?://|mailto:|tel:)[^|>]*)(?:\\|([^>]*))?>", Pattern.CASE_INSENSITIVE);
+
+        /** An equals sign of its own, after the few words that say where: what follows is one statement. */
+        private static final Pattern STATEMENT =
+                Pattern.compile("(\\s*(?![-—–])\\S+(?:\\s+(?![-—–])\\S+){0,4}?)\\s+[=＝]\\s*(\\S.*)", Pattern.DOTALL);
 
         private static final Pattern DASH_AT_START = Pattern.compile("(?<![^ ])[—–―−]-?");
 

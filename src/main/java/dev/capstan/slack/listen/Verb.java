@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 enum Verb {
     HELP(false),
     LIST(false),
+    SQL(false),
     SHOW(true),
     STOP(true),
     APPROVE(true),

@@ -23,12 +23,14 @@ final class Verbs {
     private final Rooms rooms;
     private final Speech speech;
     private final Choices choices;
+    private final QueryTalk queries;
     private final Clock clock;
 
-    Verbs(Rooms rooms, Speech speech, Choices choices, Clock clock) {
+    Verbs(Rooms rooms, Speech speech, Choices choices, QueryTalk queries, Clock clock) {
         this.rooms = rooms;
         this.speech = speech;
         this.choices = choices;
+        this.queries = queries;
         this.clock = clock;
     }
 
@@ -46,13 +48,14 @@ final class Verbs {
         if (runbooks.contains(word)) {
             return request(asker, word, rest, delivery);
         }
-        return Verb.of(word).map(verb -> say(asker, verb, rest)).orElseGet(() -> unknown(word, runbooks));
+        return Verb.of(word).map(verb -> say(asker, verb, rest, delivery)).orElseGet(() -> unknown(word, runbooks));
     }
 
-    private Said say(Asker asker, Verb verb, List<String> rest) {
+    private Said say(Asker asker, Verb verb, List<String> rest, String delivery) {
         return switch (verb) {
             case HELP -> help();
             case LIST -> list();
+            case SQL -> queries.say(asker, rest, delivery);
             case PAUSE -> pause(asker, true);
             case RESUME -> pause(asker, false);
             case SHOW -> about(verb, rest, (id, more) -> show(id));

@@ -27,6 +27,13 @@ public enum ActionId {
     /** Opens the request form with what was asked for last time. */
     AGAIN("again"),
 
+    /** The value of these three is the id of an inquiry. */
+    INQUIRY_AGAIN("inquiry-again"),
+    INQUIRY_EXPLAIN("inquiry-explain"),
+    INQUIRY_CANCEL("inquiry-cancel"),
+    /** Its value is a {@link QueryDraft}. */
+    QUERY("query"),
+
     /** A select in the request form; choosing one rebuilds the form. */
     FORM_SERVICE("form-service"),
     /** A select in the request form; choosing one rebuilds the form. */

@@ -9,6 +9,8 @@ public enum CallbackId {
     LOADING("loading"),
     /** Its metadata is a {@link RequestDraft}. */
     REQUEST("request"),
+    /** Its metadata is a {@link QueryDraft}. */
+    QUERY("query"),
     /** Its metadata is a {@link ButtonValue}. */
     TYPED_CONFIRMATION("typed-confirmation"),
     /** Its metadata is a {@link ButtonValue}. */

@@ -12,7 +12,9 @@ record ChinesePhrases(
         ReplyPhrases replies,
         DeskPhrases desk,
         FormPhrases forms,
-        NoticePhrases notices)
+        NoticePhrases notices,
+        QueryPhrases queries,
+        GatePhrases gate)
         implements Phrases {
     static final ChinesePhrases ALL = new ChinesePhrases(
             new ChineseHeadlines(),
@@ -23,7 +25,9 @@ record ChinesePhrases(
             new ChineseReplies(),
             new ChineseDesk(),
             new ChineseForms(),
-            new ChineseNotices());
+            new ChineseNotices(),
+            new ChineseQueries(),
+            new ChineseGate());
 
     @Override
     public Mrkdwn duration(Duration length) {

@@ -12,7 +12,9 @@ record EnglishPhrases(
         ReplyPhrases replies,
         DeskPhrases desk,
         FormPhrases forms,
-        NoticePhrases notices)
+        NoticePhrases notices,
+        QueryPhrases queries,
+        GatePhrases gate)
         implements Phrases {
     static final EnglishPhrases ALL = new EnglishPhrases(
             new EnglishHeadlines(),
@@ -23,7 +25,9 @@ record EnglishPhrases(
             new EnglishReplies(),
             new EnglishDesk(),
             new EnglishForms(),
-            new EnglishNotices());
+            new EnglishNotices(),
+            new EnglishQueries(),
+            new EnglishGate());
 
     @Override
     public Mrkdwn duration(Duration length) {

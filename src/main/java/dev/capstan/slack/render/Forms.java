@@ -5,7 +5,9 @@ import com.slack.api.model.block.element.RadioButtonsElement;
 import com.slack.api.model.view.View;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.Language;
+import dev.capstan.catalog.Service;
 import dev.capstan.operation.OperationId;
+import dev.capstan.sql.Query;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +33,11 @@ public final class Forms {
     /** Asks for whatever the draft lacks. Rebuilt when service or environment change. */
     public View request(Catalogue catalogue, RequestDraft draft, Language language) {
         return new RequestForm(catalogue, draft, Wording.in(language)).view();
+    }
+
+    /** Asks for what a query wants to know. */
+    public View query(Service service, Query query, QueryDraft draft, Language language) {
+        return new QueryForm(service, query, draft, language).view();
     }
 
     /** A modal in place of another that says why it can't go on, or what became of it. */

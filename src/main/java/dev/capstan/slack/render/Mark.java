@@ -11,7 +11,9 @@ enum Mark {
     LOCKED("🔒"),
     /** It ended because someone wished so, or because nobody decided. */
     ENDED("⏹"),
-    ONLY_A_PLAN("📋");
+    ONLY_A_PLAN("📋"),
+    /** A question has its answer, and nothing was expected of it. */
+    ANSWERED("🔎");
 
     private final String sign;
 

@@ -30,6 +30,10 @@ interface Phrases {
 
     NoticePhrases notices();
 
+    QueryPhrases queries();
+
+    GatePhrases gate();
+
     /** As people say it: {@code 1 m 12 s}. */
     Mrkdwn duration(Duration length);
 

@@ -4,7 +4,6 @@ import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.element.BlockElement;
-import com.slack.api.model.block.element.ExternalSelectElement;
 import com.slack.api.model.view.View;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ComponentName;
@@ -22,13 +21,13 @@ import java.util.stream.Stream;
 /** The form that asks for a service, an environment and whatever the runbook wants to know. */
 final class RequestForm {
     private static final int REASON = 500;
-    private static final int VALUE = 500;
 
     private final Catalogue catalogue;
     private final RequestDraft draft;
     private final Wording wording;
     private final FormPhrases phrases;
     private final Fields fields;
+    private final ParameterFields parameters;
     private final List<LayoutBlock> blocks = new ArrayList<>();
 
     RequestForm(Catalogue catalogue, RequestDraft draft, Wording wording) {
@@ -37,6 +36,7 @@ final class RequestForm {
         this.wording = wording;
         this.phrases = wording.phrases().forms();
         this.fields = new Fields(phrases);
+        this.parameters = new ParameterFields(fields, wording.language());
     }
 
     View view() {
@@ -59,7 +59,11 @@ final class RequestForm {
         service.ifPresent(chosen -> {
             environment(chosen, environment);
             component(chosen);
-            runbook(chosen).orElseThrow().parameters().forEach(parameter -> parameter(chosen, parameter));
+            runbook(chosen)
+                    .orElseThrow()
+                    .parameters()
+                    .forEach(parameter -> blocks.add(parameters.of(
+                            "parameter:" + chosen.name() + ":" + parameter.name(), parameter, draft.parameters())));
             reason();
             blocks.add(Fields.words(phrases.asksFirst()));
         });
@@ -158,63 +162,6 @@ final class RequestForm {
                 .hint(Fields.plain(phrases.noComponentHint()))
                 .optional(true)
                 .build());
-    }
-
-    private void parameter(Service service, Parameter parameter) {
-        var value =
-                Optional.ofNullable(draft.parameters().get(parameter.name())).or(parameter::defaultValue);
-        var block = Fields.input(
-                        "parameter:" + service.name() + ":" + parameter.name(),
-                        Foreign.plain(parameter.title().in(wording.language()), 200),
-                        element(parameter, value))
-                .optional(parameter.defaultValue().isPresent());
-        hint(parameter).map(text -> Foreign.plain(text, 300)).map(Fields::plain).ifPresent(block::hint);
-        blocks.add(block.build());
-    }
-
-    private BlockElement element(Parameter parameter, Optional<String> value) {
-        var actionId = ActionId.ofParameter(parameter.name());
-        if (parameter.kind() == Parameter.Kind.GIT_REF) {
-            return version(actionId, value);
-        }
-        var choices = choices(parameter);
-        if (!choices.isEmpty()) {
-            return fields.select(actionId, choices, value);
-        }
-        var text = Fields.text(actionId, VALUE);
-        value.map(known -> Foreign.plain(known, VALUE)).ifPresent(text::initialValue);
-        return text.build();
-    }
-
-    private BlockElement version(String actionId, Optional<String> value) {
-        var select = ExternalSelectElement.builder()
-                .actionId(actionId)
-                .minQueryLength(0)
-                .placeholder(Fields.plain(phrases.searchVersion()));
-        value.filter(known -> known.length() <= Fields.OPTION)
-                .map(known -> Fields.option(known, known))
-                .ifPresent(select::initialOption);
-        return select.build();
-    }
-
-    /** Choices that an option can't hold are typed instead. */
-    private List<OptionObject> choices(Parameter parameter) {
-        if (parameter.kind() == Parameter.Kind.YES_NO) {
-            return List.of(Fields.option(phrases.yes(), "yes"), Fields.option(phrases.no(), "no"));
-        }
-        var choices = parameter.choices();
-        return choices.size() > Fields.OPTIONS || choices.stream().anyMatch(choice -> choice.length() > Fields.OPTION)
-                ? List.of()
-                : choices.stream().map(choice -> Fields.option(choice, choice)).toList();
-    }
-
-    private Optional<String> hint(Parameter parameter) {
-        var form = parameter.pattern().map(phrases::patternHint);
-        return switch (parameter.kind()) {
-            case DURATION -> Optional.of(phrases.durationHint());
-            case KEPT_COPY -> Optional.of(phrases.copyHint());
-            case TEXT, NUMBER, YES_NO, CHOICE, GIT_REF -> form;
-        };
     }
 
     private void reason() {

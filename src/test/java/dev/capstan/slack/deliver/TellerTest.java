@@ -25,8 +25,9 @@ class TellerTest {
     private Teller teller() {
         var budget = new Budget(work.clock);
         var board = new Board(work.outbox, new Messages(work.api.methods(), work.identity), budget, () -> true);
-        var told = new Told(work.operations, work.operations, () -> work.catalogue, work.access);
-        return new Teller(told, work.outbox, board, new LogUpload(work.api.methods(), work.outbox, budget), work.clock);
+        var told = new Told(work.operations, work.operations, work.inquiries, () -> work.catalogue, work.access);
+        return new Teller(
+                told, work.outbox, board, new FileUpload(work.api.methods(), work.outbox, budget), work.clock);
     }
 
     @Test

@@ -6,32 +6,48 @@ import dev.capstan.outbox.Outbox;
 import dev.capstan.outbox.Outbox.Anchor;
 import dev.capstan.slack.api.Answer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okio.BufferedSink;
 
 /**
- * Hangs a text as a file under a thread, once. Slack shares a file when the upload is completed; the file's id is kept
+ * Hangs a file under a thread, once. Slack shares a file when the upload is completed; the file's id is kept
  * before that, so that after a lost answer the thread is searched for it.
  */
-final class LogUpload {
+final class FileUpload {
     private static final String SHARED = "shared";
     private static final String PERHAPS = "perhaps";
+
+    /** What is in a file; it may be longer than what can be held, and may be read more than once. */
+    record Content(long length, Writing writing) {
+        static Content of(String text) {
+            var bytes = text.getBytes(StandardCharsets.UTF_8);
+            return new Content(bytes.length, to -> to.write(bytes));
+        }
+    }
+
+    @FunctionalInterface
+    interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
 
     private final MethodsClient slack;
     private final Outbox outbox;
     private final Budget budget;
 
-    LogUpload(MethodsClient slack, Outbox outbox, Budget budget) {
+    FileUpload(MethodsClient slack, Outbox outbox, Budget budget) {
         this.slack = slack;
         this.outbox = outbox;
         this.budget = budget;
     }
 
-    Shown bring(Place place, String name, String text) {
+    Shown bring(Place place, String name, Content content) {
         var anchor = outbox.anchor(place.subject(), place.part());
         if (anchor.isPresent() && anchor.get().face().equals(SHARED)) {
             return new Shown.Stands(anchor.get().ts());
@@ -41,7 +57,7 @@ final class LogUpload {
             return new Shown.NotNow(wait);
         }
         if (anchor.isEmpty()) {
-            return upload(place, name, text);
+            return upload(place, name, content);
         }
         var there = isShared(place, anchor.get().ts());
         if (there instanceof Answer.Accepted(var found)) {
@@ -52,14 +68,13 @@ final class LogUpload {
         return failed(there.map(none -> ""));
     }
 
-    private Shown upload(Place place, String name, String text) {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
+    private Shown upload(Place place, String name, Content content) {
         var slot = Answer.to(
-                () -> slack.filesGetUploadURLExternal(r -> r.filename(name).length(bytes.length)));
+                () -> slack.filesGetUploadURLExternal(r -> r.filename(name).length(Math.toIntExact(content.length()))));
         if (!(slot instanceof Answer.Accepted(var where))) {
             return failed(slot.map(none -> ""));
         }
-        var lost = send(where.getUploadUrl(), bytes);
+        var lost = send(where.getUploadUrl(), content);
         if (lost.isPresent()) {
             return new Shown.Lost("upload: " + lost.get());
         }
@@ -67,15 +82,33 @@ final class LogUpload {
         return complete(place, name, where.getFileId());
     }
 
-    private Optional<String> send(String url, byte[] bytes) {
-        var request =
-                new Request.Builder().url(url).post(RequestBody.create(bytes)).build();
+    private Optional<String> send(String url, Content content) {
+        var request = new Request.Builder().url(url).post(body(content)).build();
         try (var response =
                 slack.getSlackHttpClient().getOkHttpClient().newCall(request).execute()) {
             return response.isSuccessful() ? Optional.empty() : Optional.of("HTTP status " + response.code());
         } catch (IOException lost) {
             return Optional.of(String.valueOf(lost.getMessage()));
         }
+    }
+
+    private static RequestBody body(Content content) {
+        return new RequestBody() {
+            @Override
+            public MediaType contentType() {
+                return null;
+            }
+
+            @Override
+            public long contentLength() {
+                return content.length();
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                content.writing().to(sink.outputStream());
+            }
+        };
     }
 
     private Shown complete(Place place, String name, String file) {

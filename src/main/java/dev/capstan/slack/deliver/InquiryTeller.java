@@ -1,0 +1,119 @@
+package dev.capstan.slack.deliver;
+
+import com.slack.api.methods.MethodsClient;
+import dev.capstan.catalog.Language;
+import dev.capstan.catalog.UserId;
+import dev.capstan.outbox.Outbox;
+import dev.capstan.outbox.Subject;
+import dev.capstan.slack.api.Answer;
+import dev.capstan.slack.people.People;
+import dev.capstan.slack.render.InquiryMessages;
+import dev.capstan.slack.render.Rendered;
+import dev.capstan.sql.InquiryView;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells one question: an anchor where it was asked and the answer under it. In a thread, and in private, both are one
+ * message.
+ */
+final class InquiryTeller {
+    private static final String CARD = "card";
+    private static final String ANSWER = "answer";
+
+    private final Told told;
+    private final Outbox outbox;
+    private final Board board;
+    private final FileUpload upload;
+    private final MethodsClient slack;
+    private final People people;
+    private final Clock clock;
+
+    InquiryTeller(
+            Told told, Outbox outbox, Board board, FileUpload upload, MethodsClient slack, People people, Clock clock) {
+        this.told = told;
+        this.outbox = outbox;
+        this.board = board;
+        this.upload = upload;
+        this.slack = slack;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    Shown tell(InquiryView view) {
+        if (!view.inquiry().isPrivate()) {
+            var channel = view.inquiry().where().channel();
+            var language = told.catalogue().now().house().languageOf(channel);
+            return tell(view, channel.value(), language);
+        }
+        var asker = view.inquiry().asker();
+        return switch (directMessages(asker)) {
+            case Answer.Accepted(var channel) -> tell(view, channel, languageOf(asker));
+            case Answer.Refused(var error) -> new Shown.Barred(error);
+            case Answer.RateLimited(var after) -> new Shown.NotNow(after);
+            case Answer.Unreachable(var why) -> new Shown.Lost("conversations.open: " + why);
+        };
+    }
+
+    private Answer<String> directMessages(UserId person) {
+        return Answer.to(() -> slack.conversationsOpen(r -> r.users(List.of(person.value()))))
+                .map(opened -> opened.getChannel().getId());
+    }
+
+    private Language languageOf(UserId person) {
+        return people.languageOf(person)
+                .orElseGet(() -> told.catalogue().now().house().language());
+    }
+
+    private Shown tell(InquiryView view, String channel, Language language) {
+        var inquiry = view.inquiry();
+        var subject = new Subject(Subject.Kind.INQUIRY, inquiry.id().toString());
+        var card = Place.inChannel(subject, CARD, channel, !view.isOpen(), inquiry.askedAt());
+        var thread =
+                inquiry.isPrivate() ? Optional.<String>empty() : inquiry.where().thread();
+        boolean inOne = inquiry.isPrivate() || thread.isPresent();
+        var messages = new InquiryMessages(told.catalogue().now());
+        var now = clock.instant();
+        var place =
+                thread.map(ts -> card.reply(CARD, ts, false, !view.isOpen())).orElse(card);
+        var shown =
+                board.bring(place, inOne ? messages.whole(view, language, now) : messages.anchor(view, language, now));
+        if (shown instanceof Shown.Gone) {
+            parts(view).forEach(part -> outbox.forget(subject, part));
+        }
+        if (!(shown instanceof Shown.Stands(var ts))) {
+            return shown;
+        }
+        var root = thread.orElse(ts);
+        var answer = inOne ? Optional.<Rendered>empty() : messages.answer(view, language, now);
+        if (answer.isPresent()) {
+            shown = once(card.reply(ANSWER, root, false, true), answer.get());
+        }
+        for (var file : view.files()) {
+            if (shown instanceof Shown.Stands) {
+                shown = upload.bring(
+                        card.reply(file.name(), root, false, true),
+                        file.name(),
+                        new FileUpload.Content(
+                                file.bytes(), to -> told.inquiries().write(inquiry.id(), file.name(), to)));
+            }
+        }
+        return shown;
+    }
+
+    /** An answer stays as it was given. */
+    private Shown once(Place place, Rendered rendered) {
+        return outbox.anchor(place.subject(), place.part())
+                .filter(anchor -> !anchor.ts().isEmpty())
+                .<Shown>map(anchor -> new Shown.Stands(anchor.ts()))
+                .orElseGet(() -> board.bring(place, rendered));
+    }
+
+    private static List<String> parts(InquiryView view) {
+        var parts = new ArrayList<>(List.of(CARD, ANSWER));
+        view.files().forEach(file -> parts.add(file.name()));
+        return parts;
+    }
+}

@@ -1,0 +1,185 @@
+package dev.capstan.slack.render;
+
+import dev.capstan.catalog.Catalogue;
+import dev.capstan.catalog.Language;
+import dev.capstan.sql.Answered.Limit;
+import dev.capstan.sql.Excerpt;
+import dev.capstan.sql.Failure;
+import dev.capstan.sql.Inquiry;
+import dev.capstan.sql.InquiryState;
+import dev.capstan.sql.InquiryView;
+import dev.capstan.sql.Question;
+import dev.capstan.sql.Questions;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What Slack shows of a question and its answer. */
+public final class InquiryMessages {
+    private static final int STATEMENT = 2_800;
+
+    private final Catalogue catalogue;
+
+    public InquiryMessages(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** Where it was asked: who asked what, and how it stands. The answer hangs under it. */
+    public Rendered anchor(InquiryView view, Language language, Instant now) {
+        var page = new Page(view, language, now).asked();
+        boolean done = view.state() instanceof InquiryState.Cancelled;
+        page.sheet.buttons(view.isOpen() || done ? page.buttons.of(view) : java.util.List.of());
+        return page.rendered();
+    }
+
+    /** In the thread; absent while there is nothing to say. */
+    public Optional<Rendered> answer(InquiryView view, Language language, Instant now) {
+        if (view.isOpen() || view.state() instanceof InquiryState.Cancelled) {
+            return Optional.empty();
+        }
+        var page = new Page(view, language, now);
+        page.sheet.line(page.standing.mark().before(page.standing.words()));
+        return Optional.of(page.body().rendered());
+    }
+
+    /** Question and answer in one: where it was asked in a thread, or is answered in private. */
+    public Rendered whole(InquiryView view, Language language, Instant now) {
+        return new Page(view, language, now).asked().body().rendered();
+    }
+
+    private final class Page {
+        private final InquiryView view;
+        private final Language language;
+        private final Phrases phrases;
+        private final QueryPhrases queries;
+        private final Standing standing;
+        private final InquiryButtons buttons;
+        private final Sheet sheet;
+        private final Mrkdwn headline;
+
+        Page(InquiryView view, Language language, Instant now) {
+            this.view = view;
+            this.language = language;
+            this.phrases = Phrases.in(language);
+            this.queries = phrases.queries();
+            this.standing = Standing.of(view, phrases, now);
+            this.buttons = new InquiryButtons(queries);
+            this.sheet = new Sheet(phrases);
+            this.headline = queries.headline(subject(), standing.words());
+        }
+
+        Rendered rendered() {
+            return sheet.rendered(standing.mark().before(headline));
+        }
+
+        Page asked() {
+            var inquiry = view.inquiry();
+            sheet.line(standing.mark().before(headline));
+            sheet.line(Mrkdwn.dotted(Stream.of(
+                    queries.askedBy(Mrkdwn.user(inquiry.asker())),
+                    queries.database(Mrkdwn.name(inquiry.database())),
+                    values(inquiry))));
+            if (inquiry.question() instanceof Question.Typed(var statement)) {
+                sheet.exactly(cut(Foreign.lines(statement)));
+            }
+            return this;
+        }
+
+        private Mrkdwn subject() {
+            var inquiry = view.inquiry();
+            var title = title(inquiry);
+            return queries.subject(
+                    inquiry.explains() ? queries.explaining(title) : title,
+                    Mrkdwn.name(inquiry.service()),
+                    Mrkdwn.name(inquiry.environment()));
+        }
+
+        private Mrkdwn title(Inquiry inquiry) {
+            return switch (inquiry.question()) {
+                case Question.Typed typed -> queries.typed();
+                case Question.Named(var name, var values) ->
+                    Optional.ofNullable(catalogue.services().get(inquiry.service()))
+                            .map(service -> Questions.queries(service).get(name))
+                            .map(query -> Mrkdwn.text(query.title().in(language)))
+                            .orElseGet(() -> Mrkdwn.name(name));
+            };
+        }
+
+        private static Mrkdwn values(Inquiry inquiry) {
+            return inquiry.question() instanceof Question.Named(var name, var values)
+                    ? Mrkdwn.spaced(values.entrySet().stream()
+                            .map(value -> Mrkdwn.code(value.getKey() + "=" + value.getValue(), 80)))
+                    : Mrkdwn.NOTHING;
+        }
+
+        private static String cut(String statement) {
+            return statement.length() <= STATEMENT ? statement : statement.substring(0, STATEMENT) + "…";
+        }
+
+        Page body() {
+            switch (view.state()) {
+                case InquiryState.Waiting waiting -> {}
+                case InquiryState.UnderWay underWay -> {}
+                case InquiryState.Complete complete -> complete(complete);
+                case InquiryState.Failed(var failure) -> failed(failure);
+                case InquiryState.Cancelled cancelled -> {}
+            }
+            sheet.buttons(buttons.of(view));
+            return this;
+        }
+
+        private void complete(InquiryState.Complete complete) {
+            var excerpt = view.excerpt().orElse(new Excerpt(java.util.List.of(), java.util.List.of()));
+            var table = TextTable.of(excerpt);
+            sheet.exactly(table.text());
+            sheet.line(Mrkdwn.dotted(Stream.of(
+                    queries.answered(
+                            rows(complete),
+                            phrases.duration(complete.took()),
+                            Mrkdwn.text(complete.database()),
+                            Mrkdwn.code(complete.role())),
+                    cut(complete),
+                    part(complete, table))));
+        }
+
+        private Mrkdwn rows(InquiryState.Complete complete) {
+            return queries.rows(complete.rows());
+        }
+
+        private Mrkdwn cut(InquiryState.Complete complete) {
+            return complete.cut()
+                    .map(limit -> limit == Limit.ROWS ? queries.cutAtRows() : queries.cutAtBytes())
+                    .orElse(Mrkdwn.NOTHING);
+        }
+
+        private Mrkdwn part(InquiryState.Complete complete, TextTable table) {
+            boolean inFile = view.files().stream().anyMatch(file -> file.name().endsWith(".csv"));
+            return table.rows() < complete.rows() && table.rows() > 0
+                    ? queries.firstOf(table.rows(), inFile)
+                    : Mrkdwn.NOTHING;
+        }
+
+        private void failed(Failure failure) {
+            switch (failure) {
+                case Failure.Statement(var state, var message) -> {
+                    sheet.exactly(Foreign.line(message));
+                    sheet.line(Mrkdwn.spaced(Stream.of(hint(state), Mrkdwn.code(state))));
+                }
+                case Failure.TimedOut timedOut -> sheet.line(queries.narrowIt());
+                case Failure.Unreachable(var why) -> sheet.line(Mrkdwn.code(why));
+                case Failure.Busy busy -> sheet.line(queries.againInAMoment());
+                case Failure.Interrupted interrupted -> sheet.line(queries.nothingChanged());
+                case Failure.Gone gone -> {}
+            }
+        }
+
+        /** By SQLSTATE: no privilege, or something that is not there. */
+        private Mrkdwn hint(String state) {
+            return switch (state) {
+                case "42501", "42000" -> queries.mayNotRead();
+                case "42P01", "42703", "42S02", "42S22" -> queries.schemaDiffers();
+                default -> Mrkdwn.NOTHING;
+            };
+        }
+    }
+}

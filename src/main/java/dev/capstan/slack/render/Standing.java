@@ -1,0 +1,96 @@
+package dev.capstan.slack.render;
+
+import dev.capstan.sql.Failure;
+import dev.capstan.sql.Finding;
+import dev.capstan.sql.Finding.Measure;
+import dev.capstan.sql.InquiryState;
+import dev.capstan.sql.InquiryView;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How an inquiry stands, in a few words: the sign, and the number that decided. */
+record Standing(Mark mark, Mrkdwn words) {
+
+    static Standing of(InquiryView view, Phrases phrases, Instant now) {
+        var queries = phrases.queries();
+        return switch (view.state()) {
+            case InquiryState.Waiting waiting ->
+                new Standing(
+                        Mark.RUNNING, underWay(view, phrases, view.inquiry().askedAt(), now));
+            case InquiryState.UnderWay(var since) -> new Standing(Mark.RUNNING, underWay(view, phrases, since, now));
+            case InquiryState.Complete complete -> complete(view, complete, phrases);
+            case InquiryState.Failed(var failure) -> new Standing(Mark.FAILED, failed(failure, phrases));
+            case InquiryState.Cancelled(var by, var after) ->
+                new Standing(Mark.ENDED, queries.cancelled(Mrkdwn.user(by), after.map(phrases::duration)));
+        };
+    }
+
+    private static Mrkdwn underWay(InquiryView view, Phrases phrases, Instant since, Instant now) {
+        if (view.cancelling().isPresent()) {
+            return phrases.queries().ending();
+        }
+        var length = Duration.ofSeconds(Math.max(0, Duration.between(since, now).toSeconds()));
+        return phrases.queries().underWay(phrases.duration(length));
+    }
+
+    private static Standing complete(InquiryView view, InquiryState.Complete complete, Phrases phrases) {
+        var queries = phrases.queries();
+        var finding = complete.finding();
+        if (view.inquiry().explains()) {
+            return new Standing(Mark.ANSWERED, phrases.duration(complete.took()));
+        }
+        return switch (finding.grade()) {
+            case NONE -> new Standing(Mark.ANSWERED, count(complete, queries));
+            case MET -> new Standing(Mark.DONE, found(finding, queries));
+            case WARNED -> new Standing(Mark.ATTENTION, found(finding, queries));
+            case MISSED -> new Standing(Mark.FAILED, found(finding, queries));
+            case NO_DATA -> new Standing(Mark.ATTENTION, queries.noData(wanted(finding)));
+            case NO_COLUMN ->
+                new Standing(
+                        Mark.ATTENTION,
+                        queries.noColumn(
+                                Mrkdwn.code(finding.measures().getFirst().what())));
+        };
+    }
+
+    private static Mrkdwn count(InquiryState.Complete complete, QueryPhrases queries) {
+        return complete.cut().isPresent() ? queries.rowsAtLeast(complete.rows()) : queries.rows(complete.rows());
+    }
+
+    private static Mrkdwn found(Finding finding, QueryPhrases queries) {
+        return Mrkdwn.dotted(finding.measures().stream()
+                .map(measure -> measure.what().equals("rows")
+                        ? rows(measure, queries)
+                        : queries.expected(
+                                Mrkdwn.text(measure.what() + " " + measure.value()), pretty(measure.wanted()))));
+    }
+
+    private static Mrkdwn rows(Measure measure, QueryPhrases queries) {
+        var found = queries.rows(Long.parseLong(measure.value()));
+        if (!measure.wanted().equals("= 0")) {
+            return queries.expected(found, pretty(measure.wanted()));
+        }
+        return measure.value().equals("0") ? found : queries.expected(found, queries.noRows());
+    }
+
+    private static Mrkdwn wanted(Finding finding) {
+        return Mrkdwn.dotted(finding.measures().stream()
+                .map(measure -> Mrkdwn.name(Mrkdwn.text(measure.what()) + " " + pretty(measure.wanted()))));
+    }
+
+    private static Mrkdwn pretty(String wanted) {
+        return Mrkdwn.text(wanted.replace("<=", "≤").replace(">=", "≥"));
+    }
+
+    private static Mrkdwn failed(Failure failure, Phrases phrases) {
+        var queries = phrases.queries();
+        return switch (failure) {
+            case Failure.Statement statement -> queries.refusedByDatabase();
+            case Failure.TimedOut(var after) -> queries.timedOut(phrases.duration(after));
+            case Failure.Unreachable unreachable -> queries.unreachable();
+            case Failure.Busy busy -> queries.busy();
+            case Failure.Interrupted interrupted -> queries.interrupted();
+            case Failure.Gone gone -> queries.gone();
+        };
+    }
+}

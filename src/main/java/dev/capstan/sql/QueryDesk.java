@@ -1,0 +1,245 @@
+package dev.capstan.sql;
+
+import dev.capstan.access.Access;
+import dev.capstan.catalog.Catalogue;
+import dev.capstan.catalog.CurrentCatalogue;
+import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.catalog.RoleName;
+import dev.capstan.catalog.Service;
+import dev.capstan.catalog.Text;
+import dev.capstan.catalog.UserId;
+import dev.capstan.operation.Misread;
+import dev.capstan.operation.TypedNames;
+import dev.capstan.sql.Inquiry.Where;
+import dev.capstan.sql.QueryWords.Said;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Where people ask. It judges what the catalogue alone can judge, commits the question, and returns: when it has answered
+ * "accepted", no crash can lose it. Only then is it asked, in the background.
+ */
+public final class QueryDesk {
+    private final CurrentCatalogue catalogue;
+    private final Access access;
+    private final Inquiries inquiries;
+    private final Questions questions;
+    private final Consumer<InquiryId> asking;
+    private final Clock clock;
+
+    /** @param asking begins to ask, and returns at once */
+    public QueryDesk(
+            CurrentCatalogue catalogue,
+            Access access,
+            Inquiries inquiries,
+            Questions questions,
+            Consumer<InquiryId> asking,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.access = access;
+        this.inquiries = inquiries;
+        this.questions = questions;
+        this.asking = asking;
+        this.clock = clock;
+    }
+
+    /** Reads {@code [service] [environment] [query] [name=value…]} or {@code service [environment] [database] = SELECT …}. */
+    public Asked ask(List<String> typed, UserId person, Where where, String delivery) {
+        var now = catalogue.now();
+        try {
+            return switch (QueryWords.read(now, typed)) {
+                case Said.Nothing nothing ->
+                    new Asked.Services(now.services().values().stream()
+                            .filter(service -> !Questions.queries(service).isEmpty())
+                            .toList());
+                case Said.OnlyService(var service) -> listing(now, service, person);
+                case Said.Asks asks -> named(now, asks, person, where, delivery);
+                case Said.Types(var service, var environment, var database, var statement) ->
+                    accept(
+                            now,
+                            new Question.Typed(statement),
+                            false,
+                            service,
+                            environment,
+                            database,
+                            person,
+                            where,
+                            delivery);
+                case Said.Refused(var refusal) -> new Asked.Refused(refusal);
+            };
+        } catch (Misread misread) {
+            return new Asked.Refused(new QueryRefusal.Mistyped(misread.refusal()));
+        }
+    }
+
+    private Asked named(Catalogue now, Said.Asks asks, UserId person, Where where, String delivery) {
+        var query = asks.query();
+        try {
+            var environment = asks.chosenEnvironment();
+            var values = TypedNames.parameters(query.parameters(), asks.positional(), asks.named());
+            return accept(
+                    now,
+                    new Question.Named(query.name(), values),
+                    false,
+                    asks.service(),
+                    environment,
+                    query.database(),
+                    person,
+                    where,
+                    delivery);
+        } catch (Misread misread) {
+            var refusal = new QueryRefusal.Mistyped(misread.refusal());
+            return asks.canBeCompleted(misread.refusal())
+                    ? new Asked.Incomplete(asks.wanted(), refusal)
+                    : new Asked.Refused(refusal);
+        }
+    }
+
+    /** The same question with the same values, by whoever asks now. */
+    public Asked again(InquiryId id, UserId person, Where where, String delivery) {
+        return once(id, before -> before.explains(), person, where, delivery);
+    }
+
+    /** How the database would answer the same question. */
+    public Asked explain(InquiryId id, UserId person, Where where, String delivery) {
+        return once(id, before -> true, person, where, delivery);
+    }
+
+    private Asked once(
+            InquiryId id, java.util.function.Predicate<Inquiry> explains, UserId person, Where where, String delivery) {
+        var now = catalogue.now();
+        var before = inquiries.view(id).map(InquiryView::inquiry);
+        var service = before.map(inquiry -> now.services().get(inquiry.service()))
+                .filter(known -> known.environments().containsKey(before.get().environment()));
+        if (service.isEmpty()) {
+            return new Asked.Refused(new QueryRefusal.NoSuchInquiry());
+        }
+        var inquiry = before.get();
+        return accept(
+                now,
+                inquiry.question(),
+                explains.test(inquiry),
+                service.get(),
+                inquiry.environment(),
+                inquiry.database(),
+                person,
+                where,
+                delivery);
+    }
+
+    private Asked accept(
+            Catalogue now,
+            Question question,
+            boolean explains,
+            Service service,
+            EnvironmentName environment,
+            DatabaseName databaseName,
+            UserId person,
+            Where where,
+            String delivery) {
+        var database = Questions.databases(service).get(databaseName);
+        if (database == null || !database.secrets().containsKey(environment)) {
+            return new Asked.Refused(new QueryRefusal.NotThere(service.name(), databaseName, environment));
+        }
+        var forbidden = forbidden(now, question, service, environment, database, person);
+        if (forbidden.isPresent()) {
+            return new Asked.Refused(forbidden.get());
+        }
+        return switch (questions.understood(question, explains, service, environment, database)) {
+            case Questions.Understood.Refused(var refusal) -> new Asked.Refused(refusal);
+            case Questions.Understood.Ready(var ready) -> {
+                var inquiry = new Inquiry(
+                        new InquiryId(UUID.randomUUID()),
+                        question,
+                        explains,
+                        service.name(),
+                        environment,
+                        database.name(),
+                        ready.digest(),
+                        ready.isPrivate() || where.channel().isDirect(),
+                        person,
+                        where,
+                        clock.instant());
+                if (!inquiries.record(inquiry, delivery)) {
+                    yield new Asked.Known();
+                }
+                asking.accept(inquiry.id());
+                yield new Asked.Accepted(inquiry);
+            }
+        };
+    }
+
+    private Optional<QueryRefusal> forbidden(
+            Catalogue now,
+            Question question,
+            Service service,
+            EnvironmentName environment,
+            Database database,
+            UserId person) {
+        var roles = roles(question, service, environment, database);
+        if (access.hasAny(now.house(), roles, person)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (question) {
+                    case Question.Named named ->
+                        new QueryRefusal.NotAllowed(title(named, service), service.name(), environment, roles);
+                    case Question.Typed typed ->
+                        new QueryRefusal.NotAllowedToType(service.name(), database.name(), environment, roles);
+                });
+    }
+
+    private static List<RoleName> roles(
+            Question question, Service service, EnvironmentName environment, Database database) {
+        return switch (question) {
+            case Question.Named(var name, var values) ->
+                Optional.ofNullable(Questions.queries(service).get(name))
+                        .map(query -> query.may().in(environment))
+                        .orElse(List.of());
+            case Question.Typed typed -> database.adHoc().in(environment);
+        };
+    }
+
+    private static Text title(Question.Named named, Service service) {
+        return Optional.ofNullable(Questions.queries(service).get(named.query()))
+                .map(Query::title)
+                .orElse(Text.same(named.query().value()));
+    }
+
+    /** Whoever asked may end it, and whoever might have asked. Absent: it ends, or has ended. */
+    public Optional<QueryRefusal> cancel(InquiryId id, UserId person) {
+        var now = catalogue.now();
+        var view = inquiries.view(id);
+        if (view.isEmpty()) {
+            return Optional.of(new QueryRefusal.NoSuchInquiry());
+        }
+        var inquiry = view.get().inquiry();
+        var service = Optional.ofNullable(now.services().get(inquiry.service()));
+        var database = service.map(known -> Questions.databases(known).get(inquiry.database()));
+        if (!inquiry.asker().equals(person) && database.isPresent()) {
+            var forbidden =
+                    forbidden(now, inquiry.question(), service.get(), inquiry.environment(), database.get(), person);
+            if (forbidden.isPresent()) {
+                return forbidden;
+            }
+        }
+        if (!inquiry.asker().equals(person) && database.isEmpty()) {
+            return Optional.of(new QueryRefusal.NoSuchInquiry());
+        }
+        inquiries.cancel(id, person, clock.instant());
+        asking.accept(id);
+        return Optional.empty();
+    }
+
+    private Asked listing(Catalogue now, Service service, UserId person) {
+        var allowed = Questions.queries(service).values().stream()
+                .filter(query -> service.environments().keySet().stream()
+                        .anyMatch(environment ->
+                                access.hasAny(now.house(), query.may().in(environment), person)))
+                .toList();
+        return new Asked.Listing(service, allowed);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.capstan.sql;
+
+import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.catalog.Parameter;
+import dev.capstan.catalog.Service;
+import dev.capstan.sql.gate.ReadOnlyGate;
+import dev.capstan.sql.gate.Verdict;
+import dev.capstan.yaml.Scalars;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes of a question what a database can be asked, by the catalogue in force. Every statement has passed the gate. */
+public final class Questions {
+    /** Of all values together; an answer longer than that nobody opens. */
+    private static final long BYTES = 50_000_000;
+
+    private final ReadOnlyGate gate;
+
+    public Questions(ReadOnlyGate gate) {
+        this.gate = gate;
+    }
+
+    /** @param values as they are bound */
+    record Ready(
+            Source source,
+            Verdict.Admitted statement,
+            Map<String, Object> values,
+            Limits limits,
+            Optional<Standard> standard,
+            Optional<ChartKind> chart,
+            boolean isPrivate) {
+
+        Ask asking(InquiryId id) {
+            return new Ask(id, source, statement, values, limits);
+        }
+
+        /** Short, and the same for the same statement. */
+        String digest() {
+            try {
+                var sha = MessageDigest.getInstance("SHA-256");
+                return HexFormat.of().formatHex(sha.digest(statement.sql().getBytes(StandardCharsets.UTF_8)), 0, 12);
+            } catch (NoSuchAlgorithmException missing) {
+                throw new IllegalStateException(missing);
+            }
+        }
+    }
+
+    sealed interface Understood {
+        record Ready(Questions.Ready ready) implements Understood {}
+
+        record Refused(QueryRefusal refusal) implements Understood {}
+    }
+
+    Understood understood(
+            Question question, boolean explains, Service service, EnvironmentName environment, Database database) {
+        var source = new Source(service.name(), environment, database);
+        return switch (question) {
+            case Question.Named(var name, var typed) -> {
+                var query = queries(service).get(name);
+                if (query == null || !query.database().equals(database.name())) {
+                    yield new Understood.Refused(new QueryRefusal.NoSuchInquiry());
+                }
+                var ready = new Ready(
+                        source,
+                        query.statement(),
+                        bound(query, typed),
+                        limits(database),
+                        query.standard(),
+                        query.chart(),
+                        query.isPrivate());
+                yield explains ? explained(ready) : new Understood.Ready(ready);
+            }
+            case Question.Typed(var statement) ->
+                switch (gate.judge(database.dialect(), statement)) {
+                    case Verdict.Refused(var reason) -> new Understood.Refused(new QueryRefusal.NotARead(reason));
+                    case Verdict.Admitted admitted
+                    when !admitted.parameters().isEmpty() ->
+                        new Understood.Refused(new QueryRefusal.TypedParameter(
+                                admitted.parameters().getFirst()));
+                    case Verdict.Admitted admitted -> {
+                        var ready = new Ready(
+                                source,
+                                admitted,
+                                Map.of(),
+                                limits(database),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false);
+                        yield explains ? explained(ready) : new Understood.Ready(ready);
+                    }
+                };
+        };
+    }
+
+    /** The gate has the last word on this one too. What explains itself already stays as it is. */
+    private Understood explained(Ready ready) {
+        var statement = ready.statement();
+        if (statement.form() != Verdict.Form.QUERY) {
+            return new Understood.Ready(ready);
+        }
+        return switch (gate.judge(ready.source().database().dialect(), "EXPLAIN " + statement.sql())) {
+            case Verdict.Refused(var reason) -> new Understood.Refused(new QueryRefusal.NotARead(reason));
+            case Verdict.Admitted explaining ->
+                new Understood.Ready(new Ready(
+                        ready.source(),
+                        explaining,
+                        ready.values(),
+                        ready.limits(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ready.isPrivate()));
+        };
+    }
+
+    private static Limits limits(Database database) {
+        return new Limits(database.timeout(), database.rows(), BYTES);
+    }
+
+    private static Map<String, Object> bound(Query query, Map<String, String> typed) {
+        var values = new LinkedHashMap<String, Object>();
+        for (var parameter : query.parameters()) {
+            var value = typed.getOrDefault(
+                    parameter.name(), parameter.defaultValue().orElse(""));
+            values.put(parameter.variable(), bound(parameter.kind(), value));
+        }
+        return values;
+    }
+
+    private static Object bound(Parameter.Kind kind, String typed) {
+        return switch (kind) {
+            case NUMBER -> new BigDecimal(typed);
+            case DURATION -> Scalars.durationOf(typed);
+            case YES_NO -> typed.equals("yes");
+            case TEXT, CHOICE, GIT_REF, KEPT_COPY -> typed;
+        };
+    }
+
+    public static Map<QueryName, Query> queries(Service service) {
+        return service.chapters().get(QueriesChapter.KEY).orElse(Queries.NONE).byName();
+    }
+
+    public static Map<DatabaseName, Database> databases(Service service) {
+        return service.chapters().get(DatabasesChapter.KEY).orElse(Map.of());
+    }
+}
