@@ -33,22 +33,6 @@ record SqlRoom(QueryDesk desk, Asker asker) implements AutoCloseable {
             String replica,
             Clock clock) {
         var questions = new Questions(new ReadOnlyGate());
-        Databases databases = new Databases() {
-            @Override
-            public Answered ask(Ask ask, RowSink into) {
-                return new Answered.Unreachable("");
-            }
-
-            @Override
-            public boolean cancel(InquiryId id) {
-                return false;
-            }
-
-            @Override
-            public Fitness fitness(Source source) {
-                return new Fitness.Unknown("");
-            }
-        };
         Sheets sheets = file -> new Sheets.Sheet() {
             @Override
             public void columns(List<Column> columns) {}
