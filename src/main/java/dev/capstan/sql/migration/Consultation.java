@@ -73,7 +73,11 @@ final class Consultation {
         var diagnostician = new Diagnostician(dialect, new SystemCatalogue(dialect, reads));
         var remedy = diagnostician.remedy(diagnosis, log + "\n" + said.orElse(""), migration);
         if (diagnosis instanceof Diagnosis.Unrecognised) {
-            var guilty = guilty(diagnostician.suspects(migration), reads);
+            var suspects = diagnostician.suspects(migration).stream()
+                    .filter(suspect ->
+                            history.admits(dialect, suspect.remedy().look().orElseThrow()))
+                    .toList();
+            var guilty = guilty(suspects, reads);
             diagnosis = guilty.<Diagnosis>map(Suspect::diagnosis).orElse(diagnosis);
             remedy = guilty.map(Suspect::remedy).orElse(remedy);
         }
@@ -83,7 +87,7 @@ final class Consultation {
                 failed.step().title(),
                 failed.at(),
                 diagnosis,
-                remedy.look(),
+                remedy.look().filter(statement -> history.admits(dialect, statement)),
                 remedy.mending(),
                 fix(diagnosis, service, environment, migrations),
                 resolvable(environment, ledger),
