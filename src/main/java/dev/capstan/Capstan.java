@@ -31,12 +31,15 @@ import dev.capstan.slack.listen.SlackSockets;
 import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
 import dev.capstan.slack.render.Notices;
+import dev.capstan.sql.fix.FixCall;
 import dev.capstan.step.Secrets;
+import dev.capstan.step.StepCall;
 import dev.capstan.step.shell.AttemptFolders;
 import dev.capstan.step.shell.AttemptRoots;
 import dev.capstan.step.ssh.SshSettings;
 import dev.capstan.store.Documents;
 import dev.capstan.store.JdbiClaims;
+import dev.capstan.store.JdbiFixRuns;
 import dev.capstan.store.JdbiInquiries;
 import dev.capstan.store.JdbiJournal;
 import dev.capstan.store.JdbiOperations;
@@ -109,7 +112,9 @@ public final class Capstan implements AutoCloseable {
         var inquiries = new JdbiInquiries(store, documents);
 
         // Where steps run
-        var steps = closing(StepRoom.open(ssh(catalogue.now().house(), secrets), roots(settings), Map.of(), clock));
+        var fixRuns = new JdbiFixRuns(store, documents);
+        Map<String, StepCall> calls = Map.of(FixCall.NAME, new FixCall(new WriteConnections(secrets), fixRuns, clock));
+        var steps = closing(StepRoom.open(ssh(catalogue.now().house(), secrets), roots(settings), calls, clock));
 
         // Slack, as it is spoken to
         var slack = closing(SlackApi.open(
@@ -123,7 +128,7 @@ public final class Capstan implements AutoCloseable {
         // How operations are planned and moved
         var digest = new Digest(documents.mapper());
         var resolver = new Resolver();
-        var facts = new FactFinder(steps.probe(), secrets, Map.of());
+        var facts = new FactFinder(steps.probe(), secrets, calls);
         var plans = new PlanMaker(catalogue, facts, resolver, digest, operations, clock);
         var runner = closing(new Runner(
                 claims,
@@ -195,6 +200,7 @@ public final class Capstan implements AutoCloseable {
         closing(new AlarmClock(store.dataSource(), replica, sweep, () -> {
                     prune(catalogue.now(), steps.folders());
                     journal.forgetOutput(clock.instant().minus(OUTPUT_KEPT));
+                    fixRuns.forget(clock.instant().minus(FixCall.KEPT));
                 }))
                 .start();
         deliverer.start();

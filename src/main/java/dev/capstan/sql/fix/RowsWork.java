@@ -178,7 +178,8 @@ final class RowsWork {
     }
 
     private static StepOutcome succeeded(Change change, Optional<Image> image) {
-        return new StepOutcome.Succeeded(change.done(image.orElseThrow()));
+        return image.map(known -> new StepOutcome.Succeeded(change.done(known)))
+                .orElseGet(() -> new StepOutcome.Succeeded(""));
     }
 
     /** Asks the database until it knows, for a while; it may be away just then, which is likely. */
