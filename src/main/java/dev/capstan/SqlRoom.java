@@ -2,20 +2,14 @@ package dev.capstan;
 
 import dev.capstan.access.Access;
 import dev.capstan.catalog.CurrentCatalogue;
-import dev.capstan.sql.Answered;
 import dev.capstan.sql.Answers;
-import dev.capstan.sql.Ask;
 import dev.capstan.sql.Asker;
 import dev.capstan.sql.Column;
 import dev.capstan.sql.Databases;
-import dev.capstan.sql.Fitness;
 import dev.capstan.sql.Inquiries;
-import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.QueryDesk;
 import dev.capstan.sql.Questions;
-import dev.capstan.sql.RowSink;
 import dev.capstan.sql.Sheets;
-import dev.capstan.sql.Source;
 import dev.capstan.sql.chart.Pictures;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import java.time.Clock;
@@ -29,26 +23,11 @@ record SqlRoom(QueryDesk desk, Asker asker) implements AutoCloseable {
             CurrentCatalogue catalogue,
             Access access,
             Inquiries inquiries,
+            Databases databases,
             Runnable told,
             String replica,
             Clock clock) {
         var questions = new Questions(new ReadOnlyGate());
-        Databases databases = new Databases() {
-            @Override
-            public Answered ask(Ask ask, RowSink into) {
-                return new Answered.Unreachable("");
-            }
-
-            @Override
-            public boolean cancel(InquiryId id) {
-                return false;
-            }
-
-            @Override
-            public Fitness fitness(Source source) {
-                return new Fitness.Unknown("");
-            }
-        };
         Sheets sheets = file -> new Sheets.Sheet() {
             @Override
             public void columns(List<Column> columns) {}

@@ -15,6 +15,8 @@ import dev.capstan.operation.Refusal;
 import dev.capstan.operation.TypedNames;
 import dev.capstan.sql.migration.MigrationAnswer.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +44,16 @@ public final class MigrationDesk {
         this.consultation = new Consultation(operations, journal, history);
     }
 
-    /** Which of the looks is meant by {@code service [environment] status}; absent: it is none of them. */
+    /** Which of the looks is meant by {@code service [environment] status}; without a
+     * word for it, the status. Absent: something is to be done. */
     public static Optional<Look> lookIn(List<String> words) {
-        return words.stream()
-                .skip(1)
-                .limit(2)
-                .flatMap(word -> java.util.Arrays.stream(Look.values())
+        var named = words.stream().skip(1).limit(2).toList();
+        boolean doing = MigrationProcedures.NAMES.stream().anyMatch(name -> named.contains(name.value()));
+        return named.stream()
+                .flatMap(word -> Arrays.stream(Look.values())
                         .filter(look -> look.name().equalsIgnoreCase(word)))
-                .findFirst();
+                .findFirst()
+                .or(() -> doing || words.size() > 2 ? Optional.empty() : Optional.of(Look.STATUS));
     }
 
     /** Reads {@code service [environment] status}, or {@code service [environment] diagnose [operation]}. */
@@ -65,7 +69,7 @@ public final class MigrationDesk {
             if (migrations.isEmpty()) {
                 return services(now);
             }
-            rest.remove(look.name().toLowerCase(java.util.Locale.ROOT));
+            rest.remove(look.name().toLowerCase(Locale.ROOT));
             var environment = TypedNames.environment(service, rest);
             var roles = roles(service, environment, migrations.get());
             var place = new Place(
