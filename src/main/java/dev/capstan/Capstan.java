@@ -62,10 +62,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -184,7 +183,15 @@ public final class Capstan implements AutoCloseable {
                 slack,
                 identity,
                 people,
-                new Rooms(catalogue, access, desk, decisions, operations, journal::text, sql.desk(), new MigrationDesk(catalogue, access, operations, journal, migrations)),
+                new Rooms(
+                        catalogue,
+                        access,
+                        desk,
+                        decisions,
+                        operations,
+                        journal::text,
+                        sql.desk(),
+                        new MigrationDesk(catalogue, access, operations, journal, migrations)),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,

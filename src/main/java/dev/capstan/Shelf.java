@@ -16,7 +16,11 @@ public final class Shelf {
 
     /** In the order in which they are linked. */
     public static List<Chapter<?>> chapters() {
-        return List.of(new DatabasesChapter(), new QueriesChapter(new ReadOnlyGate()), new FixesChapter(), new MigrationsChapter(BackupFirst.NOBODY));
+        return List.of(
+                new DatabasesChapter(),
+                new QueriesChapter(new ReadOnlyGate()),
+                new FixesChapter(),
+                new MigrationsChapter(BackupFirst.NOBODY));
     }
 
     public static CatalogueReader reader() {

@@ -23,7 +23,8 @@ import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
 
 /** The executors, put together: who carries out which step on which host. */
-public record StepRoom(StepExecutor executor, HostProbe probe, AttemptFolders folders, SshHosts ssh, Map<String, StepCall> calls)
+public record StepRoom(
+        StepExecutor executor, HostProbe probe, AttemptFolders folders, SshHosts ssh, Map<String, StepCall> calls)
         implements AutoCloseable {
 
     public static StepRoom open(SshSettings settings, AttemptRoots roots, Map<String, StepCall> calls, Clock clock) {
@@ -35,7 +36,8 @@ public record StepRoom(StepExecutor executor, HostProbe probe, AttemptFolders fo
      * @param roots of the attempts' folders; {@link AttemptRoots#USUAL} unless there is a reason
      * @param offered the steps that other rooms offer, some of which look at hosts themselves
      */
-    public static StepRoom open(SshHosts ssh, AttemptRoots roots, Function<HostProbe, Map<String, StepCall>> offered, Clock clock) {
+    public static StepRoom open(
+            SshHosts ssh, AttemptRoots roots, Function<HostProbe, Map<String, StepCall>> offered, Clock clock) {
         var local = new LocalShell();
         Hosts hosts = address -> switch (address) {
             case HostAddress.Local here -> local;

@@ -47,7 +47,9 @@ class ArrowsTest {
                     List.of("sql", "sql.gate", "sql.fix", "operation..", "catalog", "step", "access", "yaml")),
             Map.entry("slack.api", List.of()),
             Map.entry("slack.people", List.of("slack.api", "access", "catalog")),
-            Map.entry("slack.render", List.of("operation..", "sql", "sql.gate", "sql.migration", "catalog", "step", "access")),
+            Map.entry(
+                    "slack.render",
+                    List.of("operation..", "sql", "sql.gate", "sql.migration", "catalog", "step", "access")),
             Map.entry(
                     "slack.listen",
                     List.of(

@@ -57,7 +57,18 @@ public final class SlackFront {
         app.command(ANY, new SlashCommands(rooms, speech, verbs, recorded, answers));
         app.blockAction(
                 ANY,
-                new Clicks(rooms, speech, forms, choices, queries, verbs, recorded, requests, showing, answers, background));
+                new Clicks(
+                        rooms,
+                        speech,
+                        forms,
+                        choices,
+                        queries,
+                        verbs,
+                        recorded,
+                        requests,
+                        showing,
+                        answers,
+                        background));
         app.viewSubmission(ANY, new Submissions(rooms, speech, forms, requests, queries, recorded, answers));
         app.viewClosed(ANY, (request, context) -> context.ack());
         app.blockSuggestion(ANY, (request, context) -> {

@@ -90,9 +90,10 @@ final class ChineseMigrations implements MigrationPhrases {
         return said(
                 switch (rule) {
                     case CHECK -> in + "不满足检查约束" + named + "。";
-                    case UNIQUE -> in + "的" + (columns.isEmpty() ? "键" : " " + columns + " ") + "重复，违反唯一约束" + named + "。";
-                    case FOREIGN_KEY -> in + "的" + (columns.isEmpty() ? "外键" : " " + columns + " ") + "指向不存在的记录，违反外键约束" + named
-                            + "。";
+                    case UNIQUE ->
+                        in + "的" + (columns.isEmpty() ? "键" : " " + columns + " ") + "重复，违反唯一约束" + named + "。";
+                    case FOREIGN_KEY ->
+                        in + "的" + (columns.isEmpty() ? "外键" : " " + columns + " ") + "指向不存在的记录，违反外键约束" + named + "。";
                     case NOT_NULL -> in + "的" + (columns.isEmpty() ? "列" : "列 " + columns + " ") + "为空，而该列不允许为空。";
                     case EXCLUSION -> in + "相互重叠，违反排他约束" + named + "。";
                 });

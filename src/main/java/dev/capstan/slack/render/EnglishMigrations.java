@@ -91,12 +91,14 @@ final class EnglishMigrations implements MigrationPhrases {
         return said(
                 switch (rule) {
                     case CHECK -> "Rows" + in + " break the check" + named + ".";
-                    case UNIQUE -> "Rows" + in + " have the same" + (columns.isEmpty() ? " key" : " " + columns)
-                            + ", and the index" + named + " allows each once.";
-                    case FOREIGN_KEY -> "Rows" + in + " refer by" + (columns.isEmpty() ? " a key" : " " + columns)
-                            + " to what isn't there, which the foreign key" + named + " forbids.";
-                    case NOT_NULL -> "Rows" + in + " have no value" + with(" in column ", columns)
-                            + ", and it must not be NULL.";
+                    case UNIQUE ->
+                        "Rows" + in + " have the same" + (columns.isEmpty() ? " key" : " " + columns)
+                                + ", and the index" + named + " allows each once.";
+                    case FOREIGN_KEY ->
+                        "Rows" + in + " refer by" + (columns.isEmpty() ? " a key" : " " + columns)
+                                + " to what isn't there, which the foreign key" + named + " forbids.";
+                    case NOT_NULL ->
+                        "Rows" + in + " have no value" + with(" in column ", columns) + ", and it must not be NULL.";
                     case EXCLUSION -> "Rows" + in + " overlap, which the constraint" + named + " forbids.";
                 });
     }
@@ -147,12 +149,15 @@ final class EnglishMigrations implements MigrationPhrases {
     public Mrkdwn prismaStopped(PrismaCode code, Mrkdwn migration) {
         return said(
                 switch (code) {
-                    case P3006 -> "P3006: " + (migration.isEmpty() ? "a migration" : migration)
-                            + " does not apply to an empty database. That is `migrate dev`: production takes `migrate deploy`.";
-                    case P3009 -> "P3009: the history holds a failed migration" + with(", ", migration)
-                            + ", and Prisma applies nothing until it is settled.";
-                    case P3018 -> "P3018: the migration" + with(" ", migration)
-                            + " failed, and Prisma applies nothing more until it is settled.";
+                    case P3006 ->
+                        "P3006: " + (migration.isEmpty() ? "a migration" : migration)
+                                + " does not apply to an empty database. That is `migrate dev`: production takes `migrate deploy`.";
+                    case P3009 ->
+                        "P3009: the history holds a failed migration" + with(", ", migration)
+                                + ", and Prisma applies nothing until it is settled.";
+                    case P3018 ->
+                        "P3018: the migration" + with(" ", migration)
+                                + " failed, and Prisma applies nothing more until it is settled.";
                     case P3005 -> "P3005: the database has tables, but no history. It wants a baseline first.";
                 });
     }

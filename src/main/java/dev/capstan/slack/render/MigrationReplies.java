@@ -43,8 +43,7 @@ public final class MigrationReplies {
                 said(sheet, Mark.FAILED, words.notAllowed(where(place), roles(roles)));
             case MigrationAnswer.Unanswered(var place, var answered) ->
                 said(sheet, Mark.FAILED, words.unanswered(where(place), Mrkdwn.text(why(answered))));
-            case MigrationAnswer.NothingFailed(var place) ->
-                said(sheet, Mark.DONE, words.nothingFailed(where(place)));
+            case MigrationAnswer.NothingFailed(var place) -> said(sheet, Mark.DONE, words.nothingFailed(where(place)));
             case MigrationAnswer.Status status -> status(status, words, sheet);
             case MigrationAnswer.Diagnosed diagnosed -> diagnosed(diagnosed, words, sheet, language);
         };
@@ -81,7 +80,8 @@ public final class MigrationReplies {
         var mark = !failed.isEmpty()
                 ? Mark.FAILED
                 : !pending.isEmpty() || !ledger.changed().isEmpty() ? Mark.ATTENTION : Mark.DONE;
-        var heading = mark.before(words.heading(where(status.place()), Mrkdwn.name(status.tool().word())));
+        var heading = mark.before(
+                words.heading(where(status.place()), Mrkdwn.name(status.tool().word())));
         sheet.line(heading);
         if (status.never()) {
             sheet.line(words.never());
@@ -102,7 +102,9 @@ public final class MigrationReplies {
                         why -> sheet.line(words.filesUnknown(Mrkdwn.code(why))),
                         () -> sheet.line(pending.isEmpty() ? words.nothingWaits() : Mrkdwn.NOTHING));
         var buttons = new ArrayList<BlockElement>();
-        if (!pending.isEmpty() && failed.isEmpty() && status.running().stream().anyMatch(name -> name.value().equals("run"))) {
+        if (!pending.isEmpty()
+                && failed.isEmpty()
+                && status.running().stream().anyMatch(name -> name.value().equals("run"))) {
             buttons.add(says(ActionId.SAY_RUN, words.run(), migrate(status.place(), "run")));
         }
         if (!failed.isEmpty()) {
@@ -120,7 +122,9 @@ public final class MigrationReplies {
 
     private static Mrkdwn names(List<Migration> migrations) {
         var shown = migrations.stream().limit(NAMED).map(migration -> Mrkdwn.code(migration.name(), 100));
-        var more = migrations.size() > NAMED ? Stream.of(Mrkdwn.name("+" + (migrations.size() - NAMED))) : Stream.<Mrkdwn>of();
+        var more = migrations.size() > NAMED
+                ? Stream.of(Mrkdwn.name("+" + (migrations.size() - NAMED)))
+                : Stream.<Mrkdwn>of();
         return Mrkdwn.dotted(Stream.concat(shown, more));
     }
 

@@ -16,9 +16,9 @@ import dev.capstan.operation.TypedNames;
 import dev.capstan.sql.migration.MigrationAnswer.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Where people look at migrations. It changes nothing; it blocks as long as hosts and databases take to answer. */
@@ -50,8 +50,8 @@ public final class MigrationDesk {
         var named = words.stream().skip(1).limit(2).toList();
         boolean doing = MigrationProcedures.NAMES.stream().anyMatch(name -> named.contains(name.value()));
         return named.stream()
-                .flatMap(word -> Arrays.stream(Look.values())
-                        .filter(look -> look.name().equalsIgnoreCase(word)))
+                .flatMap(word ->
+                        Arrays.stream(Look.values()).filter(look -> look.name().equalsIgnoreCase(word)))
                 .findFirst()
                 .or(() -> doing || words.size() > 2 ? Optional.empty() : Optional.of(Look.STATUS));
     }
