@@ -191,7 +191,7 @@ public final class Capstan implements AutoCloseable {
                         operations,
                         journal::text,
                         sql.desk(),
-                        new MigrationDesk(catalogue, access, operations, journal, migrations)),
+                        new MigrationDesk(catalogue, access, operations, journal::text, migrations)),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,

@@ -7,11 +7,11 @@ import dev.capstan.catalog.Environment;
 import dev.capstan.catalog.RoleName;
 import dev.capstan.catalog.Service;
 import dev.capstan.catalog.UserId;
-import dev.capstan.operation.Journal;
 import dev.capstan.operation.Misread;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.Refusal;
+import dev.capstan.operation.StepLogs;
 import dev.capstan.operation.TypedNames;
 import dev.capstan.sql.migration.MigrationAnswer.Place;
 import java.util.ArrayList;
@@ -36,12 +36,12 @@ public final class MigrationDesk {
     private final Consultation consultation;
 
     public MigrationDesk(
-            CurrentCatalogue catalogue, Access access, Operations operations, Journal journal, HistoryReader history) {
+            CurrentCatalogue catalogue, Access access, Operations operations, StepLogs logs, HistoryReader history) {
         this.catalogue = catalogue;
         this.access = access;
         this.operations = operations;
         this.history = history;
-        this.consultation = new Consultation(operations, journal, history);
+        this.consultation = new Consultation(operations, logs, history);
     }
 
     /** Which of the looks is meant by {@code service [environment] status}; without a

@@ -11,6 +11,7 @@ import dev.capstan.sql.Limits;
 import dev.capstan.sql.Rights;
 import dev.capstan.sql.RowSink;
 import dev.capstan.sql.Source;
+import dev.capstan.sql.gate.Dialect;
 import dev.capstan.sql.gate.Verdict.Admitted;
 import dev.capstan.sql.gate.Verdict.Form;
 import dev.capstan.step.HostShell;
@@ -54,9 +55,12 @@ final class Asking implements AutoCloseable {
                 PRODUCTION,
                 new Database(
                         new DatabaseName(secret.toLowerCase(java.util.Locale.ROOT)),
+                        Dialect.POSTGRESQL,
                         Map.of(PRODUCTION, secret),
+                        Database.Via.BOT,
                         Duration.ofSeconds(15),
                         100_000,
+                        new Rights(Map.of()),
                         new Rights(Map.of())));
     }
 
