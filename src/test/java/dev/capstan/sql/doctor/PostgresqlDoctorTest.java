@@ -83,23 +83,6 @@ class PostgresqlDoctorTest {
         return new Surgery(Dialect.POSTGRESQL, new DirectDatabases(url(name), role, "secret"), thresholds);
     }
 
-    private static Thresholds lengths(Span all) {
-        var usual = Thresholds.USUAL;
-        return new Thresholds(
-                usual.connectionPercent(),
-                all,
-                all,
-                all,
-                all,
-                usual.unusedIndexBytes(),
-                usual.bigTableRows(),
-                usual.deadPercent(),
-                usual.deadRows(),
-                usual.freeBytes(),
-                all,
-                usual.keptBytes());
-    }
-
     @Test
     void the_server_says_who_it_is() {
         var checkup = surgery(Thresholds.USUAL).checkup();
@@ -122,7 +105,7 @@ class PostgresqlDoctorTest {
         sessions.waits(third, "update coupon set code = 'y' where id = 2");
         sessions.await(2, "select count(*) from pg_locks where not granted");
 
-        var diagnosis = surgery(lengths(AT_ONCE)).of(Topic.BLOCKING);
+        var diagnosis = surgery(Strictness.lengths(AT_ONCE)).of(Topic.BLOCKING);
 
         assertEquals(Health.BAD, diagnosis.health());
         assertTrue(Spoken.found(diagnosis).startsWith("2 wait behind 1, up to "), Spoken.found(diagnosis));
@@ -133,7 +116,9 @@ class PostgresqlDoctorTest {
         assertTrue(lines.get(2).startsWith("   └─ " + pid(third) + " | postgres | active"), lines.get(2));
         assertTrue(lines.get(1).endsWith("update coupon set code = ? where id = ?"), lines.get(1));
         assertTrue(Spoken.next(diagnosis).contains("pg_terminate_backend(" + pid(holder) + ")"));
-        assertEquals(Health.GOOD, surgery(lengths(NEVER)).of(Topic.BLOCKING).health());
+        assertEquals(
+                Health.GOOD,
+                surgery(Strictness.lengths(NEVER)).of(Topic.BLOCKING).health());
     }
 
     @Test
@@ -141,14 +126,16 @@ class PostgresqlDoctorTest {
         sessions.run("create table member (phone text)");
         var forgotten = sessions.began("insert into member values ('13800138000')");
 
-        var diagnosis = surgery(lengths(AT_ONCE)).of(Topic.TRANSACTIONS);
+        var diagnosis = surgery(Strictness.lengths(AT_ONCE)).of(Topic.TRANSACTIONS);
 
         assertEquals(Health.BAD, diagnosis.health());
         var line = Spoken.lines(diagnosis).getFirst();
         assertTrue(line.startsWith(pid(forgotten) + " | postgres | 0 s | idle in transaction | 0 s | "), line);
         assertTrue(line.endsWith("insert into member values (?)"), line);
         assertTrue(Spoken.next(diagnosis).contains("pg_terminate_backend(" + pid(forgotten) + ")"));
-        assertEquals(Health.GOOD, surgery(lengths(NEVER)).of(Topic.TRANSACTIONS).health());
+        assertEquals(
+                Health.GOOD,
+                surgery(Strictness.lengths(NEVER)).of(Topic.TRANSACTIONS).health());
     }
 
     @Test
@@ -220,21 +207,11 @@ class PostgresqlDoctorTest {
                 "create table thing as select n, md5(n::text) as m from generate_series(1, 20000) n",
                 "create index by_m on thing (m)",
                 "vacuum analyze thing");
-        var usual = Thresholds.USUAL;
-        var small = new Thresholds(
-                usual.connectionPercent(),
-                usual.open(),
-                usual.idleInTransaction(),
-                usual.waiting(),
-                usual.meanQuery(),
-                100_000,
-                usual.bigTableRows(),
-                usual.deadPercent(),
-                usual.deadRows(),
-                usual.freeBytes(),
-                usual.replicationLag(),
-                usual.keptBytes());
-        assertEquals(Health.WATCH, surgery(small).of(Topic.UNUSED_INDEXES).health());
+        assertEquals(
+                Health.WATCH,
+                surgery(Strictness.unusedIndexBytes(100_000))
+                        .of(Topic.UNUSED_INDEXES)
+                        .health());
     }
 
     @Test
@@ -286,7 +263,7 @@ class PostgresqlDoctorTest {
         assertTrue(Spoken.next(without).contains("CREATE EXTENSION pg_stat_statements"));
 
         sessions.run("create extension pg_stat_statements", "select pg_sleep(0.2), '13800138000'");
-        var usual = lengths(new Span(Duration.ofMillis(150), NEVER.bad()));
+        var usual = Strictness.lengths(new Span(Duration.ofMillis(150), NEVER.bad()));
         var slow = surgery(usual).of(Topic.SLOW_QUERIES);
         assertEquals(Health.WATCH, slow.health());
         assertTrue(
