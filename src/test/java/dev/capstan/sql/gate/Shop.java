@@ -1,5 +1,7 @@
 package dev.capstan.sql.gate;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.capstan.sql.gate.Verdict.Admitted;
 import dev.capstan.sql.gate.Verdict.Form;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +45,63 @@ interface Shop extends AutoCloseable {
         }
     }
 
+    /**
+     * Whatever gets through runs, and must leave nothing behind.
+     *
+     * @param schema what the corpus calls {@code shop}
+     * @return what was judged otherwise than the corpus says
+     */
+    default String misjudged(String corpus, String schema) throws SQLException {
+        var misjudged = new ArrayList<String>();
+        var before = content();
+        for (var entry : Corpus.read(corpus)) {
+            var outcome = ask(
+                    entry.statement().replace("shop.", schema + ".").replace("`shop`", "`" + schema + "`"),
+                    entry.values());
+            var expected = entry.expected().replace("shop.", schema + ".");
+            if (!outcome.verdict().startsWith(expected)) {
+                misjudged.add(expected + " | " + outcome.verdict() + " | " + entry);
+            }
+            if (outcome.ran() || expected.startsWith("refused Hidden")) {
+                assertEquals("", Rows.changes(before, content()), entry.toString());
+            }
+        }
+        assertEquals("", Rows.changes(before, content()));
+        return String.join("\n", misjudged);
+    }
+
+    /** @return the reads of a corpus that are refused, fail, or give other rows than the typed text */
+    default String misread(String corpus) throws SQLException {
+        var misread = new ArrayList<String>();
+        for (var entry : Corpus.read(corpus)) {
+            var outcome = ask(entry.statement(), entry.values());
+            if (!outcome.ran() || !outcome.failure().isEmpty()) {
+                misread.add(outcome.verdict() + " " + outcome.failure() + " | " + entry);
+            } else {
+                var typed = typed(entry);
+                if (!typed.equals(outcome.rows())) {
+                    misread.add(typed + " became " + outcome.rows() + " | " + entry);
+                }
+            }
+        }
+        return String.join("\n", misread);
+    }
+
+    private List<List<String>> typed(Corpus.Entry entry) throws SQLException {
+        var text = entry.statement();
+        for (var value : entry.values().entrySet()) {
+            text = text.replaceAll(
+                    "(?<![:'\" ] ?):" + value.getKey() + "\\b|(?<=[(= -]) ?:" + value.getKey() + "\\b",
+                    " '" + value.getValue() + "'");
+        }
+        try (var statement = writer().createStatement();
+                var rows = statement.executeQuery(text)) {
+            return Rows.all(rows);
+        } catch (SQLException failure) {
+            throw new SQLException(text, failure);
+        }
+    }
+
     private Outcome run(Admitted admitted, Map<String, String> values) throws SQLException {
         var cursor = dialect() == Dialect.POSTGRESQL && admitted.form() == Form.QUERY;
         var jdbc = cursor ? "declare capstan no scroll cursor for " + admitted.jdbc() : admitted.jdbc();
@@ -62,10 +122,15 @@ interface Shop extends AutoCloseable {
         }
     }
 
-    private static void bind(PreparedStatement statement, Admitted admitted, Map<String, String> values)
-            throws SQLException {
+    private void bind(PreparedStatement statement, Admitted admitted, Map<String, String> values) throws SQLException {
         for (var i = 0; i < admitted.parameters().size(); i++) {
-            statement.setObject(i + 1, values.get(admitted.parameters().get(i)), Types.OTHER);
+            var value = values.get(admitted.parameters().get(i));
+            if (dialect() == Dialect.POSTGRESQL) {
+                // Of a type that the server finds out
+                statement.setObject(i + 1, value, Types.OTHER);
+            } else {
+                statement.setString(i + 1, value);
+            }
         }
     }
 
