@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.sql.Finding.Grade;
+import dev.capstan.sql.migration.Diagnosis.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -56,11 +57,12 @@ record Manual(List<Statement> statements, Map<String, Map<String, String>> value
     }
 
     /**
-     * One statement or procedure, and what carries it: exactly one of the last five.
+     * One statement or procedure, and what carries it: exactly one of the last six.
      *
      * @param line in the manual
      * @param other words that the catalogue says in another way
-     * @param diagnosis the failure of a migration after which it is offered, with real names
+     * @param migration run, resolve or undo
+     * @param diagnosis the rule that a migration broke, after which it is offered with real names
      * @param noButton why nothing carries it
      */
     record Statement(
@@ -69,12 +71,14 @@ record Manual(List<Statement> statements, Map<String, Map<String, String>> value
             Set<String> other,
             String query,
             String fix,
+            String runbook,
             String migration,
-            String diagnosis,
+            Rule diagnosis,
             @JsonProperty("no-button") String noButton) {
         List<String> carriers() {
-            return Stream.of(query, fix, migration, diagnosis, noButton)
+            return Stream.of(query, fix, runbook, migration, diagnosis, noButton)
                     .filter(Objects::nonNull)
+                    .map(Object::toString)
                     .toList();
         }
 
@@ -90,7 +94,7 @@ record Manual(List<Statement> statements, Map<String, Map<String, String>> value
 
         private static Set<String> words(String sql) {
             var words = new HashSet<String>();
-            WORD.matcher(sql.replaceAll("--.*", ""))
+            WORD.matcher(sql.replaceAll("-- .*", ""))
                     .results()
                     .forEach(word -> words.add(word.group().toLowerCase(Locale.ROOT)));
             return words;
