@@ -44,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JdbiInquiriesTest {
     /** Answers are forgotten by age, so that an old one would be gone at once. */
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
     private static final Duration LEASE = Duration.ofSeconds(15);
     private static final UserId ENGINEER = new UserId("U1");
 

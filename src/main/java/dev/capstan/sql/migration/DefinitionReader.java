@@ -26,8 +26,8 @@ final class DefinitionReader {
             + " ?)?\\((?<columns>[^()]+)\\) REFERENCES (?<other>" + NAME + ") ?(?:\\((?<others>[^()]+)\\))?");
     private static final Pattern CHECK = regex("CONSTRAINT (?<name>" + ID + ") CHECK ?\\(");
     private static final Pattern SET_NOT_NULL = regex("ALTER (?:COLUMN )?(?<column>" + ID + ") SET NOT NULL");
-    private static final Pattern MODIFY_NOT_NULL =
-            regex("(?:MODIFY (?:COLUMN )?|CHANGE (?:COLUMN )?" + ID + " )(?<column>" + ID + ") [^,]*?NOT NULL");
+    private static final Pattern MODIFY_NOT_NULL = regex("(?:MODIFY (?:COLUMN )?|CHANGE (?:COLUMN )?" + ID
+            + " )(?<column>" + ID + ") (?:[^,()]|\\([^()]*\\))*?NOT NULL");
 
     private final Dialect dialect;
 
