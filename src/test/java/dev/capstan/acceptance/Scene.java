@@ -3,6 +3,7 @@ package dev.capstan.acceptance;
 import dev.capstan.Capstan;
 import dev.capstan.settings.Settings;
 import dev.capstan.slack.manifest.CommittedManifest;
+import dev.capstan.step.Secret;
 import dev.capstan.step.ssh.LocalSshd;
 import dev.capstan.store.TestDatabase;
 import dev.capstan.workspace.LocalSlack;
@@ -42,6 +43,7 @@ final class Scene implements AutoCloseable {
     private final Transport transport;
     private final List<Runnable> closing = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
+    private final Map<String, String> secrets = new HashMap<>();
 
     /** The sample service on this machine, on a runner that is the bot itself. */
     static Scene local(Path root, Transport transport, String... alsoRegistered) {
@@ -92,6 +94,22 @@ final class Scene implements AutoCloseable {
         return commands;
     }
 
+    /** What {@code ${secret:NAME}} stands for, to a bot inside this process. */
+    Scene secret(String name, String value) {
+        secrets.put(name, value);
+        return this;
+    }
+
+    /** Somebody adds a file to the catalogue. */
+    Scene adds(String file, String text) {
+        try {
+            Files.writeString(commands.resolve(file), text);
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+        return this;
+    }
+
     /** Somebody edits a file of the catalogue. */
     Scene edits(String file, String from, String to) {
         var path = commands.resolve(file);
@@ -129,7 +147,11 @@ final class Scene implements AutoCloseable {
                 throw new AssertionError("the scene's settings are wrong");
             }
             var capstan =
-                    Capstan.start(settings, name -> Optional.empty(), "replica " + closing.size(), Clock.systemUTC());
+                    Capstan.start(
+                            settings,
+                            name -> Optional.ofNullable(secrets.get(name)).map(Secret::new),
+                            "replica " + closing.size(),
+                            Clock.systemUTC());
             closing.add(capstan::close);
             ports.add(capstan.port());
             hears(capstan.port());

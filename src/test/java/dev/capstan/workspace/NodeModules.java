@@ -1,85 +1,22 @@
 package dev.capstan.workspace;
 
-import dev.capstan.NodeProgram;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
+import dev.capstan.NpmModules;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
-/** What the app in {@code src/test/bolt-js} stands on: fetched from npm once for each lock file, kept in {@code target/}. */
+/** What the app in {@code src/test/bolt-js} stands on. */
 final class NodeModules {
-    static final Path SOURCE = Path.of("src/test/bolt-js");
-    static final Path KEPT = Path.of("target/bolt-js");
-    private static final String NO_NODE = "an app on Node needs nodejs (18 or newer) and npm, see .ci/prepare";
+    private static final NpmModules MODULES = NpmModules.of("bolt-js");
+    static final Path SOURCE = MODULES.source();
+    static final Path KEPT = MODULES.kept();
 
     private NodeModules() {}
 
     static Path folder() {
-        return KEPT.resolve(digest()).resolve("node_modules");
+        return MODULES.folder();
     }
 
-    /** Fetches them if need be. One at a time here; another process may be first, which comes to the same. */
-    static synchronized Optional<String> lacking() {
-        try {
-            if (NodeProgram.find().isEmpty()) {
-                return Optional.of(NO_NODE);
-            }
-            return Files.isDirectory(folder()) ? Optional.empty() : fetch();
-        } catch (IOException e) {
-            return Optional.of(NO_NODE);
-        }
-    }
-
-    private static Optional<String> fetch() throws IOException {
-        Files.createDirectories(KEPT);
-        var fresh = Files.createTempDirectory(KEPT.toAbsolutePath(), "npm");
-        for (var file : List.of("package.json", "package-lock.json")) {
-            Files.copy(SOURCE.resolve(file), fresh.resolve(file));
-        }
-        var trouble = run(fresh, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1");
-        if (trouble.isPresent()) {
-            return trouble.map(said -> "Slack's JavaScript framework can't be installed, npm says: " + said);
-        }
-        try {
-            Files.move(fresh, KEPT.resolve(digest()), StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            // Another process kept the very same; this copy goes with target/
-        }
-        return Optional.empty();
-    }
-
-    /** What a failed command said. */
-    private static Optional<String> run(Path folder, String... command) throws IOException {
-        var process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        try (var output = process.inputReader()) {
-            var said = String.join("\n", output.lines().toList());
-            return process.waitFor() == 0 ? Optional.empty() : Optional.of(said);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-    }
-
-    private static String digest() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Files.readAllBytes(SOURCE.resolve("package-lock.json")));
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JDK lacks SHA-256", e);
-        }
+    static Optional<String> lacking() {
+        return MODULES.lacking();
     }
 }
