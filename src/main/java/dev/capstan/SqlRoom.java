@@ -12,6 +12,7 @@ import dev.capstan.sql.Questions;
 import dev.capstan.sql.Sheets;
 import dev.capstan.sql.Source;
 import dev.capstan.sql.chart.Pictures;
+import dev.capstan.sql.doctor.DatabaseDoctor;
 import dev.capstan.sql.engine.Engines;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.step.HostAddress;
@@ -35,7 +36,8 @@ record SqlRoom(QueryDesk desk, Asker asker, Engines engines) implements AutoClos
             Runnable told,
             String replica,
             Clock clock) {
-        var questions = new Questions(new ReadOnlyGate());
+        var gate = new ReadOnlyGate();
+        var questions = new Questions(gate);
         var engines = new Engines(secrets, source -> through(source, catalogue, ssh));
         Sheets sheets = file -> new Sheets.Sheet() {
             @Override
@@ -51,6 +53,7 @@ record SqlRoom(QueryDesk desk, Asker asker, Engines engines) implements AutoClos
                 catalogue,
                 questions,
                 engines,
+                new DatabaseDoctor(gate, engines, clock),
                 new Answers(sheets, new Pictures()),
                 inquiries,
                 id -> told.run(),

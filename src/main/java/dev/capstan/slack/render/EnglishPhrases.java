@@ -14,7 +14,8 @@ record EnglishPhrases(
         FormPhrases forms,
         NoticePhrases notices,
         QueryPhrases queries,
-        GatePhrases gate)
+        GatePhrases gate,
+        DoctorPhrases doctor)
         implements Phrases {
     static final EnglishPhrases ALL = new EnglishPhrases(
             new EnglishHeadlines(),
@@ -27,7 +28,8 @@ record EnglishPhrases(
             new EnglishForms(),
             new EnglishNotices(),
             new EnglishQueries(),
-            new EnglishGate());
+            new EnglishGate(),
+            new EnglishDoctor());
 
     @Override
     public Mrkdwn duration(Duration length) {

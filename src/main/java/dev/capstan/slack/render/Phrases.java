@@ -32,6 +32,8 @@ interface Phrases {
 
     QueryPhrases queries();
 
+    DoctorPhrases doctor();
+
     GatePhrases gate();
 
     /** As people say it: {@code 1 m 12 s}. */
