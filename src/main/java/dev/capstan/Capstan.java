@@ -7,7 +7,6 @@ import dev.capstan.catalog.CatalogueRead;
 import dev.capstan.catalog.CatalogueWatch;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.LiveCatalogue;
-import dev.capstan.catalog.LiveCatalogue.Reload;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.plan.Digest;
@@ -31,12 +30,15 @@ import dev.capstan.slack.listen.SlackSockets;
 import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
 import dev.capstan.slack.render.Notices;
+import dev.capstan.sql.fix.FixCall;
 import dev.capstan.step.Secrets;
+import dev.capstan.step.StepCall;
 import dev.capstan.step.shell.AttemptFolders;
 import dev.capstan.step.shell.AttemptRoots;
 import dev.capstan.step.ssh.SshSettings;
 import dev.capstan.store.Documents;
 import dev.capstan.store.JdbiClaims;
+import dev.capstan.store.JdbiFixRuns;
 import dev.capstan.store.JdbiInquiries;
 import dev.capstan.store.JdbiJournal;
 import dev.capstan.store.JdbiOperations;
@@ -98,7 +100,7 @@ public final class Capstan implements AutoCloseable {
                 Store.open(settings.database().jdbcUrl(), settings.database().properties()));
         var background = closing(Executors.newVirtualThreadPerTaskExecutor());
         var upToDate = background.submit(() -> {
-            FirstContact.migrate(store, settings.database());
+            FirstContact.migrate(store, settings.database(), FirstContact.PATIENCE);
             return store;
         });
         var documents = new Documents();
@@ -109,7 +111,9 @@ public final class Capstan implements AutoCloseable {
         var inquiries = new JdbiInquiries(store, documents);
 
         // Where steps run
-        var steps = closing(StepRoom.open(ssh(catalogue.now().house(), secrets), roots(settings), Map.of(), clock));
+        var fixRuns = new JdbiFixRuns(store, documents);
+        Map<String, StepCall> calls = Map.of(FixCall.NAME, new FixCall(new WriteConnections(secrets), fixRuns, clock));
+        var steps = closing(StepRoom.open(ssh(catalogue.now().house(), secrets), roots(settings), calls, clock));
 
         // Slack, as it is spoken to
         var slack = closing(SlackApi.open(
@@ -123,7 +127,7 @@ public final class Capstan implements AutoCloseable {
         // How operations are planned and moved
         var digest = new Digest(documents.mapper());
         var resolver = new Resolver();
-        var facts = new FactFinder(steps.probe(), secrets);
+        var facts = new FactFinder(steps.probe(), secrets, calls);
         var plans = new PlanMaker(catalogue, facts, resolver, digest, operations, clock);
         var runner = closing(new Runner(
                 claims,
@@ -196,11 +200,12 @@ public final class Capstan implements AutoCloseable {
         closing(new AlarmClock(store.dataSource(), replica, sweep, () -> {
                     prune(catalogue.now(), steps.folders());
                     journal.forgetOutput(clock.instant().minus(OUTPUT_KEPT));
+                    fixRuns.forget(clock.instant().minus(FixCall.KEPT));
                 }))
                 .start();
         deliverer.start();
-        closing(new CatalogueWatch(catalogue, LOOK_AT_CATALOGUE, reload -> tell(reload, notices, figures, deliverer))
-                .start());
+        var reloads = new Reloads(notices, figures, deliverer::nudge);
+        closing(new CatalogueWatch(catalogue, LOOK_AT_CATALOGUE, reloads::tell).start());
         return opened;
     }
 
@@ -258,38 +263,6 @@ public final class Capstan implements AutoCloseable {
         var server = closing(WebServer.start(settings.bind(), settings.port(), checks, measures, slack));
         log.info("Ready on port {}", server.port());
         return server.port();
-    }
-
-    private static void tell(Reload reload, AdminNotices notices, Figures figures, Deliverer deliverer) {
-        var words = new Notices();
-        switch (reload) {
-            case Reload.Unchanged unchanged -> notices.over("catalogue");
-            case Reload.Swapped swapped -> {
-                var services = swapped.now().services().values();
-                int runbooks = services.stream()
-                        .mapToInt(service -> service.runbooks().size())
-                        .sum();
-                figures.catalogueRead(Figures.Reading.RELOADED);
-                log.info("The catalogue was read anew");
-                if (!swapped.before().house().ssh().equals(swapped.now().house().ssh())) {
-                    log.warn("The part ssh of the catalogue changed: that takes effect when Capstan starts again");
-                }
-                notices.tell(
-                        "catalogue",
-                        "reloaded " + swapped.now().hashCode(),
-                        language -> words.catalogueReloaded(services.size(), runbooks, language));
-            }
-            case Reload.Refused refused -> {
-                var problems = refused.problems().stream().map(Object::toString).toList();
-                figures.catalogueRead(Figures.Reading.REFUSED);
-                problems.forEach(problem -> log.error("The catalogue is refused: {}", problem));
-                notices.tell(
-                        "catalogue",
-                        String.join("\n", problems),
-                        language -> words.catalogueRefused(problems, language));
-            }
-        }
-        deliverer.nudge();
     }
 
     public int port() {

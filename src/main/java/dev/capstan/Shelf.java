@@ -4,6 +4,7 @@ import dev.capstan.catalog.CatalogueReader;
 import dev.capstan.catalog.Chapter;
 import dev.capstan.sql.DatabasesChapter;
 import dev.capstan.sql.QueriesChapter;
+import dev.capstan.sql.fix.FixesChapter;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import java.util.List;
 
@@ -13,7 +14,7 @@ public final class Shelf {
 
     /** In the order in which they are linked. */
     public static List<Chapter<?>> chapters() {
-        return List.of(new DatabasesChapter(), new QueriesChapter(new ReadOnlyGate()));
+        return List.of(new DatabasesChapter(), new QueriesChapter(new ReadOnlyGate()), new FixesChapter());
     }
 
     public static CatalogueReader reader() {

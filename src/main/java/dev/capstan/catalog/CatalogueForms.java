@@ -33,6 +33,16 @@ public final class CatalogueForms {
         return Shapes.mapOf(NameForms.ENVIRONMENT, Shapes.oneOrMore(NameForms.ROLE));
     }
 
+    /** What must be agreed first; left out it is {@link #usualGuard()}. */
+    public static Form<Guard> guard() {
+        return GuardForm.form();
+    }
+
+    /** Somebody else who may run it agrees. */
+    public static Guard usualGuard() {
+        return GuardForm.whenLeftOut();
+    }
+
     /** What a person may type, by name and in this order. */
     public static Form<Map<String, Parameter>> parameters() {
         return Shapes.mapOf(ParameterForm.NAME, ParameterForm.form());

@@ -157,6 +157,6 @@ public final class CatalogueReader {
     @SuppressWarnings("unchecked") // the chapter's own form read the value
     private static <T> Service link(Chapter<T> chapter, Object value, Service service, House common, Reading reading) {
         var linked = chapter.link((T) value, service, common, reading);
-        return service.with(service.chapters().with(chapter.key(), linked));
+        return service.with(service.chapters().with(chapter.key(), linked)).with(chapter.procedures(linked, service));
     }
 }

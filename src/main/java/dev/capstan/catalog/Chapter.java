@@ -2,6 +2,7 @@ package dev.capstan.catalog;
 
 import dev.capstan.yaml.Form;
 import dev.capstan.yaml.Reading;
+import java.util.List;
 
 /**
  * The port by which another room reads what it needs from a service's folder: one top-level key of one file, in a form
@@ -27,5 +28,13 @@ public interface Chapter<T> {
      */
     default T link(T value, Service service, House house, Reading reading) {
         return value;
+    }
+
+    /**
+     * What can be asked for because of it, beside the service's own runbooks. Their names are the chapter's to check:
+     * none may be taken in {@code service.runbooks()}.
+     */
+    default List<Procedure> procedures(T linked, Service service) {
+        return List.of();
     }
 }

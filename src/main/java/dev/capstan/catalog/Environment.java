@@ -1,6 +1,7 @@
 package dev.capstan.catalog;
 
 import dev.capstan.step.HostAddress;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,12 @@ public record Environment(
         hosts = List.copyOf(hosts);
         values = Service.inOrder(values);
         rights = Service.inOrder(rights);
+    }
+
+    Environment with(RunbookName runbook, Set<RoleName> roles) {
+        Map<RunbookName, Set<RoleName>> more = new LinkedHashMap<>(rights);
+        more.put(runbook, roles);
+        return new Environment(name, channel, hosts, folder, envFile, values, more);
     }
 
     public boolean isProduction() {

@@ -1,11 +1,15 @@
 package dev.capstan.catalog;
 
+import dev.capstan.step.StepSpec;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A named procedure of a service.
  *
  * @param recovery only ever run after a failed step: nobody can ask for it by name
+ * @param family the slash command under which it is asked for by its name, such as {@code fix}; absent: its name is the
+ *     command
  */
 public record Runbook(
         RunbookName name,
@@ -13,12 +17,33 @@ public record Runbook(
         List<Parameter> parameters,
         Guard guard,
         List<RunbookStep> steps,
-        boolean recovery) {
+        boolean recovery,
+        Optional<String> family) {
     public static final RunbookName DEPLOY = new RunbookName("deploy");
     public static final RunbookName ROLLBACK = new RunbookName("rollback");
 
     public Runbook {
         parameters = List.copyOf(parameters);
         steps = List.copyOf(steps);
+    }
+
+    public Runbook(
+            RunbookName name,
+            Text title,
+            List<Parameter> parameters,
+            Guard guard,
+            List<RunbookStep> steps,
+            boolean recovery) {
+        this(name, title, parameters, guard, steps, recovery, Optional.empty());
+    }
+
+    /** The word after the slash. */
+    public String command() {
+        return family.orElse(name.value());
+    }
+
+    /** All of it is done by other rooms: nothing is run or looked up on the targets. */
+    public boolean leavesTargetsAlone() {
+        return steps.stream().allMatch(step -> step.action() instanceof RunbookStep.Action.Does(StepSpec.Call call));
     }
 }

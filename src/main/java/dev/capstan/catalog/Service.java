@@ -4,6 +4,7 @@ import dev.capstan.step.Check;
 import dev.capstan.step.EnvRule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,31 @@ public record Service(
                 contacts,
                 runbooks,
                 more);
+    }
+
+    Service with(List<Procedure> procedures) {
+        Map<RunbookName, Runbook> more = new LinkedHashMap<>(runbooks);
+        Map<EnvironmentName, Environment> opened = new LinkedHashMap<>(environments);
+        for (var procedure : procedures) {
+            var name = procedure.runbook().name();
+            more.put(name, procedure.runbook());
+            procedure
+                    .may()
+                    .forEach((where, roles) -> opened.computeIfPresent(
+                            where, (any, environment) -> environment.with(name, new LinkedHashSet<>(roles))));
+        }
+        return new Service(
+                name,
+                title,
+                components,
+                opened,
+                health,
+                environmentRules,
+                migrationLevel,
+                incompatibleMigrations,
+                contacts,
+                more,
+                chapters);
     }
 
     /** A part that is deployed on its own: its folder replaces the environment's. */

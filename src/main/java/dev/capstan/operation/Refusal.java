@@ -3,6 +3,7 @@ package dev.capstan.operation;
 import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.RoleName;
+import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.RunbookName;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.catalog.Text;
@@ -17,6 +18,14 @@ public sealed interface Refusal {
     record ServiceMissing(RunbookName runbook, List<ServiceName> offering) implements Refusal {}
 
     record UnknownRunbook(ServiceName service, String typed, List<RunbookName> near, List<RunbookName> all)
+            implements Refusal {}
+
+    /** The command stands for several runbooks, and none was named: these there are. */
+    record NameMissing(ServiceName service, EnvironmentName environment, RunbookName command, List<Runbook> offered)
+            implements Refusal {}
+
+    record UnknownMember(
+            ServiceName service, RunbookName command, String typed, List<RunbookName> near, List<RunbookName> all)
             implements Refusal {}
 
     record UnknownEnvironment(ServiceName service, String typed, List<EnvironmentName> all) implements Refusal {}

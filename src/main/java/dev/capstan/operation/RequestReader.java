@@ -47,8 +47,9 @@ final class RequestReader {
         var where = rest.removeFirst().split("/", 2);
         var service = TypedNames.service(catalogue, where[0]);
         var component = where.length == 2 ? Optional.of(component(service, where[1])) : Optional.<ComponentName>empty();
-        var runbook = runbook(service, verb);
+        var single = family(service, verb).isEmpty() ? Optional.of(runbook(service, verb)) : Optional.<Runbook>empty();
         var environment = TypedNames.environment(service, rest);
+        var runbook = single.isPresent() ? single.get() : member(service, environment, verb, rest);
         var parameters = TypedNames.parameters(runbook.parameters(), rest, words.named());
         var request = new OperationRequest(
                 new Scope(service.name(), environment.name(), component),
@@ -65,7 +66,7 @@ final class RequestReader {
         return catalogue.services().values().stream()
                 .filter(service -> service.runbooks().values().stream()
                         .anyMatch(runbook ->
-                                !runbook.recovery() && runbook.name().value().equals(verb)))
+                                !runbook.recovery() && runbook.command().equals(verb)))
                 .map(Service::name)
                 .toList();
     }
@@ -85,12 +86,45 @@ final class RequestReader {
                 .filter(runbook -> !runbook.recovery())
                 .toList();
         for (var runbook : offered) {
-            if (runbook.name().value().equals(verb)) {
+            if (runbook.command().equals(verb)) {
+                return runbook;
+            }
+        }
+        var all = offered.stream()
+                .filter(runbook -> runbook.family().isEmpty())
+                .map(Runbook::name)
+                .toList();
+        throw new Misread(new Refusal.UnknownRunbook(service.name(), verb, Nearness.nearest(verb, all), all));
+    }
+
+    private static List<Runbook> family(Service service, String verb) {
+        return service.runbooks().values().stream()
+                .filter(runbook -> runbook.family().filter(verb::equals).isPresent())
+                .toList();
+    }
+
+    /** The runbook of a family that is named next. */
+    private static Runbook member(Service service, Environment environment, String verb, List<String> rest)
+            throws Misread {
+        var offered = family(service, verb);
+        if (rest.isEmpty()) {
+            throw new Misread(new Refusal.NameMissing(
+                    service.name(),
+                    environment.name(),
+                    new RunbookName(verb),
+                    offered.stream()
+                            .filter(runbook -> environment.rights().containsKey(runbook.name()))
+                            .toList()));
+        }
+        var typed = rest.removeFirst();
+        for (var runbook : offered) {
+            if (runbook.name().value().equalsIgnoreCase(typed)) {
                 return runbook;
             }
         }
         var all = offered.stream().map(Runbook::name).toList();
-        throw new Misread(new Refusal.UnknownRunbook(service.name(), verb, Nearness.nearest(verb, all), all));
+        throw new Misread(new Refusal.UnknownMember(
+                service.name(), new RunbookName(verb), typed, Nearness.nearest(typed, all), all));
     }
 
     private static List<String> strings(Collection<?> names) {

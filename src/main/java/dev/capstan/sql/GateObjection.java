@@ -6,10 +6,10 @@ import dev.capstan.sql.gate.Reason;
 import java.util.Optional;
 
 /** What the gate found, as a person who wrote the statement reads it. */
-record GateObjection(String what, String instead, Optional<Position> at) {
+public record GateObjection(String what, String instead, Optional<Position> at) {
     private static final String ONLY_READ = "queries only read: write a SELECT";
 
-    static GateObjection to(Reason reason) {
+    public static GateObjection to(Reason reason) {
         return switch (reason) {
             case Reason.Empty empty -> new GateObjection("sql is empty", "write a SELECT", Optional.empty());
             case Reason.TooLong(int characters, int limit) ->

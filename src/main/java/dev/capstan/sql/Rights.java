@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /** Which roles may, by environment. What is not named here nobody may. */
 public record Rights(Map<EnvironmentName, List<RoleName>> roles) {
-    static final Rights NONE = new Rights(Map.of());
+    public static final Rights NONE = new Rights(Map.of());
 
     public Rights {
         roles = java.util.Collections.unmodifiableMap(new TreeMap<>(roles));
@@ -22,7 +22,7 @@ public record Rights(Map<EnvironmentName, List<RoleName>> roles) {
         return roles.getOrDefault(environment, List.of());
     }
 
-    void check(Service service, House house, Reading reading) {
+    public void check(Service service, House house, Reading reading) {
         roles.forEach((environment, named) -> {
             checkEnvironment(environment, service, reading);
             named.stream()

@@ -17,6 +17,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = FailureReason.SecretMissing.class, name = "secret-missing"),
     @JsonSubTypes.Type(value = FailureReason.NotFound.class, name = "not-found"),
     @JsonSubTypes.Type(value = FailureReason.Unsupported.class, name = "unsupported"),
+    @JsonSubTypes.Type(value = FailureReason.Declined.class, name = "declined"),
 })
 public sealed interface FailureReason {
 
@@ -47,4 +48,7 @@ public sealed interface FailureReason {
 
     /** The target lacks something that a step needs, such as {@code setsid}. */
     record Unsupported(HostAddress host, String what) implements FailureReason {}
+
+    /** A step of another room could not or would not do it, and says so itself. */
+    record Declined(Told what, Told next) implements FailureReason {}
 }

@@ -2,6 +2,7 @@ package dev.capstan.step;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
 
 /** How an attempt ended. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -15,8 +16,23 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface StepOutcome {
 
-    /** @param note one line worth showing, such as what a check answered; may be empty */
-    record Succeeded(String note) implements StepOutcome {}
+    /**
+     * @param note one line worth showing, such as what a check answered; may be empty
+     * @param told shown in its place
+     */
+    record Succeeded(String note, Optional<Told> told) implements StepOutcome {
+        public Succeeded {
+            told = told == null ? Optional.empty() : told;
+        }
+
+        public Succeeded(String note) {
+            this(note, Optional.empty());
+        }
+
+        public Succeeded(Told told) {
+            this("", Optional.of(told));
+        }
+    }
 
     record Failed(FailureReason reason) implements StepOutcome {}
 

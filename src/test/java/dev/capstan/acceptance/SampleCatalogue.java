@@ -72,7 +72,7 @@ final class SampleCatalogue {
                         name: Check environment
                       - keep-copy: { of: %1$s, as: "%2$s/backup_{time}", keep: 3 }
                         name: Keep a copy
-                      - run: git fetch -q --tags origin && git checkout -q --detach "$version_commit"
+                      - run: git fetch -q --tags --force origin && git checkout -q --detach "$version_commit"
                         name: Fetch
                         on-failure: put-copy-back
                       - run: ./install.sh

@@ -3,13 +3,18 @@ package dev.capstan.operation.plan;
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.RunbookStep.Action;
 import dev.capstan.catalog.Value;
+import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationRequest;
 import dev.capstan.step.FailureReason;
 import dev.capstan.step.HostAddress;
 import dev.capstan.step.HostProbe;
 import dev.capstan.step.HostProbe.Answer;
+import dev.capstan.step.Look;
+import dev.capstan.step.Preview;
 import dev.capstan.step.Secret;
 import dev.capstan.step.Secrets;
+import dev.capstan.step.StepCall;
+import dev.capstan.step.StepSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -40,21 +45,58 @@ public final class FactFinder {
 
     private final HostProbe hosts;
     private final Secrets secrets;
+    private final Map<String, StepCall> calls;
 
-    public FactFinder(HostProbe hosts, Secrets secrets) {
+    /** @param calls the steps that other rooms offer, for a look ahead at them */
+    public FactFinder(HostProbe hosts, Secrets secrets, Map<String, StepCall> calls) {
         this.hosts = hosts;
         this.secrets = secrets;
+        this.calls = Map.copyOf(calls);
     }
 
-    public Findings find(Declared declared, OperationRequest request, Instant now) {
+    public Findings find(Declared declared, OperationId id, OperationRequest request, Instant now) {
         try {
-            return new Findings.Found(facts(declared, request, now));
+            var previews = previews(declared, id, request);
+            return new Findings.Found(
+                    declared.runbook().leavesTargetsAlone()
+                            ? PlanFacts.only(now, previews)
+                            : facts(declared, request, now, previews));
         } catch (NoPlan no) {
             return new Findings.Problem(no.problem);
         }
     }
 
-    private PlanFacts facts(Declared declared, OperationRequest request, Instant now) throws NoPlan {
+    private Map<Integer, Preview> previews(Declared declared, OperationId id, OperationRequest request) throws NoPlan {
+        var previews = new LinkedHashMap<Integer, Preview>();
+        var steps = declared.runbook().steps();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).action() instanceof Action.Does(StepSpec.Call call) && calls.containsKey(call.name())) {
+                switch (calls.get(call.name()).look(call, seenByCalls(declared, id, request))) {
+                    case Look.Nothing nothing -> {}
+                    case Look.Seen(var preview) -> previews.put(i + 1, preview);
+                    case Look.Refused(var reason) -> throw new NoPlan(new PlanProblem.StepRefused(reason));
+                }
+            }
+        }
+        return previews;
+    }
+
+    private static Map<String, String> seenByCalls(Declared declared, OperationId id, OperationRequest request) {
+        var values = new LinkedHashMap<String, String>();
+        for (var parameter : declared.runbook().parameters()) {
+            var value = request.parameters().get(parameter.name());
+            if (value != null) {
+                values.put(parameter.variable(), value);
+            }
+        }
+        values.put("operation", id.value());
+        values.put("service", request.scope().service().value());
+        values.put("environment", request.scope().environment().value());
+        return values;
+    }
+
+    private PlanFacts facts(Declared declared, OperationRequest request, Instant now, Map<Integer, Preview> previews)
+            throws NoPlan {
         var copies = copies(declared, request);
         var refs = new LinkedHashMap<String, String>();
         for (var parameter : declared.runbook().parameters()) {
@@ -87,7 +129,8 @@ public final class FactFinder {
                 current.newsCount(),
                 current.goesBack(),
                 migrationLevel(declared.site()),
-                copy.flatMap(chosen -> chosen).map(KeptCopies.Copy::path));
+                copy.flatMap(chosen -> chosen).map(KeptCopies.Copy::path),
+                previews);
     }
 
     /** At which migration the database is now; absent where the service can't tell. */
@@ -177,6 +220,9 @@ public final class FactFinder {
 
     /** Whether what the plan was made on is still so: what is live, and where the database is. */
     public boolean stillSo(Declared declared, PlanFacts facts) {
+        if (declared.runbook().leavesTargetsAlone()) {
+            return true; // its steps hold what they find against what was pinned
+        }
         try {
             var today = repository(declared.site(), "");
             return today.current().equals(facts.current())

@@ -13,6 +13,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = PlanProblem.NoRepository.class, name = "no-repository"),
     @JsonSubTypes.Type(value = PlanProblem.NoKeptCopy.class, name = "no-kept-copy"),
     @JsonSubTypes.Type(value = PlanProblem.HostRefused.class, name = "host-refused"),
+    @JsonSubTypes.Type(value = PlanProblem.StepRefused.class, name = "step-refused"),
     @JsonSubTypes.Type(value = PlanProblem.NoLongerDeclared.class, name = "no-longer-declared"),
 })
 public sealed interface PlanProblem {
@@ -25,6 +26,9 @@ public sealed interface PlanProblem {
     record NoKeptCopy(HostAddress host, String asked, List<String> known) implements PlanProblem {}
 
     record HostRefused(FailureReason reason) implements PlanProblem {}
+
+    /** A step was looked ahead at, and would fail now. */
+    record StepRefused(FailureReason reason) implements PlanProblem {}
 
     /** The catalogue changed since it was asked for: the runbook, service or environment is gone. */
     record NoLongerDeclared(String what) implements PlanProblem {}

@@ -11,6 +11,7 @@ import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationRequest;
 import dev.capstan.step.HostAddress;
 import dev.capstan.step.HttpCheck;
+import dev.capstan.step.Preview;
 import dev.capstan.step.StepSpec;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -99,9 +100,12 @@ public final class Resolver {
 
         private List<PlannedStep> steps(Runbook runbook, Optional<String> copy) {
             var steps = new ArrayList<PlannedStep>();
-            for (RunbookStep step : runbook.steps()) {
+            for (int i = 0; i < runbook.steps().size(); i++) {
+                var step = runbook.steps().get(i);
+                var preview =
+                        Optional.ofNullable(facts.previews().get(i + 1)).filter(any -> runbook == declared.runbook());
                 for (HostAddress host : hostsOf(step)) {
-                    steps.add(planned(step, host, copy));
+                    steps.add(planned(step, host, copy, preview));
                 }
             }
             return steps;
@@ -124,8 +128,10 @@ public final class Resolver {
             return once ? hosts.subList(0, 1) : hosts;
         }
 
-        private PlannedStep planned(RunbookStep step, HostAddress host, Optional<String> copy) {
+        private PlannedStep planned(
+                RunbookStep step, HostAddress host, Optional<String> copy, Optional<Preview> preview) {
             var values = new LinkedHashMap<String, Value>();
+            preview.ifPresent(seen -> values.put(Preview.PINNED, new Value.Plain(seen.pinned())));
             copy.ifPresent(path -> values.put("copy", new Value.Plain(path)));
             var spec =
                     switch (step.action()) {

@@ -63,7 +63,7 @@ public final class PlanMaker {
                     new PlanProblem.NoLongerDeclared(operation.request().scope() + " "
                             + operation.request().runbook()));
         }
-        return switch (facts.find(declared.get(), operation.request(), clock.instant())) {
+        return switch (facts.find(declared.get(), operation.id(), operation.request(), clock.instant())) {
             case Findings.Problem(var problem) -> giveUp(operation, problem);
             case Findings.Found(var found) -> {
                 var plan = resolver.resolve(snapshot, operation.id(), operation.request(), found)
@@ -117,7 +117,7 @@ public final class PlanMaker {
         if (facts.stillSo(declared.get(), pinned)) {
             return Optional.empty();
         }
-        return switch (facts.find(declared.get(), operation.request(), clock.instant())) {
+        return switch (facts.find(declared.get(), operation.id(), operation.request(), clock.instant())) {
             case Findings.Problem(var problem) -> Optional.of(giveUp(operation, problem));
             case Findings.Found(var found) ->
                 resolver.resolve(snapshot, operation.id(), operation.request(), sameCommits(found, pinned))
@@ -135,7 +135,8 @@ public final class PlanMaker {
                 found.newsCount(),
                 found.goesBack(),
                 found.migrationLevel(),
-                found.keptCopy());
+                found.keptCopy(),
+                found.previews());
     }
 
     /** At which migration the database is now, asked where the plan's runbook is still declared. */

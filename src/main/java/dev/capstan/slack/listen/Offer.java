@@ -41,7 +41,7 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
         return catalogue.services().values().stream()
                 .flatMap(service -> service.runbooks().values().stream())
                 .filter(runbook -> !runbook.recovery())
-                .collect(Collectors.groupingBy(runbook -> runbook.name().value(), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Runbook::command, TreeMap::new, Collectors.toList()));
     }
 
     private static List<Command> commands(Catalogue catalogue) {

@@ -72,7 +72,9 @@ final class Card {
                 request.reason()
                         .map(reason -> wording.phrases().quoted(Mrkdwn.text(reason, 300)))
                         .orElse(Mrkdwn.NOTHING),
-                plan().map(plan -> phrases.runsOn(wording.hosts(plan))).orElse(Mrkdwn.NOTHING)));
+                plan().filter(plan -> !PlanLines.leavesTargetsAlone(plan))
+                        .map(plan -> phrases.runsOn(wording.hosts(plan)))
+                        .orElse(Mrkdwn.NOTHING)));
     }
 
     /** Those that neither the headline nor the commits tell. */
@@ -131,6 +133,10 @@ final class Card {
     private void planInFull(Plan plan) {
         var lines = new PlanLines(wording, plan);
         sheet.line(lines.steps());
+        plan.facts().previews().values().forEach(preview -> {
+            preview.lines().forEach(line -> sheet.line(wording.told(line)));
+            sheet.exactly(new SampleTable(preview).text());
+        });
         lines.failures().forEach(sheet::line);
     }
 

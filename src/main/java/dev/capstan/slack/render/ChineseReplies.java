@@ -34,6 +34,21 @@ final class ChineseReplies implements ReplyPhrases {
     }
 
     @Override
+    public Mrkdwn thereAreUnder(Mrkdwn command, Mrkdwn service) {
+        return Mrkdwn.name(service + " 可用的 " + command + "：");
+    }
+
+    @Override
+    public Mrkdwn nothingUnder(Mrkdwn command, Mrkdwn service) {
+        return Mrkdwn.name(service + " 没有 " + command + "。");
+    }
+
+    @Override
+    public Mrkdwn unknownMember(Mrkdwn command, Mrkdwn service, Mrkdwn typed) {
+        return Mrkdwn.name(service + " 的 " + command + " 里没有 " + typed + "。");
+    }
+
+    @Override
     public Mrkdwn unknownEnvironment(Mrkdwn service, Mrkdwn typed) {
         return Mrkdwn.name(service + " 没有 " + typed + " 这个环境。");
     }

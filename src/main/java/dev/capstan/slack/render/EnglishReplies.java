@@ -34,6 +34,21 @@ final class EnglishReplies implements ReplyPhrases {
     }
 
     @Override
+    public Mrkdwn thereAreUnder(Mrkdwn command, Mrkdwn service) {
+        return Mrkdwn.name(command + " for " + service + ":");
+    }
+
+    @Override
+    public Mrkdwn nothingUnder(Mrkdwn command, Mrkdwn service) {
+        return Mrkdwn.name(service + " has nothing under " + command + ".");
+    }
+
+    @Override
+    public Mrkdwn unknownMember(Mrkdwn command, Mrkdwn service, Mrkdwn typed) {
+        return Mrkdwn.name(command + " has no " + typed + " for " + service + ".");
+    }
+
+    @Override
     public Mrkdwn unknownEnvironment(Mrkdwn service, Mrkdwn typed) {
         return Mrkdwn.name(service + " has no environment " + typed + ".");
     }

@@ -41,6 +41,7 @@ final class Failures {
             case FailureReason.NotFound(var host, var what) -> phrases.notFound(wording.host(host), Mrkdwn.code(what));
             case FailureReason.Unsupported(var host, var what) ->
                 phrases.unsupported(wording.host(host), Mrkdwn.code(what));
+            case FailureReason.Declined(var what, var next) -> wording.told(what);
         };
     }
 
@@ -59,6 +60,7 @@ final class Failures {
                 phrases.secretMissingNext(Mrkdwn.code(name), Mrkdwn.code(name + "_FILE"));
             case FailureReason.NotFound notFound -> phrases.notFoundNext();
             case FailureReason.Unsupported unsupported -> phrases.unsupportedNext();
+            case FailureReason.Declined(var what, var next) -> wording.told(next);
         };
     }
 
@@ -70,6 +72,7 @@ final class Failures {
             case PlanProblem.NoKeptCopy(var host, var asked, var known) ->
                 phrases.noKeptCopy(wording.host(host), Mrkdwn.code(asked));
             case PlanProblem.HostRefused(var reason) -> what(reason);
+            case PlanProblem.StepRefused(var reason) -> what(reason);
             case PlanProblem.NoLongerDeclared(var what) -> phrases.noLongerDeclared(Mrkdwn.code(what));
         };
     }
@@ -80,6 +83,7 @@ final class Failures {
             case PlanProblem.NoRepository noRepository -> phrases.noRepositoryNext();
             case PlanProblem.NoKeptCopy(var host, var asked, var known) -> phrases.noKeptCopyNext(some(known));
             case PlanProblem.HostRefused(var reason) -> next(reason);
+            case PlanProblem.StepRefused(var reason) -> next(reason);
             case PlanProblem.NoLongerDeclared noLonger -> phrases.noLongerDeclaredNext();
         };
     }

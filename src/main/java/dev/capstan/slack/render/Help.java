@@ -1,9 +1,11 @@
 package dev.capstan.slack.render;
 
 import dev.capstan.catalog.Catalogue;
+import dev.capstan.catalog.House.CommandNames;
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.Service;
+import dev.capstan.catalog.ServiceName;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,7 +27,7 @@ final class Help {
             service.runbooks().values().stream()
                     .filter(runbook -> !runbook.recovery())
                     .forEach(runbook -> sheet.line(Mrkdwn.dotted(Stream.of(
-                            Mrkdwn.code(usage(service, runbook), 250),
+                            Mrkdwn.code(new Usage(catalogue.house().commands()).of(service, runbook), 250),
                             Mrkdwn.text(runbook.title().in(wording.language()))))));
         }
         example().ifPresent(usage -> sheet.line(phrases.helpPlan(Mrkdwn.code(usage + " --plan")))
@@ -45,21 +47,32 @@ final class Help {
                 .map(service -> slash("deploy") + " " + service.name());
     }
 
-    private String usage(Service service, Runbook runbook) {
-        var environments =
-                service.environments().keySet().stream().map(Object::toString).collect(Collectors.joining("|"));
-        var parameters = runbook.parameters().stream().map(Help::placeholder);
-        return Stream.concat(
-                        Stream.of(slash(runbook.name().value()), service.name().value(), environments), parameters)
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String placeholder(Parameter parameter) {
-        return parameter.defaultValue().isPresent() ? "[" + parameter.name() + "]" : "<" + parameter.name() + ">";
-    }
-
     private String slash(String verb) {
         return catalogue.house().commands().slash(verb);
+    }
+
+    /** What to type for a runbook. */
+    record Usage(CommandNames commands) {
+        String of(Service service, Runbook runbook) {
+            var environments = service.environments().keySet().stream()
+                    .map(Object::toString)
+                    .collect(Collectors.joining("|"));
+            return of(service.name(), environments, runbook);
+        }
+
+        String of(ServiceName service, String environment, Runbook runbook) {
+            var words = Stream.of(
+                    commands.slash(runbook.command()),
+                    service.value(),
+                    environment,
+                    runbook.family().map(family -> runbook.name().value()).orElse(""));
+            return Stream.concat(words, runbook.parameters().stream().map(Usage::placeholder))
+                    .filter(word -> !word.isEmpty())
+                    .collect(Collectors.joining(" "));
+        }
+
+        private static String placeholder(Parameter parameter) {
+            return parameter.defaultValue().isPresent() ? "[" + parameter.name() + "]" : "<" + parameter.name() + ">";
+        }
     }
 }

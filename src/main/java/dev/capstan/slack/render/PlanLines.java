@@ -4,6 +4,7 @@ import dev.capstan.catalog.RunbookName;
 import dev.capstan.operation.OperationRequest;
 import dev.capstan.operation.plan.Plan;
 import dev.capstan.operation.plan.PlannedStep;
+import dev.capstan.step.StepSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,11 @@ final class PlanLines {
         this.wording = wording;
         this.phrases = wording.phrases().cards();
         this.plan = plan;
+    }
+
+    /** Other rooms do all of it, so the targets say nothing. */
+    static boolean leavesTargetsAlone(Plan plan) {
+        return plan.steps().stream().allMatch(step -> step.spec() instanceof StepSpec.Call);
     }
 
     /** From what to what, and what that brings. */

@@ -127,7 +127,9 @@ final class ProgressThread {
         }
         return record.outcome()
                 .map(outcome -> switch (outcome) {
-                    case StepOutcome.Succeeded(var note) -> note.isBlank() ? lastLine : Mrkdwn.code(note, LAST_LINE);
+                    case StepOutcome.Succeeded(var note, var told) ->
+                        told.map(wording::told)
+                                .orElseGet(() -> note.isBlank() ? lastLine : Mrkdwn.code(note, LAST_LINE));
                     case StepOutcome.Failed(var reason) -> failures.what(reason);
                     case StepOutcome.Stopped stopped -> phrases.stopped();
                     case StepOutcome.Unknown unknown -> phrases.unknownEnd();

@@ -41,6 +41,15 @@ final class RefusalSentences {
                                 all.stream()
                                         .map(name -> slash(name.value(), service))
                                         .toList()));
+            case Refusal.NameMissing(var service, var environment, var command, var offered) ->
+                offered.isEmpty()
+                        ? phrases.nothingUnder(Mrkdwn.code(commands.slash(command.value())), Mrkdwn.name(service))
+                        : phrases.thereAreUnder(Mrkdwn.code(commands.slash(command.value())), Mrkdwn.name(service));
+            case Refusal.UnknownMember(var service, var command, var typed, var near, var all) ->
+                sentences(
+                        phrases.unknownMember(
+                                Mrkdwn.code(commands.slash(command.value())), Mrkdwn.name(service), Mrkdwn.code(typed)),
+                        instead(near, all));
             case Refusal.UnknownEnvironment(var service, var typed, var all) ->
                 sentences(phrases.unknownEnvironment(Mrkdwn.name(service), Mrkdwn.code(typed)), thereAre(all));
             case Refusal.EnvironmentMissing(var service, var all) ->

@@ -69,7 +69,28 @@ public final class Replies {
     }
 
     public Rendered of(Refusal refusal, Language language) {
-        return said(language, new RefusalSentences(Wording.in(language), mentions, commands).said(refusal));
+        var wording = Wording.in(language);
+        var words = new RefusalSentences(wording, mentions, commands).said(refusal);
+        return refusal instanceof Refusal.NameMissing missing
+                ? listing(missing, words, wording)
+                : said(language, words);
+    }
+
+    /** What there is under a command, each with what to type. */
+    private Rendered listing(Refusal.NameMissing missing, Mrkdwn heading, Wording wording) {
+        var sheet = new Sheet(wording.phrases()).line(heading);
+        missing.offered().stream()
+                .map(runbook -> Mrkdwn.dotted(Stream.of(
+                        Mrkdwn.code(
+                                new Help.Usage(commands)
+                                        .of(
+                                                missing.service(),
+                                                missing.environment().value(),
+                                                runbook),
+                                250),
+                        Mrkdwn.text(runbook.title().in(wording.language())))))
+                .forEach(sheet::line);
+        return sheet.rendered(heading.value());
     }
 
     /** The database can't be reached. */

@@ -17,6 +17,13 @@ interface ReplyPhrases {
 
     Mrkdwn unknownRunbook(Mrkdwn service, Mrkdwn typed);
 
+    /** Heads a list. */
+    Mrkdwn thereAreUnder(Mrkdwn command, Mrkdwn service);
+
+    Mrkdwn nothingUnder(Mrkdwn command, Mrkdwn service);
+
+    Mrkdwn unknownMember(Mrkdwn command, Mrkdwn service, Mrkdwn typed);
+
     Mrkdwn unknownEnvironment(Mrkdwn service, Mrkdwn typed);
 
     Mrkdwn environmentMissing(Mrkdwn service);

@@ -10,6 +10,7 @@ import dev.capstan.operation.Setback;
 import dev.capstan.operation.plan.Plan;
 import dev.capstan.operation.plan.PlannedStep;
 import dev.capstan.step.HostAddress;
+import dev.capstan.step.Told;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** What recurring things are called in one language: the operation itself, its steps, hosts and setbacks. */
 record Wording(Language language, Phrases phrases) {
+    private static final int TOLD = 900;
+
     static Wording in(Language language) {
         return new Wording(language, Phrases.in(language));
     }
@@ -96,6 +99,11 @@ record Wording(Language language, Phrases phrases) {
 
     Mrkdwn runbooks(Collection<RunbookName> names) {
         return Mrkdwn.codes(List.copyOf(names));
+    }
+
+    /** What another room said of its step. */
+    Mrkdwn told(Told told) {
+        return Mrkdwn.text(language == Language.CHINESE ? told.chinese() : told.english(), TOLD);
     }
 
     Mrkdwn duration(Duration length) {

@@ -65,6 +65,11 @@ final class Postgres implements Make {
     }
 
     @Override
+    public void limit(Handle handle, Limits limits) {
+        handle.execute(settings(limits));
+    }
+
+    @Override
     public boolean answer(Handle handle, Ask ask, Intake intake) {
         var admitted = ask.statement();
         mustBeOne(admitted.jdbc(), admitted.parameters().size());

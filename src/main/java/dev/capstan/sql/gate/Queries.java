@@ -30,7 +30,7 @@ final class Queries {
         reading.sources.closeScope();
     }
 
-    private void with() {
+    void with() {
         var recursive = reading.taken("RECURSIVE");
         reading.list(() -> {
             var name = reading.folded(reading.tokens.peek());

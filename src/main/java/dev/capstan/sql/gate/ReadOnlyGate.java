@@ -20,9 +20,6 @@ public final class ReadOnlyGate {
     /** Never throws for what was typed; takes time in proportion to the text, which is bounded. */
     public Verdict judge(Dialect dialect, String statement) {
         Objects.requireNonNull(dialect);
-        if (statement.length() > LONGEST) {
-            return new Refused(new Reason.TooLong(statement.length(), LONGEST));
-        }
         try {
             var once = read(dialect, statement);
             var twice = read(dialect, once.sql());
@@ -36,11 +33,7 @@ public final class ReadOnlyGate {
     }
 
     private Admitted read(Dialect dialect, String statement) {
-        var tokens = one(Lexer.cut(dialect, statement));
-        if (tokens.size() == 1) {
-            throw new Refusal(new Reason.Empty());
-        }
-        var reading = new Reading(dialect, new Tokens(tokens));
+        var reading = new Reading(dialect, new Tokens(tokens(dialect, statement)));
         var form = statement(reading);
         if (!reading.tokens.atEnd()) {
             throw reading.tokens.unexpected();
@@ -48,8 +41,20 @@ public final class ReadOnlyGate {
         return reading.out.admitted(form);
     }
 
+    /** Of exactly one statement. */
+    static List<Token> tokens(Dialect dialect, String statement) {
+        if (statement.length() > LONGEST) {
+            throw new Refusal(new Reason.TooLong(statement.length(), LONGEST));
+        }
+        var tokens = one(Lexer.cut(dialect, statement));
+        if (tokens.size() == 1) {
+            throw new Refusal(new Reason.Empty());
+        }
+        return tokens;
+    }
+
     /** Without the semicolon at its end, after which nothing may follow. */
-    private List<Token> one(List<Token> all) {
+    private static List<Token> one(List<Token> all) {
         for (var i = 0; i < all.size() - 1; i++) {
             if (all.get(i).isMark(";")) {
                 if (i < all.size() - 2) {

@@ -27,6 +27,23 @@ final class Rendering {
         return new Verdict.Admitted(sql.toString(), jdbc.toString(), parameters, tables, form);
     }
 
+    /** What has been written since then, as a driver wants it. */
+    WriteVerdict.Piece since(Mark mark) {
+        return new WriteVerdict.Piece(
+                jdbc.substring(mark.jdbc()).strip(), parameters.subList(mark.parameters(), parameters.size()));
+    }
+
+    Mark mark() {
+        return new Mark(jdbc.length(), parameters.size());
+    }
+
+    /** A place in what is written. */
+    record Mark(int jdbc, int parameters) {}
+
+    String sql() {
+        return sql.toString();
+    }
+
     void word(String keyword) {
         spaced(keyword);
     }

@@ -47,6 +47,11 @@ final class Sources {
 
     private void joined() {
         factor();
+        joins();
+    }
+
+    /** What is joined to a first source. */
+    void joins() {
         while (join()) {
             factor();
             while (reading.taken("ON")) {
@@ -147,7 +152,7 @@ final class Sources {
     }
 
     /** A name of a table, which is remembered. */
-    void table() {
+    TableName table() {
         var first = reading.tokens.peek();
         reading.name();
         var second = Optional.<Token>empty();
@@ -165,6 +170,7 @@ final class Sources {
         if (second.isPresent() || scopes.stream().noneMatch(each -> each.contains(name))) {
             reading.out.table(table);
         }
+        return table;
     }
 
     /** Unqualified names of MySQL's may stand for the database of that name, which nobody should be connected to. */

@@ -115,6 +115,7 @@ final class Reach {
             case FailureReason.CheckUnmet other -> other.toString();
             case FailureReason.RulesBroken other -> other.toString();
             case FailureReason.SecretMissing other -> other.toString();
+            case FailureReason.Declined other -> other.toString();
         };
     }
 

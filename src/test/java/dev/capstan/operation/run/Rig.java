@@ -25,6 +25,7 @@ import dev.capstan.store.Store;
 import dev.capstan.store.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -67,7 +68,7 @@ final class Rig implements AutoCloseable {
         claims = new JdbiClaims(store, documents);
         var digest = new Digest(documents.mapper());
         var resolver = new Resolver();
-        var facts = new FactFinder(question -> probe.get(), name -> Optional.empty());
+        var facts = new FactFinder(question -> probe.get(), name -> Optional.empty(), Map.of());
         plans = new PlanMaker(catalogue::get, facts, resolver, digest, operations, clock);
         runner = anotherRunner("one");
         successor = anotherRunner("two");

@@ -1,0 +1,208 @@
+package dev.capstan.sql.fix;
+
+import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.catalog.Parameter;
+import dev.capstan.catalog.ServiceName;
+import dev.capstan.sql.Database;
+import dev.capstan.sql.DatabaseName;
+import dev.capstan.sql.Rights;
+import dev.capstan.sql.Source;
+import dev.capstan.sql.gate.Dialect;
+import dev.capstan.sql.gate.ReadOnlyGate;
+import dev.capstan.sql.gate.SchemaChange;
+import dev.capstan.sql.gate.SchemaGate;
+import dev.capstan.sql.gate.SchemaVerdict;
+import dev.capstan.sql.gate.Verdict;
+import dev.capstan.sql.gate.WriteGate;
+import dev.capstan.sql.gate.WriteVerdict;
+import dev.capstan.step.StepSpec;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A fix on one occasion, with everything that is needed to do it: it is written into the plan as the values of a step, so
+ * that people approve it to the letter, and read back from there.
+ *
+ * @param values of the parameters
+ * @param undoes the operation whose change is taken back
+ */
+record FixOrder(
+        String fix, Source source, Deed deed, Map<String, Object> values, Duration timeout, Optional<String> undoes) {
+    /** The parameter of an undo. */
+    static final String OPERATION = "of";
+
+    /** Under this value a step says which runbook takes it back. */
+    static final String UNDONE_BY = "undone-by";
+
+    private static final String ADDRESS = "address.";
+
+    static Map<String, String> values(Fix fix) {
+        var values = common(fix);
+        values.put(
+                "parameters",
+                fix.parameters().stream()
+                        .map(each -> each.variable() + ":" + each.kind().word())
+                        .collect(Collectors.joining(",")));
+        switch (fix.deed()) {
+            case Deed.Rows rows -> {
+                values.putAll(rows(rows));
+                values.put(UNDONE_BY, FixProcedures.undoOf(fix.name()));
+            }
+            case Deed.Signal(var victims, var ends, int atMost) -> {
+                values.put("victims", victims.sql());
+                values.put("ends", ends.word());
+                values.put("at-most", Integer.toString(atMost));
+            }
+            case Deed.Ddl ddl -> {
+                values.putAll(ddl(ddl.change(), ddl));
+                ddl.done().ifPresent(done -> values.put("done", done.sql()));
+                ddl.undo().ifPresent(undo -> values.put("undo", undo.sql()));
+                ddl.undo().ifPresent(undo -> values.put(UNDONE_BY, FixProcedures.undoOf(fix.name())));
+            }
+        }
+        return values;
+    }
+
+    static Map<String, String> undoing(Fix fix) {
+        var values = common(fix);
+        values.put("undo", "before-image");
+        values.putAll(rows((Deed.Rows) fix.deed()));
+        return values;
+    }
+
+    static Map<String, String> undoing(Fix fix, Deed.Ddl ddl, SchemaChange back) {
+        var values = common(fix);
+        values.putAll(ddl(back, ddl));
+        return values;
+    }
+
+    private static Map<String, String> common(Fix fix) {
+        var values = new LinkedHashMap<String, String>();
+        var database = fix.database();
+        values.put("fix", fix.name().value());
+        values.put("database", database.name().value());
+        values.put("dialect", database.dialect().name().toLowerCase(java.util.Locale.ROOT));
+        values.put("via", database.via().name().toLowerCase(java.util.Locale.ROOT));
+        values.put("timeout", fix.timeout().toMillis() + "ms");
+        database.secrets().forEach((environment, secret) -> values.put(ADDRESS + environment, secret));
+        return values;
+    }
+
+    private static Map<String, String> rows(Deed.Rows rows) {
+        var values = new LinkedHashMap<String, String>();
+        values.put("rows", rows.statement().sql());
+        values.put("key", String.join(",", rows.key()));
+        values.put("at-most", Integer.toString(rows.atMost()));
+        values.put("approved", rows.anyRows() ? "up-to" : "these");
+        rows.marker().ifPresent(marker -> values.put("marker", marker));
+        return values;
+    }
+
+    private static Map<String, String> ddl(SchemaChange change, Deed.Ddl ddl) {
+        return Map.of("ddl", change.sql(), "lock-timeout", ddl.lockTimeout().toMillis() + "ms");
+    }
+
+    /** @param given what the step is given beside its own values */
+    static FixOrder of(StepSpec.Call call, Map<String, String> given) {
+        var written = call.values();
+        var dialect = Dialect.valueOf(written.get("dialect").toUpperCase(java.util.Locale.ROOT));
+        var environment = new EnvironmentName(given.get("environment"));
+        var timeout = millis(written.get("timeout"));
+        var database = new Database(
+                new DatabaseName(written.get("database")),
+                dialect,
+                Optional.ofNullable(written.get(ADDRESS + environment))
+                        .map(secret -> Map.of(environment, secret))
+                        .orElse(Map.of()),
+                Database.Via.valueOf(written.get("via").toUpperCase(java.util.Locale.ROOT)),
+                timeout,
+                1,
+                Rights.NONE,
+                Rights.NONE);
+        return new FixOrder(
+                written.get("fix"),
+                new Source(new ServiceName(given.get("service")), environment, database),
+                deed(written, dialect),
+                parameters(written.getOrDefault("parameters", ""), given),
+                timeout,
+                Optional.ofNullable(written.get("undo"))
+                        .filter("before-image"::equals)
+                        .map(undo -> given.get(OPERATION)));
+    }
+
+    private static Deed deed(Map<String, String> written, Dialect dialect) {
+        if (written.containsKey("rows")) {
+            return new Deed.Rows(
+                    judged(new WriteGate().judge(dialect, written.get("rows"))),
+                    List.of(written.get("key").split(",")),
+                    Integer.parseInt(written.get("at-most")),
+                    written.get("approved").equals("up-to"),
+                    Optional.ofNullable(written.get("marker")));
+        }
+        if (written.containsKey("victims")) {
+            return new Deed.Signal(
+                    judged(new ReadOnlyGate().judge(dialect, written.get("victims"))),
+                    Deed.Ends.valueOf(written.get("ends").toUpperCase(java.util.Locale.ROOT)),
+                    Integer.parseInt(written.get("at-most")));
+        }
+        return new Deed.Ddl(
+                judged(new SchemaGate().judge(dialect, written.get("ddl"))),
+                Optional.ofNullable(written.get("undo")).map(undo -> judged(new SchemaGate().judge(dialect, undo))),
+                Optional.ofNullable(written.get("done")).map(done -> judged(new ReadOnlyGate().judge(dialect, done))),
+                millis(written.get("lock-timeout")));
+    }
+
+    private static WriteVerdict.Admitted judged(WriteVerdict verdict) {
+        return switch (verdict) {
+            case WriteVerdict.Admitted admitted -> admitted;
+            case WriteVerdict.Refused refused -> throw unjudged(refused);
+        };
+    }
+
+    private static Verdict.Admitted judged(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Admitted admitted -> admitted;
+            case Verdict.Refused refused -> throw unjudged(refused);
+        };
+    }
+
+    private static SchemaChange judged(SchemaVerdict verdict) {
+        return switch (verdict) {
+            case SchemaVerdict.Admitted(var change) -> change;
+            case SchemaVerdict.Refused refused -> throw unjudged(refused);
+        };
+    }
+
+    private static IllegalStateException unjudged(Object refused) {
+        return new IllegalStateException("what the catalogue admitted is refused now: " + refused);
+    }
+
+    private static Duration millis(String written) {
+        return Duration.ofMillis(Long.parseLong(written.replace("ms", "")));
+    }
+
+    private static Map<String, Object> parameters(String declared, Map<String, String> given) {
+        var values = new LinkedHashMap<String, Object>();
+        Arrays.stream(declared.split(",")).filter(each -> !each.isEmpty()).forEach(each -> {
+            var parts = each.split(":");
+            values.put(parts[0], typed(parts[1], given.get(parts[0])));
+        });
+        return values;
+    }
+
+    private static Object typed(String kind, String value) {
+        if (kind.equals(Parameter.Kind.NUMBER.word())) {
+            return value.matches("-?[0-9]+") ? (Object) Long.valueOf(value) : new BigDecimal(value);
+        }
+        if (kind.equals(Parameter.Kind.DURATION.word())) {
+            return dev.capstan.yaml.Scalars.durationOf(value);
+        }
+        return kind.equals(Parameter.Kind.YES_NO.word()) ? (Object) value.equals("yes") : value;
+    }
+}

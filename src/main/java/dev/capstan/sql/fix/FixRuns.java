@@ -1,0 +1,53 @@
+package dev.capstan.sql.fix;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What lasts of changes of rows: who works on one, by which witness the database tells whether it was committed, and the
+ * rows before. Each method is one decision and one transaction.
+ */
+public interface FixRuns {
+
+    /** A step of an operation: whatever happens, its change is committed at most once. */
+    record Key(String operation, int step) {
+        /** Short, as it stands in a marker table. */
+        @Override
+        public String toString() {
+            return operation + "/" + step;
+        }
+    }
+
+    enum State {
+        /** Nothing was committed. */
+        OPEN,
+        /** The commit was about to be sent; the witness tells what became of it. */
+        COMMITTING,
+        COMMITTED
+    }
+
+    /**
+     * @param holder whoever took it last; a smaller one may not commit any more
+     * @param attempt that was about to commit
+     */
+    record Taken(long holder, State state, int attempt, Optional<String> witness, Optional<Image> image) {}
+
+    /** Takes it away from whoever worked on it before. */
+    Taken take(Key key, String service, String environment, String fix, Instant now);
+
+    /** Recorded before the commit is sent. @return false: another one took it, and nothing may be committed */
+    boolean committing(Key key, long holder, int attempt, String witness, Image image, Instant now);
+
+    void committed(Key key, Instant now);
+
+    /** It came to nothing, which the database itself said. */
+    void rolledBack(Key key);
+
+    /** A committed change that may still be undone. */
+    Optional<Kept> kept(String operation);
+
+    record Kept(String operation, String service, String environment, String fix, Image image, Instant committedAt) {}
+
+    /** @return how many images went */
+    int forget(Instant committedBefore);
+}

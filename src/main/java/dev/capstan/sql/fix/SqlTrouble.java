@@ -1,0 +1,46 @@
+package dev.capstan.sql.fix;
+
+import dev.capstan.sql.Source;
+import java.sql.SQLException;
+import java.util.Set;
+import org.postgresql.util.PSQLException;
+
+/** Translates what a driver throws, by its code. What the server says of single rows stays out of it: it may be masked. */
+final class SqlTrouble {
+    private static final Set<Integer> MYSQL_LOCKED = Set.of(1205, 1213);
+    private static final Set<Integer> MYSQL_ENDED = Set.of(1317, 1969, 3024);
+
+    private SqlTrouble() {}
+
+    static Declining of(SQLException failure, Source source) {
+        var state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("28") || state.startsWith("53")) {
+            return FixWords.unreachable(source.toString(), why(failure));
+        }
+        if (state.equals("55P03") || state.equals("40P01") || MYSQL_LOCKED.contains(failure.getErrorCode())) {
+            return FixWords.locked();
+        }
+        if (state.equals("57014") || MYSQL_ENDED.contains(failure.getErrorCode())) {
+            return FixWords.tookTooLong();
+        }
+        if (state.equals("40001")) {
+            return FixWords.movedMeanwhile();
+        }
+        return FixWords.refused(state, said(failure, state));
+    }
+
+    /** The address stays out of it. */
+    private static String why(SQLException failure) {
+        var server = failure instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        return server != null && server.getMessage() != null ? server.getMessage() : failure.getSQLState();
+    }
+
+    private static String said(SQLException failure, String state) {
+        if (failure instanceof PSQLException postgres && postgres.getServerErrorMessage() != null) {
+            return postgres.getServerErrorMessage().getMessage();
+        }
+        return state.startsWith("23") || state.startsWith("22")
+                ? "error " + failure.getErrorCode()
+                : String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+}
