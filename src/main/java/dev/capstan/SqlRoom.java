@@ -9,16 +9,19 @@ import dev.capstan.sql.Database;
 import dev.capstan.sql.Inquiries;
 import dev.capstan.sql.QueryDesk;
 import dev.capstan.sql.Questions;
-import dev.capstan.sql.Sheets;
+import dev.capstan.sql.Sheets.Sheet;
 import dev.capstan.sql.Source;
 import dev.capstan.sql.chart.Pictures;
 import dev.capstan.sql.doctor.DatabaseDoctor;
+import dev.capstan.sql.engine.CsvFile;
 import dev.capstan.sql.engine.Engines;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.step.HostAddress;
 import dev.capstan.step.HostShell;
 import dev.capstan.step.Secrets;
 import dev.capstan.step.ssh.SshHosts;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -39,27 +42,37 @@ record SqlRoom(QueryDesk desk, Asker asker, Engines engines) implements AutoClos
         var gate = new ReadOnlyGate();
         var questions = new Questions(gate);
         var engines = new Engines(secrets, source -> through(source, catalogue, ssh));
-        Sheets sheets = file -> new Sheets.Sheet() {
-            @Override
-            public void columns(List<Column> columns) {}
-
-            @Override
-            public void row(List<Object> values) {}
-
-            @Override
-            public void close() {}
-        };
         var asker = new Asker(
                 catalogue,
                 questions,
                 engines,
                 new DatabaseDoctor(gate, engines, clock),
-                new Answers(sheets, new Pictures()),
+                new Answers(SqlRoom::sheet, new Pictures()),
                 inquiries,
                 id -> told.run(),
                 replica,
                 clock);
         return new SqlRoom(new QueryDesk(catalogue, access, inquiries, questions, asker::now, clock), asker, engines);
+    }
+
+    private static Sheet sheet(Path file) throws IOException {
+        var csv = new CsvFile(file);
+        return new Sheet() {
+            @Override
+            public void columns(List<Column> columns) {
+                csv.columns(columns);
+            }
+
+            @Override
+            public void row(List<Object> values) {
+                csv.row(values);
+            }
+
+            @Override
+            public void close() throws IOException {
+                csv.close();
+            }
+        };
     }
 
     /** The environment's first host, for a database that only its own network reaches. */
