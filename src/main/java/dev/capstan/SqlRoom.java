@@ -2,24 +2,17 @@ package dev.capstan;
 
 import dev.capstan.access.Access;
 import dev.capstan.catalog.CurrentCatalogue;
-import dev.capstan.sql.Answered;
 import dev.capstan.sql.Answers;
-import dev.capstan.sql.Ask;
 import dev.capstan.sql.Asker;
 import dev.capstan.sql.Column;
-import dev.capstan.sql.Databases;
-import dev.capstan.sql.Fitness;
 import dev.capstan.sql.Inquiries;
-import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.QueryDesk;
 import dev.capstan.sql.Questions;
-import dev.capstan.sql.RowSink;
 import dev.capstan.sql.Sheets;
-import dev.capstan.sql.Source;
+import dev.capstan.sql.chart.Pictures;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /** Questions to databases, put together: who takes them, and who asks. */
 record SqlRoom(QueryDesk desk, Asker asker) implements AutoCloseable {
@@ -33,22 +26,6 @@ record SqlRoom(QueryDesk desk, Asker asker) implements AutoCloseable {
             String replica,
             Clock clock) {
         var questions = new Questions(new ReadOnlyGate());
-        Databases databases = new Databases() {
-            @Override
-            public Answered ask(Ask ask, RowSink into) {
-                return new Answered.Unreachable("");
-            }
-
-            @Override
-            public boolean cancel(InquiryId id) {
-                return false;
-            }
-
-            @Override
-            public Fitness fitness(Source source) {
-                return new Fitness.Unknown("");
-            }
-        };
         Sheets sheets = file -> new Sheets.Sheet() {
             @Override
             public void columns(List<Column> columns) {}
@@ -59,7 +36,7 @@ record SqlRoom(QueryDesk desk, Asker asker) implements AutoCloseable {
             @Override
             public void close() {}
         };
-        var answers = new Answers(sheets, (columns, rows, wanted) -> Optional.empty());
+        var answers = new Answers(sheets, new Pictures());
         var asker = new Asker(catalogue, questions, databases, answers, inquiries, id -> told.run(), replica, clock);
         return new SqlRoom(new QueryDesk(catalogue, access, inquiries, questions, asker::now, clock), asker);
     }

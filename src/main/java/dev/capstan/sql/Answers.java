@@ -20,6 +20,9 @@ public final class Answers {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmm").withZone(ZoneOffset.UTC);
 
+    /** Beyond this a message gets hard to read, however few the rows. */
+    private static final int MUCH = 4_000;
+
     private final Sheets sheets;
     private final Charts charts;
 
@@ -43,6 +46,9 @@ public final class Answers {
         private final List<List<String>> shown = new ArrayList<>();
         private final List<List<Object>> drawn = new ArrayList<>();
         private List<Column> columns = List.of();
+        private int characters;
+
+        /** Than a message shows. */
         private boolean more;
 
         private Answer(Inquiry inquiry, Questions.Ready ready) throws IOException {
@@ -65,7 +71,7 @@ public final class Answers {
         public void row(List<Object> values) {
             judge.row(values);
             sheet.row(values);
-            if (shown.size() < Excerpt.ROWS) {
+            if (shown.size() < (inquiry.explains() ? Excerpt.PLAN : Excerpt.ROWS)) {
                 shown.add(values.stream().map(this::text).toList());
             } else {
                 more = true;
@@ -77,10 +83,11 @@ public final class Answers {
 
         private String text(Object value) {
             var text = CellText.of(value);
+            characters += text == null ? 0 : text.length();
+            more |= characters > MUCH || text != null && text.length() > Excerpt.WIDE && !inquiry.explains();
             if (text == null || text.length() <= Excerpt.LONGEST) {
                 return text;
             }
-            more = true;
             int end =
                     Character.isHighSurrogate(text.charAt(Excerpt.LONGEST - 1)) ? Excerpt.LONGEST - 1 : Excerpt.LONGEST;
             return text.substring(0, end) + "…";

@@ -14,6 +14,9 @@ public record Excerpt(List<Head> columns, List<List<String>> rows) {
     /** More than this nobody reads in a conversation; the rest is in the file. */
     public static final int ROWS = 15;
 
+    /** A plan is read as a whole. */
+    static final int PLAN = 60;
+
     /** A longer value is not shown whole in a table. */
     public static final int WIDE = 40;
 

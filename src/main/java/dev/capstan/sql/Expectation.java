@@ -33,6 +33,14 @@ public sealed interface Expectation {
         }
     }
 
+    /** The column says exactly this in every row, whatever the case of its letters. */
+    record Reads(String column, String text) implements Expectation {
+        @Override
+        public String toString() {
+            return column + " = " + text;
+        }
+    }
+
     /** @param bound in the unit that was written; a plain number in the column counts in that unit too */
     record Condition(String column, Comparison comparison, BigDecimal bound, Unit unit) {
         @Override

@@ -19,6 +19,8 @@ final class ExpectationText {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
     private static final Pattern UNIT = Pattern.compile("%|[A-Za-z]+");
     private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern READS =
+            Pattern.compile("\\s*(?<column>" + NAME + ")\\s*==?\\s*(?<text>[\\p{L}_][\\p{L}\\p{N}_.-]*)\\s*");
 
     sealed interface Read {
         record Understood(Expectation expectation) implements Read {}
@@ -56,6 +58,10 @@ final class ExpectationText {
         var words = SPACE.splitAsStream(text.strip().toLowerCase(Locale.ROOT)).toList();
         if (words.equals(List.of("no", "rows"))) {
             return new Expectation.NoRows();
+        }
+        var reads = READS.matcher(text);
+        if (reads.matches() && !reads.group("column").equals("rows")) {
+            return new Expectation.Reads(reads.group("column"), reads.group("text"));
         }
         var conditions = new ArrayList<Condition>();
         conditions.add(condition());

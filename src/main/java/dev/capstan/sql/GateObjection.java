@@ -36,6 +36,11 @@ public record GateObjection(String what, String instead, Optional<Position> at) 
                 of("operator " + operator + " has not been reviewed", "use a built-in one", at);
             case Reason.Type(var type, var at) ->
                 of("type " + type + " has not been reviewed", "cast to a built-in type, such as text", at);
+            case Reason.Hidden(var function, var behind) ->
+                new GateObjection(
+                        behind + " calls " + function + ", which has not been reviewed",
+                        "read the tables behind it",
+                        Optional.empty());
             case Reason.Table(var table, var at) -> of(table + " holds the server's secrets", "leave it out", at);
             case Reason.Variable(var variable, var at) ->
                 of("variable " + variable + " belongs to the session", "use a parameter :name instead", at);

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class Judge {
     private final Optional<Standard> standard;
     private final List<Watched> watched = new ArrayList<>();
+    private final List<Spelled> spelled = new ArrayList<>();
     private long rows;
 
     /** One condition, and the value in the answer that speaks most against it. */
@@ -69,6 +70,40 @@ final class Judge {
         }
     }
 
+    /** A text, and the first one in the answer that differs. */
+    private static final class Spelled {
+        private final Expectation.Reads wanted;
+        private int at = -1;
+        private boolean hasNull;
+        private Optional<String> found = Optional.empty();
+
+        Spelled(Expectation.Reads wanted) {
+            this.wanted = wanted;
+        }
+
+        void take(Object value) {
+            hasNull |= value == null;
+            if (value != null && !differs()) {
+                found = Optional.of(value.toString());
+            }
+        }
+
+        boolean differs() {
+            return found.filter(text -> !text.equalsIgnoreCase(wanted.text())).isPresent();
+        }
+
+        Finding finding(long rows) {
+            var measures = List.of(new Measure(wanted.column(), found.orElse(""), "= " + wanted.text()));
+            if (at < 0) {
+                return new Finding(Grade.NO_COLUMN, measures);
+            }
+            if (differs()) {
+                return new Finding(Grade.MISSED, measures);
+            }
+            return new Finding(rows > 0 && !hasNull ? Grade.MET : Grade.NO_DATA, measures);
+        }
+    }
+
     Judge(Optional<Standard> standard) {
         this.standard = standard;
         standard.ifPresent(known -> {
@@ -78,6 +113,9 @@ final class Judge {
     }
 
     private void watch(Expectation expectation) {
+        if (expectation instanceof Expectation.Reads reads) {
+            spelled.add(new Spelled(reads));
+        }
         if (expectation instanceof Expectation.Columns(var conditions)) {
             conditions.stream()
                     .filter(condition -> watched.stream().noneMatch(each -> each.condition.equals(condition)))
@@ -86,16 +124,22 @@ final class Judge {
     }
 
     void columns(List<Column> columns) {
-        for (var each : watched) {
-            for (int i = 0; i < columns.size() && each.at < 0; i++) {
-                each.at = columns.get(i).name().equalsIgnoreCase(each.condition.column()) ? i : -1;
-            }
+        watched.forEach(each -> each.at = placeOf(each.condition.column(), columns));
+        spelled.forEach(each -> each.at = placeOf(each.wanted.column(), columns));
+    }
+
+    private static int placeOf(String name, List<Column> columns) {
+        int at = 0;
+        while (at < columns.size() && !columns.get(at).name().equalsIgnoreCase(name)) {
+            at++;
         }
+        return at < columns.size() ? at : -1;
     }
 
     void row(List<Object> values) {
         rows++;
         watched.stream().filter(each -> each.at >= 0).forEach(each -> each.take(values.get(each.at)));
+        spelled.stream().filter(each -> each.at >= 0).forEach(each -> each.take(values.get(each.at)));
     }
 
     Finding finding() {
@@ -121,6 +165,12 @@ final class Judge {
                                 : Grade.MISSED,
                         List.of(new Measure("rows", "" + rows, comparison.sign() + " " + bound)));
             case Expectation.Columns(var conditions) -> compared(conditions);
+            case Expectation.Reads reads ->
+                spelled.stream()
+                        .filter(each -> each.wanted.equals(reads))
+                        .findFirst()
+                        .orElseThrow()
+                        .finding(rows);
         };
     }
 

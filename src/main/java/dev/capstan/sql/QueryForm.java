@@ -38,7 +38,7 @@ final class QueryForm {
                 "expect",
                 expectation("no rows"),
                 "What a good answer is: no rows, rows <= 10, or columns such as pending <= 10, success >= 95 %,"
-                        + " avg < 5 s and max < 60 s. It holds for every row; no rows and NULL are no data.");
+                        + " avg < 5 s and max < 60 s; or a column's text: key = PRIMARY. It holds for every row; no rows and NULL are no data.");
         var warn = keys.optional(
                 "warn",
                 expectation("rows <= 10"),

@@ -17,6 +17,7 @@ public final class TestDatabase {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
                         .setServerConfig("max_connections", "300")
+                        .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                         .start();
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);

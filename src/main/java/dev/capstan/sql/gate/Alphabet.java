@@ -34,7 +34,7 @@ final class Alphabet {
     }
 
     static boolean startsWord(int point) {
-        return point == '_' || isAsciiLetter(point) || point >= 128 && Character.isLetter(point) && isItself(point);
+        return point == '_' || isAsciiLetter(point) || point >= 128 && isPlainLetter(point);
     }
 
     static boolean continuesWord(int point) {
@@ -45,8 +45,11 @@ final class Alphabet {
         return point >= 'a' && point <= 'z' || point >= 'A' && point <= 'Z';
     }
 
-    /** Full-width and other letters that stand for plain ones would make two words look alike. */
-    private static boolean isItself(int point) {
+    /** Full-width and other letters that stand for plain ones, and letters like quotes, would make two texts look alike. */
+    private static boolean isPlainLetter(int point) {
+        if (!Character.isLetter(point) || Character.getType(point) == Character.MODIFIER_LETTER) {
+            return false;
+        }
         var text = Character.toString(point);
         return Normalizer.normalize(text, Normalizer.Form.NFKC).equals(text);
     }

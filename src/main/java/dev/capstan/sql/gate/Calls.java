@@ -1,6 +1,8 @@
 package dev.capstan.sql.gate;
 
 import dev.capstan.sql.gate.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Functions that are called as most are: a name, and arguments between commas. */
@@ -28,15 +30,15 @@ final class Calls {
         if (first.kind() != Kind.WORD && first.kind() != Kind.NAME) {
             throw new Refusal(new Reason.NotUnderstood(first.shown(), first.at()));
         }
-        var name = reading.folded(first);
-        var builtIn = reading.postgres() || first.kind() == Kind.WORD;
-        if (reading.tokens.isMark(".")) {
-            builtIn = reading.postgres() && name.equals("pg_catalog");
-            while (reading.tokens.isMark(".")) {
-                reading.tokens.next();
-                name = (builtIn ? "" : name + ".") + reading.folded(reading.tokens.next());
-            }
+        var parts = new ArrayList<String>(List.of(reading.folded(first)));
+        while (reading.tokens.isMark(".")) {
+            reading.tokens.next();
+            parts.add(reading.folded(reading.tokens.next()));
         }
+        var builtIn = parts.size() == 1
+                ? reading.postgres() || first.kind() == Kind.WORD
+                : reading.postgres() && parts.size() == 2 && parts.getFirst().equals("pg_catalog");
+        var name = builtIn ? parts.getLast() : String.join(".", parts);
         reading.functions.require(name, builtIn, first.at());
         write(first, name);
         reading.parenthesised(this::arguments);

@@ -25,7 +25,7 @@ final class Escapes {
             case 'u' -> point(scan, 1, 4, 16, Character.MAX_CODE_POINT);
             case 'U' -> point(scan, 1, 8, 16, Character.MAX_CODE_POINT);
             case '0', '1', '2', '3', '4', '5', '6', '7' -> point(scan, 0, 3, 8, 0x7F);
-            default -> throw refusal(scan);
+            default -> throw refusal(scan.peek(1), scan);
         };
     }
 
@@ -33,7 +33,7 @@ final class Escapes {
         scan.forward(1);
         var letter = letter(scan);
         if (letter == '0' || scan.atEnd()) {
-            throw refusal(scan);
+            throw refusal(scan.peek(1), scan);
         }
         var typed = scan.take(1);
         return switch (letter) {
@@ -49,6 +49,7 @@ final class Escapes {
     }
 
     private static String point(Scan scan, int letters, int digits, int radix, int limit) {
+        var escape = scan.peek(1);
         scan.forward(letters);
         var length = 0;
         while (length < digits && Character.digit(scan.ahead(length), radix) >= 0 && scan.ahead(length) < 128) {
@@ -58,13 +59,13 @@ final class Escapes {
         var point = exact ? Long.parseLong(scan.peek(length), radix) : 0;
         // Beyond ASCII, \x and octal mean bytes of the server's encoding
         if (point == 0 || point > limit || point >= 0xD800 && point <= 0xDFFF) {
-            throw refusal(scan);
+            throw refusal(escape, scan);
         }
         scan.forward(length);
         return Character.toString((int) point);
     }
 
-    private static Refusal refusal(Scan scan) {
-        return new Refusal(new Reason.NotUnderstood("\\" + scan.peek(1), scan.position()));
+    private static Refusal refusal(String letter, Scan scan) {
+        return new Refusal(new Reason.NotUnderstood("\\" + letter, scan.position()));
     }
 }

@@ -30,6 +30,13 @@ final class Expressions {
         this.reading = reading;
     }
 
+    static Set<String> operators(Dialect dialect) {
+        return switch (dialect) {
+            case POSTGRESQL -> POSTGRES_OPERATORS;
+            case MYSQL -> MYSQL_OPERATORS;
+        };
+    }
+
     void expression() {
         operand();
         while (joined()) {
@@ -40,7 +47,7 @@ final class Expressions {
     private boolean joined() {
         var tokens = reading.tokens;
         if (tokens.isKind(Kind.OPERATOR)) {
-            operator(reading.postgres() ? POSTGRES_OPERATORS : MYSQL_OPERATORS);
+            operator(operators(reading.dialect));
             quantified();
         } else if (reading.postgres() && tokens.is("OPERATOR") && tokens.peek(1).isMark("(")) {
             throw new Refusal(new Reason.Operator("OPERATOR", tokens.peek().at()));

@@ -49,6 +49,7 @@ final class Forms {
             }
             case "DATE", "TIME", "TIMESTAMP" -> mysqlLiteral(word);
             case "ARRAY" -> array();
+            case "_UTF8", "_UTF8MB3", "_UTF8MB4", "_LATIN1", "_ASCII", "_BINARY" -> mysqlLiteral(word);
             default -> opens && specialCall(word);
         };
     }

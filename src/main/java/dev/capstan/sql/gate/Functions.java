@@ -59,10 +59,14 @@ final class Functions {
 
     /** @param builtIn whether the name, as written, can only mean the server's own function */
     void require(String name, boolean builtIn, Position at) {
-        var harm = harm(name.substring(name.lastIndexOf('.') + 1));
+        var harm = harm(builtIn ? name : name.substring(name.lastIndexOf('.') + 1));
         if (harm.isPresent() || !builtIn) {
             throw new Refusal(new Reason.Function(name, harm.orElse(Harm.NOT_REVIEWED), at));
         }
+    }
+
+    boolean isRead(String name) {
+        return harm(name).isEmpty();
     }
 
     void refuseHarmful(String name, Position at) {

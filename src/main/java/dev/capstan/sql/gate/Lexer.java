@@ -27,16 +27,22 @@ final class Lexer {
     /** @return at least the token of the end */
     static List<Token> cut(Dialect dialect, String text) {
         var lexer = new Lexer(dialect, text);
-        while (lexer.skipped() || !lexer.scan.atEnd()) {
-            if (!lexer.scan.atEnd()) {
-                lexer.next();
-            }
+        lexer.skip();
+        while (!lexer.scan.atEnd()) {
+            lexer.next();
+            lexer.skip();
         }
         lexer.add(Kind.END, "", text.length());
         return lexer.tokens;
     }
 
-    /** Blanks and comments. */
+    /** Passes blanks and comments. */
+    private void skip() {
+        while (skipped()) {
+            // each turn passes one of them
+        }
+    }
+
     private boolean skipped() {
         if (Alphabet.isSpace(scan.here())) {
             scan.forward(1);

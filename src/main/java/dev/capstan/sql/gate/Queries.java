@@ -81,7 +81,8 @@ final class Queries {
         } else if (reading.taken("VALUES")) {
             reading.list(() -> {
                 if (reading.mysql()) {
-                    reading.need("ROW");
+                    // MySQL wants it, MariaDB does not know it
+                    reading.taken("ROW");
                 }
                 reading.group(() -> reading.list(reading.expressions::expression));
             });

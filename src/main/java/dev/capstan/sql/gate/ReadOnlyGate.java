@@ -11,9 +11,8 @@ import java.util.Objects;
  * Judges statements before they reach a driver. What is admitted is one statement, written anew from keywords, functions,
  * operators and types that are known to read only.
  *
- * <p>What only the database knows, the caller has to see to: functions behind views, behind operators and casts that
- * somebody defined with a built-in one's sign, and behind the notation {@code row.function}; and that time and rows are
- * bounded. So it runs in a read-only transaction that is rolled back.
+ * <p>What only the database knows is asked of it by {@link HiddenCalls}. That time and rows are bounded, and that the
+ * statement runs in a read-only transaction that is rolled back, the caller has to see to.
  */
 public final class ReadOnlyGate {
     private static final int LONGEST = 40_000;
@@ -47,11 +46,11 @@ public final class ReadOnlyGate {
         if (statement.length() > LONGEST) {
             throw new Refusal(new Reason.TooLong(statement.length(), LONGEST));
         }
-        var all = Lexer.cut(dialect, statement);
-        if (all.size() == 1) {
+        var tokens = one(Lexer.cut(dialect, statement));
+        if (tokens.size() == 1) {
             throw new Refusal(new Reason.Empty());
         }
-        return one(all);
+        return tokens;
     }
 
     /** Without the semicolon at its end, after which nothing may follow. */

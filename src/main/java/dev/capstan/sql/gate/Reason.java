@@ -36,6 +36,13 @@ public sealed interface Reason {
     /** A cast to a type that is not a reviewed built-in one: its conversion may run anything. */
     record Type(String type, Position at) implements Reason {}
 
+    /**
+     * Found by asking the database: the statement would call it without naming it.
+     *
+     * @param behind such as {@code view public.people}
+     */
+    record Hidden(String function, String behind) implements Reason {}
+
     /** A table that holds secrets of the server itself. */
     record Table(TableName table, Position at) implements Reason {}
 

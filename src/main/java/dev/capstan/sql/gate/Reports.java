@@ -42,9 +42,10 @@ final class Reports {
     }
 
     private Form mysqlExplain() {
-        if (!reading.taken("ANALYZE")) {
-            reading.takenAny(Set.of("EXTENDED", "PARTITIONS"));
+        if (reading.tokens.is("ANALYZE")) {
+            return analyze();
         }
+        reading.takenAny(Set.of("EXTENDED", "PARTITIONS"));
         format();
         if (!Queries.starts(reading.tokens.peek()) && !reading.tokens.isMark("(") && reading.isName()) {
             return columns();
@@ -63,13 +64,14 @@ final class Reports {
         }
     }
 
-    /** MariaDB's way to write EXPLAIN ANALYZE. */
+    /** MySQL has EXPLAIN before it, MariaDB has not. */
     Form analyze() {
         var at = reading.tokens.peek().at();
         reading.need("ANALYZE");
         format();
-        if (!Queries.starts(reading.tokens.peek())) {
-            throw new Refusal(new Reason.NotARead("ANALYZE", at));
+        // ANALYZE TABLE writes statistics
+        if (reading.tokens.is("TABLE")) {
+            throw new Refusal(new Reason.NotARead("ANALYZE TABLE", at));
         }
         reading.queries.query();
         return Form.EXPLAIN;

@@ -4,6 +4,7 @@ import dev.capstan.sql.gate.Token.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ final class Sources {
     private static final Set<String> SECRETS = Words.set(
             """
             pg_authid pg_shadow pg_user_mapping pg_user_mappings pg_largeobject pg_subscription pg_hba_file_rules
-            pg_ident_file_mappings pg_foreign_server""");
+            pg_ident_file_mappings pg_foreign_server user_mapping_options _pg_user_mappings foreign_server_options""");
     private static final Set<String> MYSQL_SECRETS = Words.set(
             """
             user global_priv servers proxies_priv password_history component func plugin slave_master_info
@@ -174,9 +175,11 @@ final class Sources {
 
     /** Unqualified names of MySQL's may stand for the database of that name, which nobody should be connected to. */
     private boolean isSecret(TableName table) {
-        var name = table.name().toLowerCase(java.util.Locale.ROOT);
+        var name = table.name().toLowerCase(Locale.ROOT);
         return reading.postgres()
-                ? table.schema().orElse("pg_catalog").equals("pg_catalog") && SECRETS.contains(name)
+                ? Set.of("pg_catalog", "information_schema")
+                                .contains(table.schema().orElse("pg_catalog"))
+                        && SECRETS.contains(name)
                 : table.schema().filter("mysql"::equalsIgnoreCase).isPresent() && MYSQL_SECRETS.contains(name);
     }
 

@@ -114,14 +114,12 @@ final class Types {
 
     /** Whether a PostgreSQL type with a string after it stands here, such as {@code DATE '2026-01-31'}. */
     boolean isLiteral() {
-        var type = reading.tokens.peek();
+        var distance = reading.tokens.is("PG_CATALOG") && reading.tokens.peek(1).isMark(".") ? 2 : 0;
+        var type = reading.tokens.peek(distance);
         if (!KEYWORDS.contains(type.upper()) && !NAMES.contains(reading.folded(type))) {
             return false;
         }
-        var distance = 1;
-        if (type.is("DOUBLE") && reading.tokens.peek(1).is("PRECISION")) {
-            distance = 2;
-        }
+        distance += type.is("DOUBLE") && reading.tokens.peek(1).is("PRECISION") ? 2 : 1;
         if (reading.tokens.peek(distance).isMark("(")
                 && reading.tokens.peek(distance + 2).isMark(")")) {
             distance += 3;
