@@ -23,6 +23,8 @@ final class ChineseGate implements GatePhrases {
                 said("函数 " + Mrkdwn.code(function) + " " + does(harm));
             case Reason.Operator(var operator, var at) -> said("运算符 " + Mrkdwn.code(operator) + " 未经审核");
             case Reason.Type(var type, var at) -> said("类型 " + Mrkdwn.code(type) + " 未经审核");
+            case Reason.Hidden(var function, var behind) ->
+                said(Mrkdwn.code(behind) + " 会调用未经审核的 " + Mrkdwn.code(function));
             case Reason.Table(var table, var at) -> said(Mrkdwn.code(table.toString()) + " 保存着服务器的机密");
             case Reason.Variable(var variable, var at) -> said("变量 " + Mrkdwn.code(variable) + " 属于会话");
             case Reason.Comment(var opening, var at) -> said("服务器会执行 " + Mrkdwn.code(opening) + " 后面的内容");
@@ -59,6 +61,7 @@ final class ChineseGate implements GatePhrases {
             case Reason.Function function -> said("请去掉它，或换一个函数。");
             case Reason.Operator operator -> said("请使用内置运算符。");
             case Reason.Type type -> said("请转换成内置类型，例如文本。");
+            case Reason.Hidden hidden -> said("请改为直接读取背后的表。");
             case Reason.Table table -> said("请去掉它。");
             case Reason.Variable variable -> said("请直接写出值。");
             case Reason.Comment comment -> said("请去掉这段注释。");

@@ -26,6 +26,8 @@ final class EnglishGate implements GatePhrases {
             case Reason.Operator(var operator, var at) ->
                 said("the operator " + Mrkdwn.code(operator) + " has not been reviewed");
             case Reason.Type(var type, var at) -> said("the type " + Mrkdwn.code(type) + " has not been reviewed");
+            case Reason.Hidden(var function, var behind) ->
+                said(Mrkdwn.code(behind) + " calls " + Mrkdwn.code(function) + ", which has not been reviewed");
             case Reason.Table(var table, var at) ->
                 said(Mrkdwn.code(table.toString()) + " holds secrets of the server");
             case Reason.Variable(var variable, var at) ->
@@ -66,6 +68,7 @@ final class EnglishGate implements GatePhrases {
             case Reason.Function function -> said("Leave it out, or use another function.");
             case Reason.Operator operator -> said("Use a built-in one.");
             case Reason.Type type -> said("Cast to a built-in type, such as text.");
+            case Reason.Hidden hidden -> said("Read the tables behind it.");
             case Reason.Table table -> said("Leave it out.");
             case Reason.Variable variable -> said("Write the value itself.");
             case Reason.Comment comment -> said("Leave the comment out.");

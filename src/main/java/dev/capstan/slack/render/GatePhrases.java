@@ -26,6 +26,7 @@ interface GatePhrases {
             case Reason.Function function -> Optional.of(function.at());
             case Reason.Operator operator -> Optional.of(operator.at());
             case Reason.Type type -> Optional.of(type.at());
+            case Reason.Hidden hidden -> Optional.empty();
             case Reason.Table table -> Optional.of(table.at());
             case Reason.Variable variable -> Optional.of(variable.at());
             case Reason.Comment comment -> Optional.of(comment.at());

@@ -54,9 +54,12 @@ final class Asking implements AutoCloseable {
                 PRODUCTION,
                 new Database(
                         new DatabaseName(secret.toLowerCase(java.util.Locale.ROOT)),
+                        Dialect.POSTGRESQL,
                         Map.of(PRODUCTION, secret),
+                        Database.Via.BOT,
                         Duration.ofSeconds(15),
                         100_000,
+                        new Rights(Map.of()),
                         new Rights(Map.of())));
     }
 
