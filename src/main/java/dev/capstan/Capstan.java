@@ -31,9 +31,9 @@ import dev.capstan.slack.listen.SlackSockets;
 import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
 import dev.capstan.slack.render.Notices;
+import dev.capstan.sql.engine.WriteWays;
 import dev.capstan.sql.fix.FixCall;
 import dev.capstan.step.Secrets;
-import dev.capstan.step.StepCall;
 import dev.capstan.step.shell.AttemptFolders;
 import dev.capstan.step.shell.AttemptRoots;
 import dev.capstan.step.ssh.SshSettings;
@@ -113,8 +113,14 @@ public final class Capstan implements AutoCloseable {
 
         // Where steps run
         var fixRuns = new JdbiFixRuns(store, documents);
-        Map<String, StepCall> calls = Map.of(FixCall.NAME, new FixCall(new WriteConnections(secrets), fixRuns, clock));
-        var steps = closing(StepRoom.open(ssh(catalogue.now().house(), secrets), roots(settings), calls, clock));
+        var steps = closing(StepRoom.open(
+                ssh(catalogue.now().house(), secrets),
+                roots(settings),
+                ssh -> {
+                    var writing = closing(new WriteWays(secrets, source -> SqlRoom.through(source, catalogue, ssh)));
+                    return Map.of(FixCall.NAME, new FixCall(writing, fixRuns, clock));
+                },
+                clock));
 
         // Slack, as it is spoken to
         var slack = closing(SlackApi.open(
@@ -128,7 +134,7 @@ public final class Capstan implements AutoCloseable {
         // How operations are planned and moved
         var digest = new Digest(documents.mapper());
         var resolver = new Resolver();
-        var facts = new FactFinder(steps.probe(), secrets, calls);
+        var facts = new FactFinder(steps.probe(), secrets, steps.calls());
         var plans = new PlanMaker(catalogue, facts, resolver, digest, operations, clock);
         var runner = closing(new Runner(
                 claims,

@@ -60,7 +60,7 @@ record SqlRoom(QueryDesk desk, Asker asker, Engines engines) implements AutoClos
     }
 
     /** The environment's first host, for a database that only its own network reaches. */
-    private static Optional<HostShell> through(Source source, CurrentCatalogue catalogue, SshHosts ssh) {
+    static Optional<HostShell> through(Source source, CurrentCatalogue catalogue, SshHosts ssh) {
         if (source.database().via() == Database.Via.BOT) {
             return Optional.empty();
         }

@@ -19,10 +19,12 @@ import dev.capstan.step.ssh.SshHosts;
 import dev.capstan.step.ssh.SshSettings;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
 
 /** The executors, put together: who carries out which step on which host. */
-public record StepRoom(StepExecutor executor, HostProbe probe, AttemptFolders folders, SshHosts ssh)
+public record StepRoom(
+        StepExecutor executor, HostProbe probe, AttemptFolders folders, SshHosts ssh, Map<String, StepCall> calls)
         implements AutoCloseable {
 
     /**
@@ -30,7 +32,14 @@ public record StepRoom(StepExecutor executor, HostProbe probe, AttemptFolders fo
      * @param calls the steps that other rooms offer
      */
     public static StepRoom open(SshSettings settings, AttemptRoots roots, Map<String, StepCall> calls, Clock clock) {
+        return open(settings, roots, ssh -> calls, clock);
+    }
+
+    /** @param offered the steps that other rooms offer, which may need the way to the hosts */
+    static StepRoom open(
+            SshSettings settings, AttemptRoots roots, Function<SshHosts, Map<String, StepCall>> offered, Clock clock) {
         var ssh = new SshHosts(settings);
+        var calls = offered.apply(ssh);
         var local = new LocalShell();
         Hosts hosts = address -> switch (address) {
             case HostAddress.Local here -> local;
@@ -46,7 +55,7 @@ public record StepRoom(StepExecutor executor, HostProbe probe, AttemptFolders fo
                         new HttpAsker(hosts, () -> (SSLSocketFactory) SSLSocketFactory.getDefault()), probe, waiting),
                 waiting,
                 calls);
-        return new StepRoom(executor, probe, folders, ssh);
+        return new StepRoom(executor, probe, folders, ssh, calls);
     }
 
     @Override

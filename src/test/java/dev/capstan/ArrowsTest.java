@@ -41,7 +41,7 @@ class ArrowsTest {
             Map.entry("sql.gate", List.of()),
             Map.entry("sql.fix", List.of("sql", "sql.gate", "catalog", "step", "yaml")),
             Map.entry("sql.chart", List.of("sql")),
-            Map.entry("sql.engine", List.of("sql", "sql.gate", "catalog", "settings", "step")),
+            Map.entry("sql.engine", List.of("sql", "sql.gate", "sql.fix", "catalog", "settings", "step")),
             Map.entry("slack.api", List.of()),
             Map.entry("slack.people", List.of("slack.api", "access", "catalog")),
             Map.entry("slack.render", List.of("operation..", "sql", "sql.gate", "catalog", "step", "access")),

@@ -11,6 +11,7 @@ import dev.capstan.sql.Limits;
 import dev.capstan.sql.Rights;
 import dev.capstan.sql.RowSink;
 import dev.capstan.sql.Source;
+import dev.capstan.sql.gate.Dialect;
 import dev.capstan.sql.gate.Verdict.Admitted;
 import dev.capstan.sql.gate.Verdict.Form;
 import dev.capstan.step.HostShell;
