@@ -34,6 +34,11 @@ public enum ActionId {
     /** Its value is a {@link QueryDraft}. */
     QUERY("query"),
 
+    /** Asks for what takes a finished operation back. */
+    UNDO("undo"),
+
+    /** A select in the request form; choosing one rebuilds the form. */
+    FORM_RUNBOOK("form-runbook"),
     /** A select in the request form; choosing one rebuilds the form. */
     FORM_SERVICE("form-service"),
     /** A select in the request form; choosing one rebuilds the form. */
