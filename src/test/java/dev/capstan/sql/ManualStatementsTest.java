@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ServiceName;
+import dev.capstan.sql.fix.Deed;
+import dev.capstan.sql.fix.FixName;
+import dev.capstan.sql.fix.FixesChapter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing that the manuals of the five systems say to a database is forgotten in their catalogues. */
 class ManualStatementsTest {
+    private static final Catalogue CATALOGUE = ShippedCatalogue.read();
+
     static List<ServiceName> systems() {
         return Manual.SYSTEMS;
     }
@@ -22,16 +29,34 @@ class ManualStatementsTest {
     void every_statement_of_the_manual_is_carried(ServiceName system) {
         for (var statement : Manual.of(system).statements()) {
             assertEquals(1, statement.carriers().size(), statement::toString);
-            if (statement.query() != null) {
-                var query = ShippedCatalogue.queries(system).get(new QueryName(statement.query()));
-                assertNotNull(query, statement::toString);
-                assertEquals(Set.of(), statement.forgottenBy(query.statement().sql()), statement::toString);
-            }
+            carrier(system, statement)
+                    .ifPresent(sql -> assertEquals(Set.of(), statement.forgottenBy(sql), statement::toString));
         }
     }
 
+    private static Optional<String> carrier(ServiceName system, Manual.Statement statement) {
+        var service = CATALOGUE.services().get(system);
+        if (statement.query() != null) {
+            var query = Questions.queries(service).get(new QueryName(statement.query()));
+            assertNotNull(query, statement::toString);
+            return Optional.of(query.statement().sql());
+        }
+        if (statement.fix() != null) {
+            var fixes = service.chapters().get(FixesChapter.KEY).orElseThrow().fixes();
+            var fix = fixes.get(new FixName(statement.fix()));
+            assertNotNull(fix, statement::toString);
+            return Optional.of(
+                    switch (fix.deed()) {
+                        case Deed.Rows rows -> rows.statement().sql();
+                        case Deed.Signal signal -> signal.victims().sql();
+                        case Deed.Ddl ddl -> ddl.change().sql();
+                    });
+        }
+        return Optional.empty();
+    }
+
     static Stream<Query> queries() {
-        return systems().stream().flatMap(system -> ShippedCatalogue.queries(system).values().stream());
+        return CATALOGUE.services().values().stream().flatMap(service -> Questions.queries(service).values().stream());
     }
 
     @ParameterizedTest

@@ -62,11 +62,14 @@ final class SystemDatabase implements AutoCloseable {
         }
     }
 
-    private static void bind(PreparedStatement statement, Questions.Ready question) throws SQLException {
+    private void bind(PreparedStatement statement, Questions.Ready question) throws SQLException {
         int at = 1;
         for (var name : question.statement().parameters()) {
             switch (question.values().get(name)) {
-                case Duration length -> statement.setObject(at++, new PGInterval(length.toSeconds() + " seconds"));
+                case Duration length
+                when dialect == Dialect.POSTGRESQL ->
+                    statement.setObject(at++, new PGInterval(length.toSeconds() + " seconds"));
+                case Duration length -> statement.setLong(at++, length.toSeconds());
                 case Object value -> statement.setObject(at++, value);
             }
         }

@@ -158,6 +158,11 @@ final class ChineseQueries implements QueryPhrases {
     }
 
     @Override
+    public Mrkdwn ownFault() {
+        return said("没有结果，机器人内部出错，详情见日志");
+    }
+
+    @Override
     public Mrkdwn answeredPrivately() {
         return said("正在查询，结果会以私信发给你。");
     }

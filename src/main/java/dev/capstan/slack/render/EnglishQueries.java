@@ -159,6 +159,11 @@ final class EnglishQueries implements QueryPhrases {
     }
 
     @Override
+    public Mrkdwn ownFault() {
+        return said("not answered, something failed in Capstan; its log says what");
+    }
+
+    @Override
     public Mrkdwn answeredPrivately() {
         return said("It is being asked. The answer comes as a direct message.");
     }

@@ -170,6 +170,7 @@ public final class InquiryMessages {
                 case Failure.Busy busy -> sheet.line(queries.againInAMoment());
                 case Failure.Interrupted interrupted -> sheet.line(queries.nothingChanged());
                 case Failure.Gone gone -> {}
+                case Failure.OwnFault fault -> sheet.line(queries.nothingChanged());
             }
         }
 

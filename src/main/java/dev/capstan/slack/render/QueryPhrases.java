@@ -66,6 +66,8 @@ interface QueryPhrases {
 
     Mrkdwn gone();
 
+    Mrkdwn ownFault();
+
     Mrkdwn answeredPrivately();
 
     Mrkdwn services();

@@ -91,6 +91,7 @@ record Standing(Mark mark, Mrkdwn words) {
             case Failure.Busy busy -> queries.busy();
             case Failure.Interrupted interrupted -> queries.interrupted();
             case Failure.Gone gone -> queries.gone();
+            case Failure.OwnFault fault -> queries.ownFault();
         };
     }
 }

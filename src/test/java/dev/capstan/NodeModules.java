@@ -1,6 +1,5 @@
-package dev.capstan.workspace;
+package dev.capstan;
 
-import dev.capstan.NodeProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -14,20 +13,32 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** What the app in {@code src/test/bolt-js} stands on: fetched from npm once for each lock file, kept in {@code target/}. */
-final class NodeModules {
-    static final Path SOURCE = Path.of("src/test/bolt-js");
-    static final Path KEPT = Path.of("target/bolt-js");
-    private static final String NO_NODE = "an app on Node needs nodejs (18 or newer) and npm, see .ci/prepare";
+/**
+ * What the tests have from npm, after a lock file: fetched once for each, kept in {@code target/}.
+ *
+ * @param source the folder of the lock file
+ * @param kept where it comes to lie
+ */
+public record NodeModules(Path source, Path kept) {
+    private static final String NO_NODE = "what runs on Node needs nodejs (18 or newer) and npm, see .ci/prepare";
 
-    private NodeModules() {}
+    /** @param name of the folder in {@code src/test} */
+    public static NodeModules of(String name) {
+        return new NodeModules(Path.of("src/test", name), Path.of("target", name));
+    }
 
-    static Path folder() {
-        return KEPT.resolve(digest()).resolve("node_modules");
+    public Path folder() {
+        return kept.resolve(digest()).resolve("node_modules");
     }
 
     /** Fetches them if need be. One at a time here; another process may be first, which comes to the same. */
-    static synchronized Optional<String> lacking() {
+    public Optional<String> lacking() {
+        synchronized (NodeModules.class) {
+            return fetched();
+        }
+    }
+
+    private Optional<String> fetched() {
         try {
             if (NodeProgram.find().isEmpty()) {
                 return Optional.of(NO_NODE);
@@ -38,18 +49,18 @@ final class NodeModules {
         }
     }
 
-    private static Optional<String> fetch() throws IOException {
-        Files.createDirectories(KEPT);
-        var fresh = Files.createTempDirectory(KEPT.toAbsolutePath(), "npm");
+    private Optional<String> fetch() throws IOException {
+        Files.createDirectories(kept);
+        var fresh = Files.createTempDirectory(kept.toAbsolutePath(), "npm");
         for (var file : List.of("package.json", "package-lock.json")) {
-            Files.copy(SOURCE.resolve(file), fresh.resolve(file));
+            Files.copy(source.resolve(file), fresh.resolve(file));
         }
         var trouble = run(fresh, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1");
         if (trouble.isPresent()) {
-            return trouble.map(said -> "Slack's JavaScript framework can't be installed, npm says: " + said);
+            return trouble.map(said -> source + " can't be installed, npm says: " + said);
         }
         try {
-            Files.move(fresh, KEPT.resolve(digest()), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, kept.resolve(digest()), StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
             // Another process kept the very same; this copy goes with target/
         }
@@ -71,10 +82,10 @@ final class NodeModules {
         }
     }
 
-    private static String digest() {
+    private String digest() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Files.readAllBytes(SOURCE.resolve("package-lock.json")));
+            digest.update(Files.readAllBytes(source.resolve("package-lock.json")));
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,82 @@
+package dev.capstan.sql.migration;
+
+import dev.capstan.catalog.Guard;
+import dev.capstan.catalog.RoleName;
+import dev.capstan.catalog.RunbookName;
+import dev.capstan.catalog.Service;
+import dev.capstan.sql.Database;
+import dev.capstan.sql.DatabaseName;
+import dev.capstan.sql.DatabasesChapter;
+import dev.capstan.sql.Rights;
+import dev.capstan.sql.gate.Dialect;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a service's database is migrated.
+ *
+ * @param files the folder of the migrations on the target, within the work folder or absolute
+ * @param table of the tool's history, where it isn't the usual one
+ * @param run what applies them, one script a step
+ * @param resolve what tells the tool that the failed {@code $migration} is settled
+ * @param fixes names of fixes, by the name of what is violated or by the kind of it
+ */
+public record Migrations(
+        Tool tool,
+        DatabaseName database,
+        String files,
+        Optional<String> table,
+        List<String> run,
+        Duration within,
+        Permission running,
+        Optional<String> resolve,
+        Map<String, RunbookName> fixes,
+        Optional<Undo> undo) {
+    public Migrations {
+        run = List.copyOf(run);
+        fixes = Collections.unmodifiableMap(new LinkedHashMap<>(fixes));
+    }
+
+    /** Absent: the service has no such chapter. */
+    static Optional<Migrations> of(Service service) {
+        return service.chapters().get(MigrationsChapter.KEY);
+    }
+
+    Database database(Service service) {
+        return service.chapters().get(DatabasesChapter.KEY).orElseThrow().get(database);
+    }
+
+    String table(Dialect dialect) {
+        return table.orElseGet(() -> tool.books().table(dialect));
+    }
+
+    /** Where a migration's statements stand on the target. */
+    String pathOf(String migration) {
+        return files + "/" + tool.books().path(migration);
+    }
+
+    /** Who may, and what must be agreed. */
+    public record Permission(Rights may, Guard guard) {}
+
+    /**
+     * @param withoutBackup who decides about an undo before which no backup is taken; absent: there is none
+     * @param scripts how each is undone, by the migration's name
+     */
+    public record Undo(Permission permission, Optional<RoleName> withoutBackup, Map<String, Rollback> scripts) {
+        public Undo {
+            scripts = Collections.unmodifiableMap(new LinkedHashMap<>(scripts));
+        }
+    }
+
+    /** Where the statements stand that undo one migration. */
+    public sealed interface Rollback {
+        record Written(String sql) implements Rollback {}
+
+        /** @param path on the target, within the work folder or absolute */
+        record File(String path) implements Rollback {}
+    }
+}
