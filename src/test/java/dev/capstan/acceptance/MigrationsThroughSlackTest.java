@@ -61,7 +61,7 @@ class MigrationsThroughSlackTest {
     void a_migration_fails_is_looked_into_mended_run_again_and_undone() {
         try (var scene = scene()) {
             scene.as("engineer").types("/migrate shop status");
-            whisper(scene, "0000_init", "1 pending", "never applied");
+            whisper(scene, "0000_init", "1 pending", "ever applied");
 
             scene.as("engineer").types("/migrate shop run");
             scene.card("Run the migrations", "0000_init", "1 migration waits");
@@ -69,7 +69,9 @@ class MigrationsThroughSlackTest {
             scene.card("✅", "Run the migrations");
             assertEquals(List.of("1"), rows("SELECT count(*) FROM drizzle.__drizzle_migrations"));
 
-            project.add("0001_unique_number", "CREATE UNIQUE INDEX \"orders_number_key\" ON \"orders\" USING btree (\"number\")");
+            project.add(
+                    "0001_unique_number",
+                    "CREATE UNIQUE INDEX \"orders_number_key\" ON \"orders\" USING btree (\"number\")");
             scene.as("engineer").types("/migrate shop run");
             scene.decides("approver", "approve");
             var failed = scene.card("❌", "Run the migrations", "say:diagnose");
@@ -86,7 +88,10 @@ class MigrationsThroughSlackTest {
             scene.as("engineer").types("/migrate shop undo");
             scene.card("Undo a migration", "DROP INDEX orders_number_key;", "No backup is taken first");
             scene.decides("approver", "approve");
-            scene.as("approver").awaitModal(Scene.PATIENCE).enters("form-word", "shop").submits();
+            scene.as("approver")
+                    .awaitModal(Scene.PATIENCE)
+                    .enters("form-word", "shop")
+                    .submits();
             scene.inThread("0001_unique_number is undone");
             assertEquals(List.of("1"), rows("SELECT count(*) FROM drizzle.__drizzle_migrations"));
             assertEquals(List.of("0"), rows("SELECT count(*) FROM pg_indexes WHERE indexname = 'orders_number_key'"));

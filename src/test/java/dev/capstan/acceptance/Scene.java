@@ -146,12 +146,11 @@ final class Scene implements AutoCloseable {
             if (!(Settings.read(environment()) instanceof Settings.Read.Good(var settings))) {
                 throw new AssertionError("the scene's settings are wrong");
             }
-            var capstan =
-                    Capstan.start(
-                            settings,
-                            name -> Optional.ofNullable(secrets.get(name)).map(Secret::new),
-                            "replica " + closing.size(),
-                            Clock.systemUTC());
+            var capstan = Capstan.start(
+                    settings,
+                    name -> Optional.ofNullable(secrets.get(name)).map(Secret::new),
+                    "replica " + closing.size(),
+                    Clock.systemUTC());
             closing.add(capstan::close);
             ports.add(capstan.port());
             hears(capstan.port());
