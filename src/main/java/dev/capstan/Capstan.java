@@ -7,7 +7,6 @@ import dev.capstan.catalog.CatalogueRead;
 import dev.capstan.catalog.CatalogueWatch;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.LiveCatalogue;
-import dev.capstan.catalog.LiveCatalogue.Reload;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.plan.Digest;
@@ -108,7 +107,7 @@ public final class Capstan implements AutoCloseable {
                 Store.open(settings.database().jdbcUrl(), settings.database().properties()));
         var background = closing(Executors.newVirtualThreadPerTaskExecutor());
         var upToDate = background.submit(() -> {
-            FirstContact.migrate(store, settings.database());
+            FirstContact.migrate(store, settings.database(), FirstContact.PATIENCE);
             return store;
         });
         var documents = new Documents();
@@ -234,8 +233,8 @@ public final class Capstan implements AutoCloseable {
                 }))
                 .start();
         deliverer.start();
-        closing(new CatalogueWatch(catalogue, LOOK_AT_CATALOGUE, reload -> tell(reload, notices, figures, deliverer))
-                .start());
+        var reloads = new Reloads(notices, figures, deliverer::nudge);
+        closing(new CatalogueWatch(catalogue, LOOK_AT_CATALOGUE, reloads::tell).start());
         return opened;
     }
 
@@ -293,38 +292,6 @@ public final class Capstan implements AutoCloseable {
         var server = closing(WebServer.start(settings.bind(), settings.port(), checks, measures, slack));
         log.info("Ready on port {}", server.port());
         return server.port();
-    }
-
-    private static void tell(Reload reload, AdminNotices notices, Figures figures, Deliverer deliverer) {
-        var words = new Notices();
-        switch (reload) {
-            case Reload.Unchanged unchanged -> notices.over("catalogue");
-            case Reload.Swapped swapped -> {
-                var services = swapped.now().services().values();
-                int runbooks = services.stream()
-                        .mapToInt(service -> service.runbooks().size())
-                        .sum();
-                figures.catalogueRead(Figures.Reading.RELOADED);
-                log.info("The catalogue was read anew");
-                if (!swapped.before().house().ssh().equals(swapped.now().house().ssh())) {
-                    log.warn("The part ssh of the catalogue changed: that takes effect when Capstan starts again");
-                }
-                notices.tell(
-                        "catalogue",
-                        "reloaded " + swapped.now().hashCode(),
-                        language -> words.catalogueReloaded(services.size(), runbooks, language));
-            }
-            case Reload.Refused refused -> {
-                var problems = refused.problems().stream().map(Object::toString).toList();
-                figures.catalogueRead(Figures.Reading.REFUSED);
-                problems.forEach(problem -> log.error("The catalogue is refused: {}", problem));
-                notices.tell(
-                        "catalogue",
-                        String.join("\n", problems),
-                        language -> words.catalogueRefused(problems, language));
-            }
-        }
-        deliverer.nudge();
     }
 
     public int port() {

@@ -32,6 +32,20 @@ class DecisionsThroughSlackTest {
     }
 
     @Test
+    void a_tag_moved_between_plan_and_approval_changes_nothing_either() {
+        try (var scene = Scene.local(root, Transport.HTTP).opens()) {
+            var planned = scene.service.commit("v1.1.0");
+            scene.as("engineer").types("/deploy shop v1.1.0");
+            scene.card("v1.1.0", "waits for approval");
+            scene.service.moveTag("v1.1.0", "v1.2.0");
+            scene.decides("approver", "approve");
+            scene.card("✅", "v1.1.0");
+            assertEquals(planned, scene.service.head());
+            assertEquals("v1.1.0", scene.service.live());
+        }
+    }
+
+    @Test
     void a_plan_nobody_decides_about_is_reminded_of_and_expires() {
         try (var scene = Scene.local(root, Transport.HTTP)
                 .edits("shop/runbooks.yaml", "within: 15m", "within: 8s")

@@ -30,7 +30,7 @@ class MigrationsThroughSlackTest {
                         "0000_init",
                         "CREATE TABLE orders (id int PRIMARY KEY, number text)",
                         "INSERT INTO orders VALUES (1, 'A1'), (2, 'A1'), (3, 'A2')");
-        return scene.secret("SHOP_URL", shop.url())
+        return scene.knows("SHOP_URL", shop.url())
                 .edits(
                         "shop/service.yaml",
                         "environment-variables:",

@@ -184,6 +184,10 @@ final class SampleService implements AutoCloseable {
         }
     }
 
+    void moveTag(String tag, String to) {
+        git(origin, "tag", "-f", "-a", tag, "-m", tag, to + "^{commit}");
+    }
+
     String live() {
         return get("/version");
     }

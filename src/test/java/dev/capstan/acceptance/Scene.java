@@ -94,9 +94,9 @@ final class Scene implements AutoCloseable {
         return commands;
     }
 
-    /** What {@code ${secret:NAME}} stands for, to a bot inside this process. */
-    Scene secret(String name, String value) {
-        secrets.put(name, value);
+    /** What the catalogue names as a secret. */
+    Scene knows(String secret, String value) {
+        secrets.put(secret, value);
         return this;
     }
 
@@ -146,11 +146,7 @@ final class Scene implements AutoCloseable {
             if (!(Settings.read(environment()) instanceof Settings.Read.Good(var settings))) {
                 throw new AssertionError("the scene's settings are wrong");
             }
-            var capstan = Capstan.start(
-                    settings,
-                    name -> Optional.ofNullable(secrets.get(name)).map(Secret::new),
-                    "replica " + closing.size(),
-                    Clock.systemUTC());
+            var capstan = Capstan.start(settings, this::secret, "replica " + closing.size(), Clock.systemUTC());
             closing.add(capstan::close);
             ports.add(capstan.port());
             hears(capstan.port());
@@ -159,6 +155,10 @@ final class Scene implements AutoCloseable {
             throw new AssertionError(interrupted);
         }
         return this;
+    }
+
+    private Optional<Secret> secret(String name) {
+        return Optional.ofNullable(secrets.get(name)).map(Secret::new);
     }
 
     /** Slack's requests over HTTP go to this one of the bots inside this process. */
@@ -212,6 +212,7 @@ final class Scene implements AutoCloseable {
                     "dev.capstan.Main",
                     "serve");
             builder.environment().putAll(environment());
+            builder.environment().putAll(secrets);
             builder.environment().put("PORT", Integer.toString(port));
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
             try {

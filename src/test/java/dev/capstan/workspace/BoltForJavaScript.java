@@ -2,6 +2,7 @@ package dev.capstan.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.NodeModules;
 import dev.capstan.workspace.shape.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The app in {@code src/test/bolt-js}, made with Slack's framework for JavaScript, in a process of its own. */
 final class BoltForJavaScript implements AutoCloseable {
+    static final NodeModules MODULES = NodeModules.of("bolt-js");
+
     private final Process node;
     private final int port;
 
@@ -34,15 +37,14 @@ final class BoltForJavaScript implements AutoCloseable {
 
     /** The app's first line says that it is open, and where. */
     private static BoltForJavaScript start(LocalSlack slack, Map<String, String> way) {
-        var log = NodeModules.KEPT.resolve("apps.log").toFile();
+        var log = MODULES.kept().resolve("apps.log").toFile();
         var builder = new ProcessBuilder(
-                        "node", NodeModules.SOURCE.resolve("app.js").toString())
+                        "node", MODULES.source().resolve("app.js").toString())
                 .redirectError(ProcessBuilder.Redirect.appendTo(log));
         builder.environment().putAll(way);
         builder.environment().put("SLACK_BOT_TOKEN", slack.app().botToken());
         builder.environment().put("SLACK_API_URL", slack.apiUrl());
-        builder.environment()
-                .put("NODE_PATH", NodeModules.folder().toAbsolutePath().toString());
+        builder.environment().put("NODE_PATH", MODULES.folder().toAbsolutePath().toString());
         try {
             var node = builder.start();
             var said = node.inputReader().readLine();

@@ -11,6 +11,6 @@ final class NeedsBolt implements ExecutionCondition {
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return context.getTestMethod().isPresent()
                 ? ConditionEvaluationResult.enabled("judged by the class")
-                : Needed.unless(NodeModules.lacking());
+                : Needed.unless(BoltForJavaScript.MODULES.lacking());
     }
 }

@@ -38,7 +38,7 @@ record RepositoryFacts(
               commit=$(git rev-parse --verify --quiet "$name^{commit}") && break
             done
             if [ -z "$commit" ]; then
-              git for-each-ref --sort=-creatordate --format='known %(refname:lstrip=2)' refs/tags | head -n 200
+              git for-each-ref --sort=-version:refname --sort=-creatordate --format='known %(refname:lstrip=2)' refs/tags | head -n 200
               git for-each-ref --format='known %(refname:lstrip=3)' refs/remotes/origin | head -n 100
               exit 4
             fi
@@ -58,7 +58,7 @@ record RepositoryFacts(
             """
             export GIT_TERMINAL_PROMPT=0 LC_ALL=C
             git fetch --quiet --tags --force origin 2>/dev/null
-            git for-each-ref --sort=-creatordate --format='%(refname:lstrip=2)' refs/tags | head -n 500
+            git for-each-ref --sort=-version:refname --sort=-creatordate --format='%(refname:lstrip=2)' refs/tags | head -n 500
             """;
 
     static RepositoryFacts read(String output) {

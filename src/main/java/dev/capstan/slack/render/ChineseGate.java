@@ -61,7 +61,7 @@ final class ChineseGate implements GatePhrases {
             case Reason.Function function -> said("请去掉它，或换一个函数。");
             case Reason.Operator operator -> said("请使用内置运算符。");
             case Reason.Type type -> said("请转换成内置类型，例如文本。");
-            case Reason.Hidden hidden -> said("请改为直接读取背后的表。");
+            case Reason.Hidden hidden -> said("请直接读取其背后的表。");
             case Reason.Table table -> said("请去掉它。");
             case Reason.Variable variable -> said("请直接写出值。");
             case Reason.Comment comment -> said("请去掉这段注释。");

@@ -10,7 +10,8 @@ import java.util.Optional;
  * the name of a function which that server does not have.
  *
  * <p>To be asked for every statement, after {@link ReadOnlyGate#judge} and right before the statement runs, in the same
- * transaction. It costs one round trip on PostgreSQL and two on MySQL, and one more per layer of views there.
+ * transaction. Mostly it costs one quick round trip, more where views, row policies or somebody's own operators and casts are
+ * found. What it says holds until somebody changes the schema.
  */
 public final class HiddenCalls {
     private HiddenCalls() {}

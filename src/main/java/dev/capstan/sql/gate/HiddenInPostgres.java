@@ -12,9 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What PostgreSQL's catalogue says of the names in a statement; see {@code hidden-postgresql.sql}. */
+/**
+ * What PostgreSQL's catalogue says of the names in a statement: a quick question whether there can be anything, and only
+ * then the slow one, what. They stand beside this class as {@code suspicion-postgresql.sql} and {@code hidden-postgresql.sql}.
+ */
 final class HiddenInPostgres {
-    private static final String QUESTION = read();
+    private static final String SUSPICION = read("suspicion-postgresql.sql");
+    private static final String HIDDEN = read("hidden-postgresql.sql");
+    /** Compiling the slow question takes longer than answering it. Ends with the transaction. */
+    private static final String WITHOUT_COMPILER = "select pg_catalog.set_config('jit', 'off', true)";
 
     private HiddenInPostgres() {}
 
@@ -23,7 +29,11 @@ final class HiddenInPostgres {
                 array(statement.tables().stream().map(HiddenInPostgres::quoted).collect(Collectors.toSet())),
                 array(selected(statement)),
                 array(Expressions.operators(Dialect.POSTGRESQL)));
-        for (var row : witness.ask(QUESTION, values)) {
+        if (witness.ask(SUSPICION, values).isEmpty()) {
+            return Optional.empty();
+        }
+        witness.ask(WITHOUT_COMPILER, List.of());
+        for (var row : witness.ask(HIDDEN, values)) {
             var builtIn = Boolean.parseBoolean(row.get(0));
             if (!builtIn || !Functions.of(Dialect.POSTGRESQL).isRead(row.get(1))) {
                 return Optional.of(new Reason.Hidden(row.get(1), row.get(2)));
@@ -62,8 +72,8 @@ final class HiddenInPostgres {
         return "{" + String.join(",", elements) + "}";
     }
 
-    private static String read() {
-        try (var question = HiddenInPostgres.class.getResourceAsStream("hidden-postgresql.sql")) {
+    private static String read(String name) {
+        try (var question = HiddenInPostgres.class.getResourceAsStream(name)) {
             return new String(question.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

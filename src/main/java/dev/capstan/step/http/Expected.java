@@ -8,11 +8,14 @@ import dev.capstan.step.HttpCheck;
 import dev.capstan.step.Redactor;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Compares an answer with what a check expects: the status, then the body, then its JSON. */
 final class Expected {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SHOWN = 300;
+    private static final Pattern MARKUP =
+            Pattern.compile("(?is)<(script|style|head)\\b.*?</\\1\\s*>|<!--.*?-->|<[^>]*>");
 
     private final HttpCheck check;
     private final Redactor redactor;
@@ -73,10 +76,28 @@ final class Expected {
                         .map(place -> " to " + place)
                         .orElse("")
                 : "";
-        var body = reply.body().strip();
+        var body = words(reply, redactor.redact(reply.body()));
         var answer = redactor.redact(reply.status() + to + why + (body.isEmpty() ? "" : ": " + body));
         return answer.codePointCount(0, answer.length()) <= SHOWN
                 ? answer
                 : answer.substring(0, answer.offsetByCodePoints(0, SHOWN)) + "…";
+    }
+
+    /** What a person would read on the page, where it is one. */
+    private static String words(HttpExchange.Reply reply, String body) {
+        if (!reply.headers().getOrDefault("Content-Type", "").startsWith("text/html")) {
+            return body.strip();
+        }
+        return MARKUP.matcher(body)
+                .replaceAll(" ")
+                .replaceAll("&(nbsp|#160);", " ")
+                .replaceAll("&#(x2F|47);", "/")
+                .replaceAll("&(#39|#x27|apos);", "'")
+                .replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 }

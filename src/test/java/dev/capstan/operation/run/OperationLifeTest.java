@@ -198,7 +198,18 @@ class OperationLifeTest {
                     operation -> operation.state() instanceof AwaitingApproval(var until, var reminded, var anew)
                             && reminded);
             rig.clock.pass(Duration.ofMinutes(5));
+            var digest = rig.await(id, operation -> operation.digest().isPresent())
+                    .digest()
+                    .orElseThrow();
+            assertInstanceOf(
+                    DecisionOutcome.NotOpenForThis.class,
+                    rig.decisions.approve(id, digest, APPROVER, Optional.empty()));
             rig.runner.now(id);
+            assertInstanceOf(
+                    Result.Expired.class, rig.awaitState(id, Finished.class).result());
+            assertInstanceOf(
+                    DecisionOutcome.NotOpenForThis.class,
+                    rig.decisions.approve(id, digest, APPROVER, Optional.empty()));
             assertInstanceOf(
                     Result.Expired.class, rig.awaitState(id, Finished.class).result());
         }

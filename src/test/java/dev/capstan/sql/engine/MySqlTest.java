@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -173,7 +174,7 @@ class MySqlTest {
         schema.run(
                 "create table thing (n int)",
                 "create function add_one() returns int begin insert into thing values (1); return 1; end");
-        var refused = assertInstanceOf(Answered.Failed.class, asking.ask("SELECT add_one()", new Rows()));
+        var refused = assertInstanceOf(Answered.Failed.class, asking.ask("SELECT `add_one`()", new Rows()));
         assertEquals("25006", refused.sqlState());
         assertInstanceOf(Answered.Failed.class, asking.ask("INSERT INTO thing VALUES (1)", new Rows()));
         assertInstanceOf(Answered.Failed.class, asking.ask("SELECT 1; INSERT INTO thing VALUES (1)", new Rows()));
@@ -233,14 +234,14 @@ class MySqlTest {
 
     @Test
     void a_connection_that_is_killed_while_rows_come_is_told_and_the_next_question_is_answered() {
+        var come = new AtomicInteger();
         var rows = new Rows(row -> {
-            if (row.getFirst().equals(300L)) {
+            if (come.incrementAndGet() == 300) {
                 running().forEach(id -> schema.run("kill connection " + id));
             }
         });
         assertInstanceOf(
-                Answered.Unreachable.class,
-                asking.ask("SELECT a.seq + b.seq * 0 FROM seq_1_to_100000 b, seq_1_to_100000 a", rows));
+                Answered.Unreachable.class, asking.ask("SELECT a.seq FROM seq_1_to_100000 b, seq_1_to_100000 a", rows));
         assertEquals(1L, asking.value("SELECT 1"));
     }
 }

@@ -1,8 +1,10 @@
 package dev.capstan.sql.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,5 +25,14 @@ class CorpusTest {
                 .filter(line -> !line.split(" \\| ")[0].equals(line.split(" \\| ")[1]))
                 .collect(Collectors.joining("\n"));
         assertEquals("", surprises);
+    }
+
+    @Test
+    void the_corpora_are_as_large_as_was_promised() {
+        var hostile = Corpus.read("hostile-postgresql.sql").size()
+                + Corpus.read("hostile-mysql.sql").size();
+        var harmless = Corpus.read("harmless-postgresql.sql").size()
+                + Corpus.read("harmless-mysql.sql").size();
+        assertTrue(hostile >= 400 && harmless >= 150, hostile + " hostile, " + harmless + " harmless");
     }
 }

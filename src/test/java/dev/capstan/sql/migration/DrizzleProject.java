@@ -2,7 +2,7 @@ package dev.capstan.sql.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.capstan.NpmModules;
+import dev.capstan.NodeModules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A folder that drizzle-kit migrates a real PostgreSQL from, with migrations as drizzle-kit writes them. */
 public final class DrizzleProject {
-    private static final NpmModules MODULES = NpmModules.of("drizzle");
+    private static final NodeModules MODULES = NodeModules.of("drizzle");
 
     public final Path folder;
     private final List<String> journal = new ArrayList<>();

@@ -339,6 +339,10 @@ SELECT * FROM deadly_view
 SELECT * FROM view_of_a_view
 --- refused Hidden ring
 SELECT COUNT(*) FROM users WHERE id IN (SELECT id FROM view_of_a_view)
+--- refused Hidden json_storage_size
+SELECT * FROM shadowing_view
+--- refused Hidden json_storage_size
+SELECT * FROM unknown_view
 --- refused Hidden get_lock
 SELECT * FROM locking_view
 --- refused Hidden sleep

@@ -18,3 +18,5 @@ create view ringing_view as select id, ring() as n from users;
 create view view_of_a_view as select id, n from ringing_view;
 create view locking_view as select get_lock('ring', 0) as n;
 create view sleeping_view as select sleep(5) as n;
+create view shadowing_view as select id, json_storage_size(name) as n from users;
+create view unknown_view as select id, json_storage_size(name) as n from people;

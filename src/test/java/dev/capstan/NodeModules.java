@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a program on Node stands on: fetched from npm once for each lock file.
+ * What the tests have from npm, after a lock file: fetched once for each, kept in {@code target/}.
  *
- * @param source where {@code package.json} and its lock file are
- * @param kept where the modules stay
+ * @param source the folder of the lock file
+ * @param kept where it comes to lie
  */
-public record NpmModules(Path source, Path kept) {
-    private static final Object ONE_AT_A_TIME = new Object();
-    private static final String NO_NODE = "an app on Node needs nodejs (18 or newer) and npm, see .ci/prepare";
+public record NodeModules(Path source, Path kept) {
+    private static final String NO_NODE = "what runs on Node needs nodejs (18 or newer) and npm, see .ci/prepare";
 
-    public static NpmModules of(String name) {
-        return new NpmModules(Path.of("src/test", name), Path.of("target", name));
+    /** @param name of the folder in {@code src/test} */
+    public static NodeModules of(String name) {
+        return new NodeModules(Path.of("src/test", name), Path.of("target", name));
     }
 
     public Path folder() {
@@ -33,15 +33,19 @@ public record NpmModules(Path source, Path kept) {
 
     /** Fetches them if need be. One at a time here; another process may be first, which comes to the same. */
     public Optional<String> lacking() {
-        synchronized (ONE_AT_A_TIME) {
-            try {
-                if (NodeProgram.find().isEmpty()) {
-                    return Optional.of(NO_NODE);
-                }
-                return Files.isDirectory(folder()) ? Optional.empty() : fetch();
-            } catch (IOException e) {
+        synchronized (NodeModules.class) {
+            return fetched();
+        }
+    }
+
+    private Optional<String> fetched() {
+        try {
+            if (NodeProgram.find().isEmpty()) {
                 return Optional.of(NO_NODE);
             }
+            return Files.isDirectory(folder()) ? Optional.empty() : fetch();
+        } catch (IOException e) {
+            return Optional.of(NO_NODE);
         }
     }
 
