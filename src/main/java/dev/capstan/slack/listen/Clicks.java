@@ -6,12 +6,16 @@ import com.slack.api.bolt.handler.builtin.BlockActionHandler;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import dev.capstan.operation.DecisionOutcome;
+import dev.capstan.operation.OperationId;
 import dev.capstan.operation.Question;
 import dev.capstan.operation.StopRequest;
 import dev.capstan.slack.render.ActionId;
 import dev.capstan.slack.render.ButtonValue;
+import dev.capstan.slack.render.Buttons;
 import dev.capstan.slack.render.Forms;
 import dev.capstan.slack.render.RequestDraft;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -25,6 +29,7 @@ final class Clicks implements BlockActionHandler {
     private final Forms forms;
     private final Choices choices;
     private final QueryTalk queries;
+    private final Verbs verbs;
     private final Recorded recorded;
     private final RequestForms requestForms;
     private final Showing showing;
@@ -37,6 +42,7 @@ final class Clicks implements BlockActionHandler {
             Forms forms,
             Choices choices,
             QueryTalk queries,
+            Verbs verbs,
             Recorded recorded,
             RequestForms requestForms,
             Showing showing,
@@ -47,6 +53,7 @@ final class Clicks implements BlockActionHandler {
         this.forms = forms;
         this.choices = choices;
         this.queries = queries;
+        this.verbs = verbs;
         this.recorded = recorded;
         this.requestForms = requestForms;
         this.showing = showing;
@@ -60,7 +67,8 @@ final class Clicks implements BlockActionHandler {
         var action = payload.getActions().getFirst();
         var asker = asker(payload);
         var meaning = ActionId.of(action.getActionId());
-        if (meaning.equals(Optional.of(ActionId.FORM_SERVICE))
+        if (meaning.equals(Optional.of(ActionId.FORM_RUNBOOK))
+                || meaning.equals(Optional.of(ActionId.FORM_SERVICE))
                 || meaning.equals(Optional.of(ActionId.FORM_ENVIRONMENT))) {
             background.execute(() -> requestForms.rebuild(asker, payload.getView(), action.getActionId()));
             return context.ack();
@@ -90,6 +98,9 @@ final class Clicks implements BlockActionHandler {
     }
 
     private Said pressed(Asker asker, ActionId action, String carried, String delivery) {
+        if (action.saysItsValue()) {
+            return SlashCommands.understood(carried, speech, words -> verbs.say(asker, words, delivery));
+        }
         return queries.pressed(asker, action, carried, delivery)
                 .or(() -> ButtonValue.parse(carried).map(value -> pressed(asker, action, value)))
                 .orElseGet(this::stale);
@@ -119,10 +130,44 @@ final class Clicks implements BlockActionHandler {
                         .find(id)
                         .<Said>map(operation -> new Said.RequestForm(RequestDraft.again(operation.request())))
                         .orElseGet(this::stale);
+            case UNDO -> undo(asker, id);
             case INQUIRY_AGAIN, INQUIRY_EXPLAIN, INQUIRY_CANCEL, QUERY -> stale();
-            case FORM_SERVICE, FORM_ENVIRONMENT, FORM_COMPONENT, FORM_REASON, FORM_WORD, FORM_DENIAL, FORM_STOP ->
-                new Said.Nothing();
+            case SAY_LOOK, SAY_FIX, SAY_RUN, SAY_RESOLVE, SAY_STATUS, SAY_DIAGNOSE -> stale();
+            case FORM_RUNBOOK,
+                    FORM_SERVICE,
+                    FORM_ENVIRONMENT,
+                    FORM_COMPONENT,
+                    FORM_REASON,
+                    FORM_WORD,
+                    FORM_DENIAL,
+                    FORM_STOP -> new Said.Nothing();
         };
+    }
+
+    /** Asked for like anything else: whoever may run it, under its guard. */
+    private Said undo(Asker asker, OperationId id) {
+        var operation = rooms.operations().find(id);
+        var runbook = operation.flatMap(Buttons::undoneBy).flatMap(name -> Optional.ofNullable(rooms.catalogue()
+                        .now()
+                        .services()
+                        .get(operation.get().request().scope().service()))
+                .map(service -> service.runbooks().get(name)));
+        if (runbook.isEmpty()) {
+            return stale();
+        }
+        var scope = operation.get().request().scope();
+        var words = new ArrayList<>(List.of(
+                scope.service().value(),
+                scope.environment().value(),
+                runbook.get().name().value()));
+        runbook.get().parameters().forEach(parameter -> words.add(parameter.name() + "=" + id));
+        var outcome = rooms.desk()
+                .request(
+                        runbook.get().command(),
+                        words,
+                        asker.person(),
+                        asker.trigger().orElse("undo of " + id));
+        return new Said.Words(language -> speech.replies().of(outcome, language), Verbs.channelOf(outcome));
     }
 
     private static Question.Answer answer(ActionId action) {

@@ -6,18 +6,25 @@ import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.capstan.catalog.Runbook;
+import dev.capstan.catalog.RunbookName;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.Question.Answer;
+import dev.capstan.operation.Result;
+import dev.capstan.sql.migration.FailedStep;
+import dev.capstan.step.StepSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The buttons that fit a state. */
-final class Buttons {
+public final class Buttons {
     private final ButtonPhrases phrases;
+    private final MigrationPhrases migrations;
 
     Buttons(Phrases phrases) {
         this.phrases = phrases.buttons();
+        this.migrations = phrases.migrations();
     }
 
     List<BlockElement> of(Operation operation) {
@@ -51,8 +58,36 @@ final class Buttons {
         } else if (operation.plan().isPresent()) {
             buttons.add(showCommands(value));
         }
+        FailedStep.of(operation).ifPresent(failed -> buttons.add(diagnose(operation)));
         buttons.add(button(ActionId.AGAIN, again(operation), value).build());
+        if (undoneBy(operation).isPresent()) {
+            buttons.add(button(ActionId.UNDO, phrases.undo(), value)
+                    .confirm(sure(phrases.sureToUndo(), phrases.undo()))
+                    .build());
+        }
         return buttons;
+    }
+
+    /** A migration that failed is looked into. */
+    private BlockElement diagnose(Operation operation) {
+        var scope = operation.request().scope();
+        return MigrationReplies.says(
+                ActionId.SAY_DIAGNOSE,
+                migrations.diagnose(),
+                "migrate " + scope.service() + " " + scope.environment() + " diagnose " + operation.id());
+    }
+
+    /** The runbook that takes back what this operation did, where its step named one. */
+    public static Optional<RunbookName> undoneBy(Operation operation) {
+        boolean done = operation.state() instanceof OperationState.Finished finished
+                && finished.result() instanceof Result.Succeeded;
+        return operation
+                .plan()
+                .filter(plan -> done)
+                .map(plan -> plan.steps().getLast().spec())
+                .filter(StepSpec.Call.class::isInstance)
+                .map(spec -> ((StepSpec.Call) spec).values().get(StepSpec.Call.UNDONE_BY))
+                .map(RunbookName::new);
     }
 
     /** What the button says that asks for the same once more. */

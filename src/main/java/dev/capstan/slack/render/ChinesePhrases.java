@@ -15,6 +15,7 @@ record ChinesePhrases(
         NoticePhrases notices,
         QueryPhrases queries,
         GatePhrases gate,
+        MigrationPhrases migrations,
         DoctorPhrases doctor)
         implements Phrases {
     static final ChinesePhrases ALL = new ChinesePhrases(
@@ -29,6 +30,7 @@ record ChinesePhrases(
             new ChineseNotices(),
             new ChineseQueries(),
             new ChineseGate(),
+            new ChineseMigrations(),
             new ChineseDoctor());
 
     @Override

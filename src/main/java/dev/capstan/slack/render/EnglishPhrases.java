@@ -15,6 +15,7 @@ record EnglishPhrases(
         NoticePhrases notices,
         QueryPhrases queries,
         GatePhrases gate,
+        MigrationPhrases migrations,
         DoctorPhrases doctor)
         implements Phrases {
     static final EnglishPhrases ALL = new EnglishPhrases(
@@ -29,6 +30,7 @@ record EnglishPhrases(
             new EnglishNotices(),
             new EnglishQueries(),
             new EnglishGate(),
+            new EnglishMigrations(),
             new EnglishDoctor());
 
     @Override

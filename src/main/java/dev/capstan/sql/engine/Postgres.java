@@ -103,8 +103,7 @@ final class Postgres implements Make {
         long millis = limits.timeout().toMillis();
         return "SET LOCAL statement_timeout=" + millis
                 + ";SET LOCAL lock_timeout=" + Math.min(millis, 5_000)
-                + ";SET LOCAL idle_in_transaction_session_timeout=" + (millis + 10_000)
-                + ";SET LOCAL standard_conforming_strings=on;";
+                + ";SET LOCAL idle_in_transaction_session_timeout=" + (millis + 10_000) + ";";
     }
 
     /** The driver splits statements by its own reading; where that differs from the gate's, nothing is sent. */

@@ -2,6 +2,7 @@ package dev.capstan.sql.fix;
 
 import dev.capstan.sql.Source;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.Set;
 import org.postgresql.util.PSQLException;
 
@@ -10,11 +11,14 @@ final class SqlTrouble {
     private static final Set<Integer> MYSQL_LOCKED = Set.of(1205, 1213);
     private static final Set<Integer> MYSQL_ENDED = Set.of(1317, 1969, 3024);
 
+    /** Then the door has said why, in words that may be told. */
+    private static final String NOT_OPENED = "08001";
+
     private SqlTrouble() {}
 
     static Declining of(SQLException failure, Source source) {
         var state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("28") || state.startsWith("53")) {
+        if (isLost(failure) || state.startsWith("28") || state.startsWith("53")) {
             return FixWords.unreachable(source.toString(), why(failure));
         }
         if (state.equals("55P03") || state.equals("40P01") || MYSQL_LOCKED.contains(failure.getErrorCode())) {
@@ -29,10 +33,22 @@ final class SqlTrouble {
         return FixWords.refused(state, said(failure, state));
     }
 
+    /** The connection is gone, and with it the answer. */
+    static boolean isLost(SQLException failure) {
+        var state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
     /** The address stays out of it. */
     private static String why(SQLException failure) {
         var server = failure instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
-        return server != null && server.getMessage() != null ? server.getMessage() : failure.getSQLState();
+        if (server != null && server.getMessage() != null) {
+            return server.getMessage();
+        }
+        return failure instanceof SQLNonTransientConnectionException
+                        && failure.getSQLState().equals(NOT_OPENED)
+                ? failure.getMessage()
+                : failure.getSQLState();
     }
 
     private static String said(SQLException failure, String state) {
