@@ -105,19 +105,21 @@ class DatabaseDoctorTest {
 
     @Test
     void one_that_is_cancelled_ends_there() {
-        var visit = visit(
-                ALL, any -> asked.size() < 4 ? ALL : new Answered.Cancelled(Duration.ofSeconds(1)));
+        var visit = visit(ALL, any -> asked.size() < 4 ? ALL : new Answered.Cancelled(Duration.ofSeconds(1)));
         assertInstanceOf(Visit.Cancelled.class, visit);
         assertEquals(4, asked.size());
     }
 
     @Test
     void what_is_slow_or_refused_leaves_the_others_as_they_are() {
-        var visit = visit(ALL, sql -> sql.contains("pg_locks")
-                ? new Answered.TimedOut(Duration.ofSeconds(5))
-                : sql.contains("pg_stat_statements")
-                        ? new Answered.Failed("55000", "must be loaded via shared_preload_libraries", OptionalInt.empty())
-                        : ALL);
+        var visit = visit(
+                ALL,
+                sql -> sql.contains("pg_locks")
+                        ? new Answered.TimedOut(Duration.ofSeconds(5))
+                        : sql.contains("pg_stat_statements")
+                                ? new Answered.Failed(
+                                        "55000", "must be loaded via shared_preload_libraries", OptionalInt.empty())
+                                : ALL);
         var checkup = assertInstanceOf(Visit.Paid.class, visit).checkup();
         var unseen = checkup.diagnoses().stream()
                 .filter(each -> each.health() == Health.UNSEEN)
