@@ -27,19 +27,17 @@ public record StepRoom(
         StepExecutor executor, HostProbe probe, AttemptFolders folders, SshHosts ssh, Map<String, StepCall> calls)
         implements AutoCloseable {
 
-    /**
-     * @param roots of the attempts' folders; {@link AttemptRoots#USUAL} unless there is a reason
-     * @param calls the steps that other rooms offer
-     */
     public static StepRoom open(SshSettings settings, AttemptRoots roots, Map<String, StepCall> calls, Clock clock) {
-        return open(settings, roots, ssh -> calls, clock);
+        return open(new SshHosts(settings), roots, probe -> calls, clock);
     }
 
-    /** @param offered the steps that other rooms offer, which may need the way to the hosts */
-    static StepRoom open(
-            SshSettings settings, AttemptRoots roots, Function<SshHosts, Map<String, StepCall>> offered, Clock clock) {
-        var ssh = new SshHosts(settings);
-        var calls = offered.apply(ssh);
+    /**
+     * @param ssh closed with it
+     * @param roots of the attempts' folders; {@link AttemptRoots#USUAL} unless there is a reason
+     * @param offered the steps that other rooms offer, some of which look at hosts themselves
+     */
+    public static StepRoom open(
+            SshHosts ssh, AttemptRoots roots, Function<HostProbe, Map<String, StepCall>> offered, Clock clock) {
         var local = new LocalShell();
         Hosts hosts = address -> switch (address) {
             case HostAddress.Local here -> local;
@@ -48,6 +46,7 @@ public record StepRoom(
         var waiting = new Waiting(clock);
         var folders = new AttemptFolders(hosts, roots);
         var probe = new ShellProbe(hosts);
+        var calls = offered.apply(probe);
         var executor = new Steps(
                 new RunExecutor(hosts, folders, waiting),
                 new EnvChecker(hosts, probe, waiting),

@@ -65,8 +65,8 @@ class QueriesThroughSlackTest {
         scene.as("engineer").types("/sql shop failed-payments since=100m");
         var missed = scene.card("⚠️ Failed payments · shop production", "3 rows (expected no rows)", "since=100m");
         var answer = answer(missed, "顾客", "3 rows in", shop.role());
-        assertTrue(answer.everything().contains("42  顾客 0   51.90  gift"), answer::everything);
-        assertTrue(answer.everything().contains("7  顾客 0   16.90  NULL"), answer::everything);
+        assertTrue(answer.everything().contains("42  顾客 0     51.90  gift"), answer::everything);
+        assertTrue(answer.everything().contains(" 7  顾客 0     16.90  NULL"), answer::everything);
 
         scene.as("engineer").types("/sql shop payment-success");
         var success = scene.card("✅ Payments that succeed", "success 96 % (expected ≥ 95 %)");

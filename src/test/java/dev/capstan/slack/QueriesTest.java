@@ -150,7 +150,7 @@ class QueriesTest {
         assertEquals(anchor.ts(), answer.threadTs());
         assertTrue(answer.everything().contains("❌ 2 rows (expected no rows)"), answer::everything);
         assertTrue(answer.everything().contains("id  note\\n 0  订单 0\\n 1  订单 1"), answer::everything);
-        assertTrue(answer.everything().contains("2 rows in 0 s · shop as `capstan_ro`"), answer::everything);
+        assertTrue(answer.everything().contains("2 rows in 41 ms · shop as `capstan_ro`"), answer::everything);
         assertEquals(
                 Duration.ofHours(24), work.databases.asked().getFirst().values().get("since"));
         assertEquals(1, inThread().size());

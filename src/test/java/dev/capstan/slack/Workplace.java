@@ -36,6 +36,9 @@ import dev.capstan.sql.Questions;
 import dev.capstan.sql.ScriptedDatabases;
 import dev.capstan.sql.chart.Pictures;
 import dev.capstan.sql.gate.ReadOnlyGate;
+import dev.capstan.sql.migration.HistoryReader;
+import dev.capstan.sql.migration.MigrationDesk;
+import dev.capstan.step.HostProbe;
 import dev.capstan.store.Documents;
 import dev.capstan.workspace.LocalSlack;
 import dev.capstan.workspace.model.Person;
@@ -134,7 +137,7 @@ public final class Workplace implements AutoCloseable {
     }
 
     public SlackFront front() {
-        var rooms = new Rooms(() -> catalogue, access, desk, decisions, operations, operations, queries);
+        var rooms = new Rooms(() -> catalogue, access, desk, decisions, operations, operations, queries, migrations());
         return new SlackFront(
                 api,
                 identity,
@@ -144,6 +147,16 @@ public final class Workplace implements AutoCloseable {
                 this::welcome,
                 threads,
                 clock);
+    }
+
+    private MigrationDesk migrations() {
+        HostProbe nowhere = question -> new HostProbe.Answer.Exited(1, "", "no such folder");
+        return new MigrationDesk(
+                () -> catalogue,
+                access,
+                operations,
+                operations,
+                new HistoryReader(databases, nowhere, new ReadOnlyGate()));
     }
 
     public Workplace overHttp() {

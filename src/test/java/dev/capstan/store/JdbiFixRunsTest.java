@@ -77,6 +77,8 @@ class JdbiFixRunsTest {
         assertEquals(0, runs.forget(NOW));
         assertEquals(1, runs.forget(NOW.plusSeconds(1)));
         assertEquals(Optional.empty(), runs.kept(KEY.operation()));
-        assertEquals(State.COMMITTED, runs.take(KEY, "shop", "production", "mend", NOW).state());
+        assertEquals(
+                State.COMMITTED,
+                runs.take(KEY, "shop", "production", "mend", NOW).state());
     }
 }

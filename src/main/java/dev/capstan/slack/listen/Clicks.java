@@ -29,6 +29,7 @@ final class Clicks implements BlockActionHandler {
     private final Forms forms;
     private final Choices choices;
     private final QueryTalk queries;
+    private final Verbs verbs;
     private final Recorded recorded;
     private final RequestForms requestForms;
     private final Showing showing;
@@ -41,6 +42,7 @@ final class Clicks implements BlockActionHandler {
             Forms forms,
             Choices choices,
             QueryTalk queries,
+            Verbs verbs,
             Recorded recorded,
             RequestForms requestForms,
             Showing showing,
@@ -51,6 +53,7 @@ final class Clicks implements BlockActionHandler {
         this.forms = forms;
         this.choices = choices;
         this.queries = queries;
+        this.verbs = verbs;
         this.recorded = recorded;
         this.requestForms = requestForms;
         this.showing = showing;
@@ -95,6 +98,9 @@ final class Clicks implements BlockActionHandler {
     }
 
     private Said pressed(Asker asker, ActionId action, String carried, String delivery) {
+        if (action.saysItsValue()) {
+            return SlashCommands.understood(carried, speech, words -> verbs.say(asker, words, delivery));
+        }
         return queries.pressed(asker, action, carried, delivery)
                 .or(() -> ButtonValue.parse(carried).map(value -> pressed(asker, action, value)))
                 .orElseGet(this::stale);
@@ -126,6 +132,7 @@ final class Clicks implements BlockActionHandler {
                         .orElseGet(this::stale);
             case UNDO -> undo(asker, id);
             case INQUIRY_AGAIN, INQUIRY_EXPLAIN, INQUIRY_CANCEL, QUERY -> stale();
+            case SAY_LOOK, SAY_FIX, SAY_RUN, SAY_RESOLVE, SAY_STATUS, SAY_DIAGNOSE -> stale();
             case FORM_RUNBOOK,
                     FORM_SERVICE,
                     FORM_ENVIRONMENT,

@@ -37,6 +37,14 @@ public enum ActionId {
     /** Asks for what takes a finished operation back. */
     UNDO("undo"),
 
+    /** The value of these is what their presser could have typed, and means the same. */
+    SAY_LOOK("say:look"),
+    SAY_FIX("say:fix"),
+    SAY_RUN("say:run"),
+    SAY_RESOLVE("say:resolve"),
+    SAY_STATUS("say:status"),
+    SAY_DIAGNOSE("say:diagnose"),
+
     /** A select in the request form; choosing one rebuilds the form. */
     FORM_RUNBOOK("form-runbook"),
     /** A select in the request form; choosing one rebuilds the form. */
@@ -73,6 +81,11 @@ public enum ActionId {
             case ROLL_BACK -> ANSWER_ROLL_BACK;
             case RELEASE -> ANSWER_RELEASE;
         };
+    }
+
+    /** Pressing it is like typing its value. */
+    public boolean saysItsValue() {
+        return value.startsWith("say:");
     }
 
     /** The answer to a question that this button gives. */

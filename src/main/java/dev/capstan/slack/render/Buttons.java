@@ -11,6 +11,7 @@ import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.Question.Answer;
 import dev.capstan.operation.Result;
+import dev.capstan.sql.migration.FailedStep;
 import dev.capstan.step.StepSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,11 @@ import java.util.Optional;
 /** The buttons that fit a state. */
 public final class Buttons {
     private final ButtonPhrases phrases;
+    private final MigrationPhrases migrations;
 
     Buttons(Phrases phrases) {
         this.phrases = phrases.buttons();
+        this.migrations = phrases.migrations();
     }
 
     List<BlockElement> of(Operation operation) {
@@ -55,6 +58,7 @@ public final class Buttons {
         } else if (operation.plan().isPresent()) {
             buttons.add(showCommands(value));
         }
+        FailedStep.of(operation).ifPresent(failed -> buttons.add(diagnose(operation)));
         buttons.add(button(ActionId.AGAIN, again(operation), value).build());
         if (undoneBy(operation).isPresent()) {
             buttons.add(button(ActionId.UNDO, phrases.undo(), value)
@@ -75,6 +79,15 @@ public final class Buttons {
                 .filter(StepSpec.Call.class::isInstance)
                 .map(spec -> ((StepSpec.Call) spec).values().get(StepSpec.Call.UNDONE_BY))
                 .map(RunbookName::new);
+    }
+
+    /** A migration that failed is looked into. */
+    private BlockElement diagnose(Operation operation) {
+        var scope = operation.request().scope();
+        return MigrationReplies.says(
+                ActionId.SAY_DIAGNOSE,
+                migrations.diagnose(),
+                "migrate " + scope.service() + " " + scope.environment() + " diagnose " + operation.id());
     }
 
     /** What the button says that asks for the same once more. */

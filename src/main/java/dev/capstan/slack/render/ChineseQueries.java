@@ -48,6 +48,11 @@ final class ChineseQueries implements QueryPhrases {
     }
 
     @Override
+    public Mrkdwn milliseconds(long count) {
+        return said(count + " 毫秒");
+    }
+
+    @Override
     public Mrkdwn rows(long count) {
         return said(count == 0 ? "没有结果" : "%,d 行".formatted(count));
     }

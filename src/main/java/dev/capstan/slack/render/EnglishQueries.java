@@ -48,6 +48,11 @@ final class EnglishQueries implements QueryPhrases {
     }
 
     @Override
+    public Mrkdwn milliseconds(long count) {
+        return said(count + " ms");
+    }
+
+    @Override
     public Mrkdwn rows(long count) {
         return said(count == 0 ? "no rows" : count == 1 ? "1 row" : "%,d rows".formatted(count));
     }

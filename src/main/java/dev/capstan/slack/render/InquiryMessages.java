@@ -135,7 +135,7 @@ public final class InquiryMessages {
             sheet.line(Mrkdwn.dotted(Stream.of(
                     queries.answered(
                             rows(complete),
-                            phrases.duration(complete.took()),
+                            Standing.took(complete.took(), phrases),
                             Mrkdwn.text(complete.database()),
                             Mrkdwn.code(complete.role())),
                     cut(complete),

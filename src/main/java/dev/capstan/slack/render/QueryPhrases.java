@@ -22,6 +22,8 @@ interface QueryPhrases {
 
     Mrkdwn ending();
 
+    Mrkdwn milliseconds(long count);
+
     Mrkdwn rows(long count);
 
     Mrkdwn rowsAtLeast(long count);

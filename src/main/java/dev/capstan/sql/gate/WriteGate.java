@@ -113,7 +113,7 @@ public final class WriteGate {
             if (reading.taken("VALUES")) {
                 reading.list(() -> reading.group(() -> reading.list(this::value)));
             } else {
-                reading.queries.query();
+                reading.queries.query(Dissection.Role.VALUE);
             }
             if (reading.postgres() && reading.tokens.is("ON")) {
                 onConflict();
