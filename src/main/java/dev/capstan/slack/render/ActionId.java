@@ -34,9 +34,6 @@ public enum ActionId {
     /** Its value is a {@link QueryDraft}. */
     QUERY("query"),
 
-    /** Asks for what takes a finished operation back. */
-    UNDO("undo"),
-
     /** The value of these is what their presser could have typed, and means the same. */
     SAY_LOOK("say:look"),
     SAY_FIX("say:fix"),
@@ -44,6 +41,9 @@ public enum ActionId {
     SAY_RESOLVE("say:resolve"),
     SAY_STATUS("say:status"),
     SAY_DIAGNOSE("say:diagnose"),
+
+    /** Asks for what takes a finished operation back. */
+    UNDO("undo"),
 
     /** A select in the request form; choosing one rebuilds the form. */
     FORM_RUNBOOK("form-runbook"),

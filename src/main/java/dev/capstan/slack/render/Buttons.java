@@ -68,6 +68,15 @@ public final class Buttons {
         return buttons;
     }
 
+    /** A migration that failed is looked into. */
+    private BlockElement diagnose(Operation operation) {
+        var scope = operation.request().scope();
+        return MigrationReplies.says(
+                ActionId.SAY_DIAGNOSE,
+                migrations.diagnose(),
+                "migrate " + scope.service() + " " + scope.environment() + " diagnose " + operation.id());
+    }
+
     /** The runbook that takes back what this operation did, where its step named one. */
     public static Optional<RunbookName> undoneBy(Operation operation) {
         boolean done = operation.state() instanceof OperationState.Finished finished
@@ -79,15 +88,6 @@ public final class Buttons {
                 .filter(StepSpec.Call.class::isInstance)
                 .map(spec -> ((StepSpec.Call) spec).values().get(StepSpec.Call.UNDONE_BY))
                 .map(RunbookName::new);
-    }
-
-    /** A migration that failed is looked into. */
-    private BlockElement diagnose(Operation operation) {
-        var scope = operation.request().scope();
-        return MigrationReplies.says(
-                ActionId.SAY_DIAGNOSE,
-                migrations.diagnose(),
-                "migrate " + scope.service() + " " + scope.environment() + " diagnose " + operation.id());
     }
 
     /** What the button says that asks for the same once more. */
