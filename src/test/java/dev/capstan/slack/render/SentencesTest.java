@@ -7,8 +7,8 @@ import dev.capstan.catalog.Language;
 import dev.capstan.operation.plan.PlanProblem;
 import dev.capstan.step.EnvRule;
 import dev.capstan.step.FailureReason;
-import dev.capstan.step.Told;
 import dev.capstan.step.HostAddress;
+import dev.capstan.step.Told;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -36,8 +36,7 @@ class SentencesTest {
             new FailureReason.SecretMissing("CTEA_DATABASE_URL"),
             new FailureReason.Unsupported(HOST, "setsid"),
             new FailureReason.NotFound(HOST, "/app/current"),
-            new FailureReason.Declined(
-                    new Told("The rows differ.", "数据不同。"), new Told("Plan it anew.", "请重新生成计划。")));
+            new FailureReason.Declined(new Told("The rows differ.", "数据不同。"), new Told("Plan it anew.", "请重新生成计划。")));
 
     private static final List<PlanProblem> PROBLEMS = List.of(
             new PlanProblem.UnknownVersion("v9", List.of()),
