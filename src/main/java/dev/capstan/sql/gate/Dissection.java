@@ -17,7 +17,7 @@ final class Dissection {
     private static final Set<String> AFTER_A_TEST = Words.set(
             """
             AND OR THEN END AS GROUP ORDER LIMIT OFFSET FETCH HAVING WINDOW UNION INTERSECT EXCEPT JOIN LEFT RIGHT INNER FULL
-            CROSS NATURAL WHERE""");
+            CROSS NATURAL WHERE FROM""");
     private static final Set<Kind> WRITTEN = Set.of(Kind.PARAMETER, Kind.STRING, Kind.NUMBER);
 
     /** What becomes of a query's columns. */

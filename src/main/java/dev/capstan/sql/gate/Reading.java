@@ -20,6 +20,7 @@ final class Reading {
     final Types types = new Types(this);
     final Sources sources = new Sources(this);
     final Queries queries = new Queries(this);
+    final Windows windows = new Windows(this);
 
     Reading(Dialect dialect, Tokens tokens) {
         this.dialect = dialect;
