@@ -30,11 +30,18 @@ import dev.capstan.slack.listen.SlackSockets;
 import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
 import dev.capstan.slack.render.Notices;
+import dev.capstan.sql.engine.Engines;
 import dev.capstan.sql.fix.FixCall;
+import dev.capstan.sql.gate.ReadOnlyGate;
+import dev.capstan.sql.migration.BackupFirst;
+import dev.capstan.sql.migration.HistoryReader;
+import dev.capstan.sql.migration.MigrationCalls;
+import dev.capstan.sql.migration.MigrationDesk;
 import dev.capstan.step.Secrets;
 import dev.capstan.step.StepCall;
 import dev.capstan.step.shell.AttemptFolders;
 import dev.capstan.step.shell.AttemptRoots;
+import dev.capstan.step.ssh.SshHosts;
 import dev.capstan.step.ssh.SshSettings;
 import dev.capstan.store.Documents;
 import dev.capstan.store.JdbiClaims;
@@ -55,8 +62,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -112,8 +119,23 @@ public final class Capstan implements AutoCloseable {
 
         // Where steps run
         var fixRuns = new JdbiFixRuns(store, documents);
-        Map<String, StepCall> calls = Map.of(FixCall.NAME, new FixCall(new WriteConnections(secrets), fixRuns, clock));
-        var steps = closing(StepRoom.open(ssh(catalogue.now().house(), secrets), roots(settings), calls, clock));
+        var writing = new WriteConnections(secrets);
+        var ssh = new SshHosts(ssh(catalogue.now().house(), secrets));
+        var engines = closing(new Engines(secrets, new DatabaseWays(catalogue, ssh)));
+        var steps = closing(StepRoom.open(
+                ssh,
+                roots(settings),
+                probe -> {
+                    var calls = new HashMap<String, StepCall>(MigrationCalls.all(
+                            catalogue,
+                            new HistoryReader(engines, probe, new ReadOnlyGate()),
+                            writing,
+                            BackupFirst.NOBODY));
+                    calls.put(FixCall.NAME, new FixCall(writing, fixRuns, clock));
+                    return calls;
+                },
+                clock));
+        var migrations = new HistoryReader(engines, steps.probe(), new ReadOnlyGate());
 
         // Slack, as it is spoken to
         var slack = closing(SlackApi.open(
@@ -127,7 +149,7 @@ public final class Capstan implements AutoCloseable {
         // How operations are planned and moved
         var digest = new Digest(documents.mapper());
         var resolver = new Resolver();
-        var facts = new FactFinder(steps.probe(), secrets, calls);
+        var facts = new FactFinder(steps.probe(), secrets, steps.calls());
         var plans = new PlanMaker(catalogue, facts, resolver, digest, operations, clock);
         var runner = closing(new Runner(
                 claims,
@@ -151,7 +173,7 @@ public final class Capstan implements AutoCloseable {
         var telling = new Telling(runner, deliverer);
 
         // How databases are asked
-        var sql = closing(SqlRoom.open(catalogue, access, inquiries, deliverer::nudge, replica, clock));
+        var sql = closing(SqlRoom.open(catalogue, access, inquiries, engines, deliverer::nudge, replica, clock));
 
         // What people ask for
         var desk = new Desk(catalogue, access, operations, telling, new SecureRandom(), clock);
@@ -160,7 +182,15 @@ public final class Capstan implements AutoCloseable {
                 slack,
                 identity,
                 people,
-                new Rooms(catalogue, access, desk, decisions, operations, journal::text, sql.desk()),
+                new Rooms(
+                        catalogue,
+                        access,
+                        desk,
+                        decisions,
+                        operations,
+                        journal::text,
+                        sql.desk(),
+                        new MigrationDesk(catalogue, access, operations, journal::text, migrations)),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,

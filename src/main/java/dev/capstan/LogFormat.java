@@ -15,19 +15,21 @@ import org.slf4j.Logger;
  * a start; {@code -Dlogback.configurationFile} still takes its place.
  */
 public final class LogFormat extends ContextAwareBase implements Configurator {
-    private static final Map<String, Level> QUIETER = Map.of(
-            "org.eclipse.jetty", Level.WARN,
-            "com.zaxxer.hikari", Level.WARN,
-            "org.flywaydb", Level.WARN,
-            "com.github.kagkarlsson", Level.WARN,
-            "org.apache.sshd", Level.WARN,
-            "org.java_websocket", Level.WARN,
-            "io.zonky", Level.WARN,
+    private static final Map<String, Level> QUIETER = Map.ofEntries(
+            Map.entry("org.eclipse.jetty", Level.WARN),
+            Map.entry("com.zaxxer.hikari", Level.WARN),
+            Map.entry("org.flywaydb", Level.WARN),
+            Map.entry("com.github.kagkarlsson", Level.WARN),
+            Map.entry("org.apache.sshd", Level.WARN),
+            Map.entry("org.java_websocket", Level.WARN),
+            Map.entry("io.zonky", Level.WARN),
             // At DEBUG these print tokens, signatures and whole payloads: never lower them
-            "com.slack.api", Level.WARN,
-            "okhttp3", Level.WARN,
+            Map.entry("com.slack.api", Level.WARN),
+            Map.entry("okhttp3", Level.WARN),
+            // It repeats what a database says, and that may hold values
+            Map.entry("org.mariadb.jdbc", Level.OFF),
             // What it would say of failures, dev.capstan.web says itself
-            "io.javalin", Level.OFF);
+            Map.entry("io.javalin", Level.OFF));
 
     @Override
     public ExecutionStatus configure(LoggerContext logging) {

@@ -2,22 +2,19 @@ package dev.capstan;
 
 import dev.capstan.access.Access;
 import dev.capstan.catalog.CurrentCatalogue;
-import dev.capstan.sql.Answered;
 import dev.capstan.sql.Answers;
-import dev.capstan.sql.Ask;
 import dev.capstan.sql.Asker;
 import dev.capstan.sql.Column;
 import dev.capstan.sql.Databases;
-import dev.capstan.sql.Fitness;
 import dev.capstan.sql.Inquiries;
-import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.QueryDesk;
 import dev.capstan.sql.Questions;
-import dev.capstan.sql.RowSink;
-import dev.capstan.sql.Sheets;
-import dev.capstan.sql.Source;
+import dev.capstan.sql.Sheets.Sheet;
 import dev.capstan.sql.chart.Pictures;
+import dev.capstan.sql.engine.CsvFile;
 import dev.capstan.sql.gate.ReadOnlyGate;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -29,39 +26,34 @@ record SqlRoom(QueryDesk desk, Asker asker) implements AutoCloseable {
             CurrentCatalogue catalogue,
             Access access,
             Inquiries inquiries,
+            Databases databases,
             Runnable told,
             String replica,
             Clock clock) {
         var questions = new Questions(new ReadOnlyGate());
-        Databases databases = new Databases() {
-            @Override
-            public Answered ask(Ask ask, RowSink into) {
-                return new Answered.Unreachable("");
-            }
-
-            @Override
-            public boolean cancel(InquiryId id) {
-                return false;
-            }
-
-            @Override
-            public Fitness fitness(Source source) {
-                return new Fitness.Unknown("");
-            }
-        };
-        Sheets sheets = file -> new Sheets.Sheet() {
-            @Override
-            public void columns(List<Column> columns) {}
-
-            @Override
-            public void row(List<Object> values) {}
-
-            @Override
-            public void close() {}
-        };
-        var answers = new Answers(sheets, new Pictures());
+        var answers = new Answers(SqlRoom::sheet, new Pictures());
         var asker = new Asker(catalogue, questions, databases, answers, inquiries, id -> told.run(), replica, clock);
         return new SqlRoom(new QueryDesk(catalogue, access, inquiries, questions, asker::now, clock), asker);
+    }
+
+    private static Sheet sheet(Path file) throws IOException {
+        var csv = new CsvFile(file);
+        return new Sheet() {
+            @Override
+            public void columns(List<Column> columns) {
+                csv.columns(columns);
+            }
+
+            @Override
+            public void row(List<Object> values) {
+                csv.row(values);
+            }
+
+            @Override
+            public void close() throws IOException {
+                csv.close();
+            }
+        };
     }
 
     @Override

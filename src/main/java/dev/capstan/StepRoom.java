@@ -19,18 +19,25 @@ import dev.capstan.step.ssh.SshHosts;
 import dev.capstan.step.ssh.SshSettings;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
 
 /** The executors, put together: who carries out which step on which host. */
-public record StepRoom(StepExecutor executor, HostProbe probe, AttemptFolders folders, SshHosts ssh)
+public record StepRoom(
+        StepExecutor executor, HostProbe probe, AttemptFolders folders, SshHosts ssh, Map<String, StepCall> calls)
         implements AutoCloseable {
 
-    /**
-     * @param roots of the attempts' folders; {@link AttemptRoots#USUAL} unless there is a reason
-     * @param calls the steps that other rooms offer
-     */
     public static StepRoom open(SshSettings settings, AttemptRoots roots, Map<String, StepCall> calls, Clock clock) {
-        var ssh = new SshHosts(settings);
+        return open(new SshHosts(settings), roots, probe -> calls, clock);
+    }
+
+    /**
+     * @param ssh closed with it
+     * @param roots of the attempts' folders; {@link AttemptRoots#USUAL} unless there is a reason
+     * @param offered the steps that other rooms offer, some of which look at hosts themselves
+     */
+    public static StepRoom open(
+            SshHosts ssh, AttemptRoots roots, Function<HostProbe, Map<String, StepCall>> offered, Clock clock) {
         var local = new LocalShell();
         Hosts hosts = address -> switch (address) {
             case HostAddress.Local here -> local;
@@ -39,6 +46,7 @@ public record StepRoom(StepExecutor executor, HostProbe probe, AttemptFolders fo
         var waiting = new Waiting(clock);
         var folders = new AttemptFolders(hosts, roots);
         var probe = new ShellProbe(hosts);
+        var calls = offered.apply(probe);
         var executor = new Steps(
                 new RunExecutor(hosts, folders, waiting),
                 new EnvChecker(hosts, probe, waiting),
@@ -46,7 +54,7 @@ public record StepRoom(StepExecutor executor, HostProbe probe, AttemptFolders fo
                         new HttpAsker(hosts, () -> (SSLSocketFactory) SSLSocketFactory.getDefault()), probe, waiting),
                 waiting,
                 calls);
-        return new StepRoom(executor, probe, folders, ssh);
+        return new StepRoom(executor, probe, folders, ssh, calls);
     }
 
     @Override

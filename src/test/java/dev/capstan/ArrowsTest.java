@@ -40,12 +40,18 @@ class ArrowsTest {
             Map.entry("sql", List.of("sql.gate", "operation", "catalog", "access", "yaml")),
             Map.entry("sql.gate", List.of()),
             Map.entry("sql.mask", List.of("sql.gate")),
+            Map.entry("sql.engine", List.of("sql", "sql.gate", "catalog", "settings", "step")),
             Map.entry("sql.fix", List.of("sql", "sql.gate", "catalog", "step", "yaml")),
             Map.entry("sql.chart", List.of("sql")),
             Map.entry("sql.doctor", List.of("sql", "sql.gate", "catalog")),
+            Map.entry(
+                    "sql.migration",
+                    List.of("sql", "sql.gate", "sql.fix", "operation..", "catalog", "step", "access", "yaml")),
             Map.entry("slack.api", List.of()),
             Map.entry("slack.people", List.of("slack.api", "access", "catalog")),
-            Map.entry("slack.render", List.of("operation..", "sql", "sql.gate", "catalog", "step", "access")),
+            Map.entry(
+                    "slack.render",
+                    List.of("operation..", "sql", "sql.gate", "sql.migration", "catalog", "step", "access")),
             Map.entry(
                     "slack.listen",
                     List.of(
@@ -54,6 +60,7 @@ class ArrowsTest {
                             "slack.render",
                             "operation..",
                             "sql",
+                            "sql.migration",
                             "catalog",
                             "step",
                             "access")),

@@ -21,7 +21,13 @@ class FirstContactTest {
         int port = nobody.getLocalPort();
         nobody.close();
         var where = new DatabaseAddress(
-                "127.0.0.1", port, "ops", Optional.of("bot"), Optional.of(new Secret("hush-hush")), Map.of());
+                DatabaseAddress.Make.POSTGRESQL,
+                "127.0.0.1",
+                port,
+                "ops",
+                Optional.of("bot"),
+                Optional.of(new Secret("hush-hush")),
+                Map.of());
         try (var store = Store.open(where.jdbcUrl(), where.properties())) {
             var said = assertThrows(Unstartable.class, () -> FirstContact.migrate(store, where, Duration.ZERO))
                     .getMessage();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipEntry;
@@ -31,6 +32,18 @@ public final class MariaDb implements AutoCloseable {
     private final Path server;
     private final Process process;
     private final int port;
+
+    /** What the build laid beside the jar, if this kind of machine has one. */
+    static Optional<Path> archive() throws IOException {
+        var folder =
+                Path.of(System.getProperty("java.class.path")).toAbsolutePath().resolveSibling("mariadb");
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).findFirst();
+        }
+    }
 
     /** Entered as root without a password, from this machine only. Returns when it answers. */
     public static MariaDb start(Path archive, String... options) throws IOException {

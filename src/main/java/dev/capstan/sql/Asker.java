@@ -103,13 +103,22 @@ public final class Asker implements AutoCloseable {
             }
         } catch (StoreUnavailable away) {
             LOG.warn("{} rests: the database can't be reached; a sweep takes it up again", id);
-        } catch (RuntimeException bug) {
-            LOG.error("{} could not be asked; a sweep tries again when the lease is over", id, bug);
         }
         told.accept(id);
     }
 
     private void ask(Claim claim) {
+        try {
+            answer(claim);
+        } catch (StoreUnavailable away) {
+            throw away;
+        } catch (RuntimeException bug) {
+            LOG.error("{} could not be answered", claim.inquiry().id(), bug);
+            end(claim, Ending.of(new InquiryState.Failed(new Failure.OwnFault())));
+        }
+    }
+
+    private void answer(Claim claim) {
         var inquiry = claim.inquiry();
         if (claim.attempt() > ATTEMPTS) {
             end(claim, Ending.of(new InquiryState.Failed(new Failure.Interrupted())));

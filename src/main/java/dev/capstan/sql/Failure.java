@@ -13,6 +13,7 @@ import java.time.Duration;
     @JsonSubTypes.Type(value = Failure.Busy.class, name = "busy"),
     @JsonSubTypes.Type(value = Failure.Interrupted.class, name = "interrupted"),
     @JsonSubTypes.Type(value = Failure.Gone.class, name = "gone"),
+    @JsonSubTypes.Type(value = Failure.OwnFault.class, name = "own-fault"),
 })
 public sealed interface Failure {
     /** The database refused the statement. */
@@ -30,4 +31,7 @@ public sealed interface Failure {
 
     /** The catalogue was changed meanwhile, and the question is not in it any more. */
     record Gone() implements Failure {}
+
+    /** Something went wrong in Capstan itself; the log says what. */
+    record OwnFault() implements Failure {}
 }

@@ -21,6 +21,7 @@ final class SampleCatalogue {
                     roles:
                       engineers: { users: [U1ENG, U5ZH] }
                       release-managers: { users: [U1ENG, U2APP] }
+                      dbas: { users: [U2APP] }
                     %s
                     """
                             .formatted(admin, ssh));
@@ -43,6 +44,16 @@ final class SampleCatalogue {
                     health:
                       app: { http: "http://localhost:%d/health" }
                     migration-level: cat ../database
+                    databases:
+                      main:
+                        url: "${secret:SHOP_DATABASE_URL}"
+                        timeout: 20s
+                        may: { production: engineers }
+                        ad-hoc: { production: dbas }
+                      archive:
+                        kind: mariadb
+                        url: "${secret:ARCHIVE_DATABASE_URL}"
+                        may: { production: engineers }
                     """
                             .formatted(
                                     channel,
@@ -53,11 +64,63 @@ final class SampleCatalogue {
                                     SampleService.java(),
                                     service.port));
             Files.writeString(folder.resolve("shop/runbooks.yaml"), runbooks(service));
+            Files.writeString(folder.resolve("shop/queries.yaml"), QUERIES);
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }
         return folder;
     }
+
+    private static final String QUERIES =
+            """
+            queries:
+              failed-payments:
+                title: { en: Failed payments, zh: 支付失败订单 }
+                database: main
+                parameters:
+                  since: { type: duration, default: 24h, title: { en: In the last, zh: 最近多久 } }
+                sql: |
+                  SELECT id, customer, amount, note
+                  FROM orders
+                  WHERE status = 'failed' AND created_at >= now() - :since
+                  ORDER BY id
+                expect: no rows
+                warn: rows <= 5
+              payment-success:
+                title: { en: Payments that succeed, zh: 支付成功率 }
+                database: main
+                sql: |
+                  SELECT round(100.0 * count(*) FILTER (WHERE status = 'paid') / count(*), 1) AS success,
+                         count(*) AS orders
+                  FROM orders
+                expect: success >= 95 %
+              orders-by-status:
+                title: { en: Orders by status, zh: 各状态订单数 }
+                database: main
+                sql: SELECT status, count(*) AS orders FROM orders GROUP BY status ORDER BY orders DESC, status
+                chart: bar
+              every-order:
+                title: { en: Every order, zh: 全部订单 }
+                database: main
+                sql: SELECT id, customer, status, amount, note FROM orders ORDER BY id
+              one-order:
+                title: { en: One order, zh: 单个订单 }
+                database: main
+                parameters:
+                  number: { type: number, title: { en: Number, zh: 订单号 } }
+                sql: SELECT * FROM orders WHERE id = :number
+                private: true
+              long-one:
+                title: { en: Takes its time, zh: 很慢的查询 }
+                database: main
+                sql: SELECT count(*) AS n FROM generate_series(1, 100000) a, generate_series(1, 100000) b
+              archived:
+                title: { en: Archived orders, zh: 已归档订单 }
+                database: archive
+                parameters: { year: { type: number } }
+                sql: SELECT status, count(*) AS orders FROM archived WHERE year = :year GROUP BY status ORDER BY status
+                expect: orders <= 100
+            """;
 
     private static String runbooks(SampleService service) {
         return """

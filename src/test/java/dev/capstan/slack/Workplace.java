@@ -27,10 +27,18 @@ import dev.capstan.slack.listen.VersionSource;
 import dev.capstan.slack.manifest.CommittedManifest;
 import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
+import dev.capstan.sql.Answers;
+import dev.capstan.sql.Asker;
 import dev.capstan.sql.InMemoryInquiries;
+import dev.capstan.sql.PlainSheets;
 import dev.capstan.sql.QueryDesk;
 import dev.capstan.sql.Questions;
+import dev.capstan.sql.ScriptedDatabases;
+import dev.capstan.sql.chart.Pictures;
 import dev.capstan.sql.gate.ReadOnlyGate;
+import dev.capstan.sql.migration.HistoryReader;
+import dev.capstan.sql.migration.MigrationDesk;
+import dev.capstan.step.HostProbe;
 import dev.capstan.store.Documents;
 import dev.capstan.workspace.LocalSlack;
 import dev.capstan.workspace.model.Person;
@@ -70,7 +78,10 @@ public final class Workplace implements AutoCloseable {
     public final Access access;
     public final Desk desk;
     public final Decisions decisions;
+    private final Questions questions = new Questions(new ReadOnlyGate());
     public final QueryDesk queries;
+    public final ScriptedDatabases databases = new ScriptedDatabases();
+    public final Asker asker;
     public final Digest digest = new Digest(new Documents().mapper());
     public volatile Catalogue catalogue;
     public volatile VersionSource versions = (scope, part) -> List.of("v1.4.0", "v1.4.1", "v1.4.2");
@@ -98,8 +109,26 @@ public final class Workplace implements AutoCloseable {
         access = new Access(people);
         desk = new Desk(() -> catalogue, access, operations, id -> {}, new Random(7), clock);
         decisions = new Decisions(() -> catalogue, access, operations, id -> {}, new Resolver(), digest, clock);
-        queries = new QueryDesk(() -> catalogue, access, inquiries, new Questions(new ReadOnlyGate()), id -> {}, clock);
+        asker = asker("replica-1");
+        queries = new QueryDesk(() -> catalogue, access, inquiries, questions, asker::now, clock);
         notices = new AdminNotices(outbox, () -> catalogue, clock);
+    }
+
+    private Asker asker(String name) {
+        return new Asker(
+                () -> catalogue,
+                questions,
+                databases,
+                new Answers(new PlainSheets(), new Pictures()),
+                inquiries,
+                id -> {},
+                name,
+                clock);
+    }
+
+    /** Whoever asks databases after the first asker was closed. */
+    public Asker successor() {
+        return asker("replica-2");
     }
 
     public Workplace guardedBy(Guard guard) {
@@ -108,7 +137,7 @@ public final class Workplace implements AutoCloseable {
     }
 
     public SlackFront front() {
-        var rooms = new Rooms(() -> catalogue, access, desk, decisions, operations, operations, queries);
+        var rooms = new Rooms(() -> catalogue, access, desk, decisions, operations, operations, queries, migrations());
         return new SlackFront(
                 api,
                 identity,
@@ -118,6 +147,16 @@ public final class Workplace implements AutoCloseable {
                 this::welcome,
                 threads,
                 clock);
+    }
+
+    private MigrationDesk migrations() {
+        HostProbe nowhere = question -> new HostProbe.Answer.Exited(1, "", "no such folder");
+        return new MigrationDesk(
+                () -> catalogue,
+                access,
+                operations,
+                operations,
+                new HistoryReader(databases, nowhere, new ReadOnlyGate()));
     }
 
     public Workplace overHttp() {
@@ -236,6 +275,7 @@ public final class Workplace implements AutoCloseable {
 
     @Override
     public void close() {
+        asker.close();
         if (deliverer != null) {
             deliverer.close();
         }

@@ -4,6 +4,8 @@ import dev.capstan.bench.MariaDb;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -91,7 +93,8 @@ public final class MariaDbServer {
     public record Account(String name, String password, String database) {
         /** As a person writes it in a secret. */
         public String url() {
-            return "mariadb://%s:%s@127.0.0.1:%d/%s".formatted(name, password, port(), database);
+            return "mariadb://%s:%s@127.0.0.1:%d/%s"
+                    .formatted(name, URLEncoder.encode(password, StandardCharsets.UTF_8), port(), database);
         }
     }
 

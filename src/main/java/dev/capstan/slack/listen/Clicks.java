@@ -25,6 +25,7 @@ final class Clicks implements BlockActionHandler {
     private final Forms forms;
     private final Choices choices;
     private final QueryTalk queries;
+    private final Verbs verbs;
     private final Recorded recorded;
     private final RequestForms requestForms;
     private final Showing showing;
@@ -37,6 +38,7 @@ final class Clicks implements BlockActionHandler {
             Forms forms,
             Choices choices,
             QueryTalk queries,
+            Verbs verbs,
             Recorded recorded,
             RequestForms requestForms,
             Showing showing,
@@ -47,6 +49,7 @@ final class Clicks implements BlockActionHandler {
         this.forms = forms;
         this.choices = choices;
         this.queries = queries;
+        this.verbs = verbs;
         this.recorded = recorded;
         this.requestForms = requestForms;
         this.showing = showing;
@@ -90,6 +93,9 @@ final class Clicks implements BlockActionHandler {
     }
 
     private Said pressed(Asker asker, ActionId action, String carried, String delivery) {
+        if (action.saysItsValue()) {
+            return SlashCommands.understood(carried, speech, words -> verbs.say(asker, words, delivery));
+        }
         return queries.pressed(asker, action, carried, delivery)
                 .or(() -> ButtonValue.parse(carried).map(value -> pressed(asker, action, value)))
                 .orElseGet(this::stale);
@@ -120,6 +126,7 @@ final class Clicks implements BlockActionHandler {
                         .<Said>map(operation -> new Said.RequestForm(RequestDraft.again(operation.request())))
                         .orElseGet(this::stale);
             case INQUIRY_AGAIN, INQUIRY_EXPLAIN, INQUIRY_CANCEL, QUERY -> stale();
+            case SAY_LOOK, SAY_FIX, SAY_RUN, SAY_RESOLVE, SAY_STATUS, SAY_DIAGNOSE -> stale();
             case FORM_SERVICE, FORM_ENVIRONMENT, FORM_COMPONENT, FORM_REASON, FORM_WORD, FORM_DENIAL, FORM_STOP ->
                 new Said.Nothing();
         };

@@ -7,6 +7,7 @@ import dev.capstan.operation.Desk;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.StepLogs;
 import dev.capstan.sql.QueryDesk;
+import dev.capstan.sql.migration.MigrationDesk;
 
 /** The rooms that Slack's payloads are taken to. */
 public record Rooms(
@@ -16,4 +17,5 @@ public record Rooms(
         Decisions decisions,
         Operations operations,
         StepLogs logs,
-        QueryDesk queries) {}
+        QueryDesk queries,
+        MigrationDesk migrations) {}

@@ -48,7 +48,7 @@ public final class SlackFront {
         var answers = new PrivateAnswers(slack, speech, people, identity, forms, requests, background);
         var recorded = new Recorded(speech, answers, background);
         var queries = new QueryTalk(rooms, speech, forms);
-        var verbs = new Verbs(rooms, speech, choices, queries, clock);
+        var verbs = new Verbs(rooms, speech, choices, queries, new MigrationTalk(rooms, speech), clock);
         var showing = new Showing(rooms, speech);
         var shortcuts = new Shortcuts(rooms, speech, forms, recorded, answers, clock);
 
@@ -57,7 +57,18 @@ public final class SlackFront {
         app.command(ANY, new SlashCommands(rooms, speech, verbs, recorded, answers));
         app.blockAction(
                 ANY,
-                new Clicks(rooms, speech, forms, choices, queries, recorded, requests, showing, answers, background));
+                new Clicks(
+                        rooms,
+                        speech,
+                        forms,
+                        choices,
+                        queries,
+                        verbs,
+                        recorded,
+                        requests,
+                        showing,
+                        answers,
+                        background));
         app.viewSubmission(ANY, new Submissions(rooms, speech, forms, requests, queries, recorded, answers));
         app.viewClosed(ANY, (request, context) -> context.ack());
         app.blockSuggestion(ANY, (request, context) -> {

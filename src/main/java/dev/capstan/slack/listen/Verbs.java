@@ -24,13 +24,15 @@ final class Verbs {
     private final Speech speech;
     private final Choices choices;
     private final QueryTalk queries;
+    private final MigrationTalk migrations;
     private final Clock clock;
 
-    Verbs(Rooms rooms, Speech speech, Choices choices, QueryTalk queries, Clock clock) {
+    Verbs(Rooms rooms, Speech speech, Choices choices, QueryTalk queries, MigrationTalk migrations, Clock clock) {
         this.rooms = rooms;
         this.speech = speech;
         this.choices = choices;
         this.queries = queries;
+        this.migrations = migrations;
         this.clock = clock;
     }
 
@@ -46,7 +48,7 @@ final class Verbs {
         }
         var runbooks = Offer.runbooks(rooms.catalogue().now()).keySet();
         if (runbooks.contains(word)) {
-            return request(asker, word, rest, delivery);
+            return looks(asker, word, rest).orElseGet(() -> request(asker, word, rest, delivery));
         }
         return Verb.of(word).map(verb -> say(asker, verb, rest, delivery)).orElseGet(() -> unknown(word, runbooks));
     }
@@ -68,6 +70,10 @@ final class Verbs {
                         (id, more) -> decided(asker, rooms.decisions().deny(id, asker.person(), joined(more))));
             case ANSWER -> about(verb, rest, (id, more) -> answer(asker, id, more));
         };
+    }
+
+    private Optional<Said> looks(Asker asker, String word, List<String> rest) {
+        return word.equals(MigrationTalk.COMMAND) ? migrations.say(asker, rest) : Optional.empty();
     }
 
     private Said unknown(String word, Set<String> runbooks) {

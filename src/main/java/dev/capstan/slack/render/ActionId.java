@@ -34,6 +34,14 @@ public enum ActionId {
     /** Its value is a {@link QueryDraft}. */
     QUERY("query"),
 
+    /** The value of these is what their presser could have typed, and means the same. */
+    SAY_LOOK("say:look"),
+    SAY_FIX("say:fix"),
+    SAY_RUN("say:run"),
+    SAY_RESOLVE("say:resolve"),
+    SAY_STATUS("say:status"),
+    SAY_DIAGNOSE("say:diagnose"),
+
     /** A select in the request form; choosing one rebuilds the form. */
     FORM_SERVICE("form-service"),
     /** A select in the request form; choosing one rebuilds the form. */
@@ -68,6 +76,11 @@ public enum ActionId {
             case ROLL_BACK -> ANSWER_ROLL_BACK;
             case RELEASE -> ANSWER_RELEASE;
         };
+    }
+
+    /** Pressing it is like typing its value. */
+    public boolean saysItsValue() {
+        return value.startsWith("say:");
     }
 
     /** The answer to a question that this button gives. */

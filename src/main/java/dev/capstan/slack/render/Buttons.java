@@ -9,15 +9,18 @@ import dev.capstan.catalog.Runbook;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.Question.Answer;
+import dev.capstan.sql.migration.FailedStep;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The buttons that fit a state. */
 final class Buttons {
     private final ButtonPhrases phrases;
+    private final MigrationPhrases migrations;
 
     Buttons(Phrases phrases) {
         this.phrases = phrases.buttons();
+        this.migrations = phrases.migrations();
     }
 
     List<BlockElement> of(Operation operation) {
@@ -51,8 +54,18 @@ final class Buttons {
         } else if (operation.plan().isPresent()) {
             buttons.add(showCommands(value));
         }
+        FailedStep.of(operation).ifPresent(failed -> buttons.add(diagnose(operation)));
         buttons.add(button(ActionId.AGAIN, again(operation), value).build());
         return buttons;
+    }
+
+    /** A migration that failed is looked into. */
+    private BlockElement diagnose(Operation operation) {
+        var scope = operation.request().scope();
+        return MigrationReplies.says(
+                ActionId.SAY_DIAGNOSE,
+                migrations.diagnose(),
+                "migrate " + scope.service() + " " + scope.environment() + " diagnose " + operation.id());
     }
 
     /** What the button says that asks for the same once more. */

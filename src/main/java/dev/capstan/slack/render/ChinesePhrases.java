@@ -14,7 +14,8 @@ record ChinesePhrases(
         FormPhrases forms,
         NoticePhrases notices,
         QueryPhrases queries,
-        GatePhrases gate)
+        GatePhrases gate,
+        MigrationPhrases migrations)
         implements Phrases {
     static final ChinesePhrases ALL = new ChinesePhrases(
             new ChineseHeadlines(),
@@ -27,7 +28,8 @@ record ChinesePhrases(
             new ChineseForms(),
             new ChineseNotices(),
             new ChineseQueries(),
-            new ChineseGate());
+            new ChineseGate(),
+            new ChineseMigrations());
 
     @Override
     public Mrkdwn duration(Duration length) {

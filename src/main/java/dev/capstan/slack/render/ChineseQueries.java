@@ -48,6 +48,11 @@ final class ChineseQueries implements QueryPhrases {
     }
 
     @Override
+    public Mrkdwn milliseconds(long count) {
+        return said(count + " 毫秒");
+    }
+
+    @Override
     public Mrkdwn rows(long count) {
         return said(count == 0 ? "没有结果" : "%,d 行".formatted(count));
     }
@@ -155,6 +160,11 @@ final class ChineseQueries implements QueryPhrases {
     @Override
     public Mrkdwn gone() {
         return said("没有执行，目录已变更，其中不再有它");
+    }
+
+    @Override
+    public Mrkdwn ownFault() {
+        return said("没有结果，机器人内部出错，详情见日志");
     }
 
     @Override

@@ -14,7 +14,8 @@ record EnglishPhrases(
         FormPhrases forms,
         NoticePhrases notices,
         QueryPhrases queries,
-        GatePhrases gate)
+        GatePhrases gate,
+        MigrationPhrases migrations)
         implements Phrases {
     static final EnglishPhrases ALL = new EnglishPhrases(
             new EnglishHeadlines(),
@@ -27,7 +28,8 @@ record EnglishPhrases(
             new EnglishForms(),
             new EnglishNotices(),
             new EnglishQueries(),
-            new EnglishGate());
+            new EnglishGate(),
+            new EnglishMigrations());
 
     @Override
     public Mrkdwn duration(Duration length) {

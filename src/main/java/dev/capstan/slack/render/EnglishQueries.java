@@ -48,6 +48,11 @@ final class EnglishQueries implements QueryPhrases {
     }
 
     @Override
+    public Mrkdwn milliseconds(long count) {
+        return said(count + " ms");
+    }
+
+    @Override
     public Mrkdwn rows(long count) {
         return said(count == 0 ? "no rows" : count == 1 ? "1 row" : "%,d rows".formatted(count));
     }
@@ -156,6 +161,11 @@ final class EnglishQueries implements QueryPhrases {
     @Override
     public Mrkdwn gone() {
         return said("not asked, the catalogue changed and has it no more");
+    }
+
+    @Override
+    public Mrkdwn ownFault() {
+        return said("not answered, something failed in Capstan; its log says what");
     }
 
     @Override

@@ -135,7 +135,7 @@ public final class InquiryMessages {
             sheet.line(Mrkdwn.dotted(Stream.of(
                     queries.answered(
                             rows(complete),
-                            phrases.duration(complete.took()),
+                            Standing.took(complete.took(), phrases),
                             Mrkdwn.text(complete.database()),
                             Mrkdwn.code(complete.role())),
                     cut(complete),
@@ -170,6 +170,7 @@ public final class InquiryMessages {
                 case Failure.Busy busy -> sheet.line(queries.againInAMoment());
                 case Failure.Interrupted interrupted -> sheet.line(queries.nothingChanged());
                 case Failure.Gone gone -> {}
+                case Failure.OwnFault fault -> sheet.line(queries.nothingChanged());
             }
         }
 

@@ -34,6 +34,8 @@ interface Phrases {
 
     GatePhrases gate();
 
+    MigrationPhrases migrations();
+
     /** As people say it: {@code 1 m 12 s}. */
     Mrkdwn duration(Duration length);
 

@@ -22,6 +22,8 @@ interface QueryPhrases {
 
     Mrkdwn ending();
 
+    Mrkdwn milliseconds(long count);
+
     Mrkdwn rows(long count);
 
     Mrkdwn rowsAtLeast(long count);
@@ -65,6 +67,8 @@ interface QueryPhrases {
     Mrkdwn nothingChanged();
 
     Mrkdwn gone();
+
+    Mrkdwn ownFault();
 
     Mrkdwn answeredPrivately();
 

@@ -37,7 +37,7 @@ record Standing(Mark mark, Mrkdwn words) {
         var queries = phrases.queries();
         var finding = complete.finding();
         if (view.inquiry().explains()) {
-            return new Standing(Mark.ANSWERED, phrases.duration(complete.took()));
+            return new Standing(Mark.ANSWERED, took(complete.took(), phrases));
         }
         return switch (finding.grade()) {
             case NONE -> new Standing(Mark.ANSWERED, count(complete, queries));
@@ -51,6 +51,13 @@ record Standing(Mark mark, Mrkdwn words) {
                         queries.noColumn(
                                 Mrkdwn.code(finding.measures().getFirst().what())));
         };
+    }
+
+    /** Most answers come within a second. */
+    static Mrkdwn took(Duration length, Phrases phrases) {
+        return length.compareTo(Duration.ofSeconds(1)) < 0
+                ? phrases.queries().milliseconds(length.toMillis())
+                : phrases.duration(length);
     }
 
     private static Mrkdwn count(InquiryState.Complete complete, QueryPhrases queries) {
@@ -91,6 +98,7 @@ record Standing(Mark mark, Mrkdwn words) {
             case Failure.Busy busy -> queries.busy();
             case Failure.Interrupted interrupted -> queries.interrupted();
             case Failure.Gone gone -> queries.gone();
+            case Failure.OwnFault fault -> queries.ownFault();
         };
     }
 }

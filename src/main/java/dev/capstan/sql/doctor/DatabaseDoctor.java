@@ -92,14 +92,14 @@ public final class DatabaseDoctor implements Doctor {
             case Answered.Complete complete -> examination.judged(rows, server);
             case Answered.Cut cut -> examination.judged(rows, server);
             case Answered.Failed failed ->
-                examination.unseen(
+                examination.refused(
                         Remark.of("the database refused: {0}", "数据库拒绝：{0}", new Cell.Words(failed.message())), server);
             case Answered.TimedOut(var after) ->
-                examination.unseen(Remark.of("no answer within {0}", "{0} 内没有答复", new Cell.Span(after)), server);
+                examination.unseen(Remark.of("no answer within {0}", "{0} 内没有答复", new Cell.Span(after)));
             case Answered.Unreachable(var why) ->
-                examination.unseen(Remark.of("the connection broke: {0}", "连接中断：{0}", new Cell.Words(why)), server);
+                examination.unseen(Remark.of("the connection broke: {0}", "连接中断：{0}", new Cell.Words(why)));
             case Answered.Busy busy ->
-                examination.unseen(Remark.of("all of Capstan's connections are in use", "Capstan 的连接已全部占用"), server);
+                examination.unseen(Remark.of("all of Capstan's connections are in use", "Capstan 的连接已全部占用"));
             case Answered.Cancelled cancelled ->
                 throw new IllegalStateException("a cancelled examination has no diagnosis");
         };

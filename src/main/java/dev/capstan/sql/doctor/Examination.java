@@ -15,7 +15,8 @@ import java.util.function.Predicate;
  * One look at a database.
  *
  * @param statement what is asked; it only reads
- * @param needs without which the answer would be wrong or refused
+ * @param needs without which the answer would be wrong or refused; last the one that is most likely missing when the
+ *     database refuses although all of them seemed to be met
  * @param judge says how it stands, from what the database answered
  */
 record Examination(Topic topic, String statement, List<Need> needs, BiFunction<Rows, Server, Opinion> judge) {
@@ -41,9 +42,16 @@ record Examination(Topic topic, String statement, List<Need> needs, BiFunction<R
         return new Diagnosis(topic, opinion.health(), opinion.found(), opinion.next(), opinion.particulars());
     }
 
-    /** What might help when the database refuses although everything seemed to be there. */
-    Diagnosis unseen(Remark why, Server server) {
-        return unseen(why, needs.stream().findFirst().map(need -> need.remedy().apply(server)));
+    Diagnosis refused(Remark why, Server server) {
+        return unseen(
+                why,
+                needs.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(needs.getLast().remedy().apply(server)));
+    }
+
+    Diagnosis unseen(Remark why) {
+        return unseen(why, Optional.empty());
     }
 
     private Diagnosis unseen(Remark why, Optional<Remark> remedy) {

@@ -28,7 +28,7 @@ final class Needs {
                     new Cell.Code("CREATE EXTENSION pg_stat_statements")));
 
     static final Need STATEMENTS_IN_REACH = new Need(
-            server -> server.is(STATEMENTS_FOUND),
+            server -> server.is(STATEMENTS_FOUND) || !server.is(STATEMENTS),
             Remark.of("pg_stat_statements is in a schema that is not searched", "pg_stat_statements 所在的模式不在搜索路径中"),
             server -> Remark.of(
                     "Run {0}, or add its schema to the role's search_path.",

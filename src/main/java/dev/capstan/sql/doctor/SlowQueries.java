@@ -56,7 +56,7 @@ final class SlowQueries {
                 ? new Examination(
                         Topic.SLOW_QUERIES,
                         POSTGRESQL,
-                        List.of(Needs.STATEMENTS_INSTALLED, Needs.STATEMENTS_IN_REACH),
+                        List.of(Needs.STATEMENTS_IN_REACH, Needs.STATEMENTS_INSTALLED),
                         queries::judge)
                 : new Examination(
                         Topic.SLOW_QUERIES, MYSQL, List.of(Needs.PERFORMANCE, Needs.PERFORMANCE_READ), queries::judge);

@@ -16,4 +16,8 @@ final class Declining extends Exception {
     FailureReason reason() {
         return reason;
     }
+
+    FailureReason.Declined declined() {
+        return reason;
+    }
 }

@@ -21,10 +21,15 @@ public final class FixCall implements StepCall {
     public static final Duration KEPT = Duration.ofDays(30);
 
     private final RowsWork rows;
+    private final SignalWork signals;
+    private final DdlWork schema;
     private final Undo undo;
 
     public FixCall(WriteDoor door, FixRuns runs, Clock clock) {
-        this.rows = new RowsWork(door, runs, clock);
+        var once = new Once(door, runs, clock);
+        this.rows = new RowsWork(once);
+        this.signals = new SignalWork(door);
+        this.schema = new DdlWork(once);
         this.undo = new Undo(runs);
     }
 
@@ -34,8 +39,8 @@ public final class FixCall implements StepCall {
         try {
             return switch (order.deed()) {
                 case Deed.Rows any -> rows.look(order, change(order), new FixRuns.Key(values.get("operation"), 0));
-                case Deed.Signal signal -> new Look.Nothing();
-                case Deed.Ddl ddl -> new Look.Nothing();
+                case Deed.Signal signal -> signals.look(order);
+                case Deed.Ddl ddl -> schema.look(order);
             };
         } catch (Declining declined) {
             return new Look.Refused(declined.reason());
@@ -49,18 +54,12 @@ public final class FixCall implements StepCall {
         var order = FixOrder.of(call, work.values());
         var approved = Pins.read(work.values().get(Preview.PINNED));
         var attempt = work.attempt();
+        var key = new FixRuns.Key(attempt.operation(), attempt.step());
         try {
             return switch (order.deed()) {
-                case Deed.Rows any ->
-                    rows.run(
-                            order,
-                            change(order),
-                            approved,
-                            new FixRuns.Key(attempt.operation(), attempt.step()),
-                            attempt.attempt(),
-                            watcher::wish);
-                case Deed.Signal signal -> failed(FixWords.noRows().reason());
-                case Deed.Ddl ddl -> failed(FixWords.noRows().reason());
+                case Deed.Rows any -> rows.run(order, change(order), approved, key, attempt.attempt(), watcher::wish);
+                case Deed.Signal signal -> signals.run(order, approved, watcher);
+                case Deed.Ddl ddl -> schema.run(order, key, attempt.attempt(), watcher);
             };
         } catch (Declining declined) {
             return failed(declined.reason());

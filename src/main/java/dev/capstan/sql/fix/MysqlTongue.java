@@ -7,7 +7,7 @@ import dev.capstan.sql.gate.WriteVerdict.Verb;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -190,37 +190,35 @@ final class MysqlTongue implements Tongue {
 
     /** Waits behind an unfinished transaction that wrote the same mark; after a finished one it can't be written again. */
     @Override
-    public String witness(Connection connection, Deed.Rows rows, FixRuns.Key key) throws SQLException, Declining {
-        var marker = marker(rows);
+    public String witness(Connection connection, Optional<String> marker, FixRuns.Key key)
+            throws SQLException, Declining {
+        var name = marker.orElseThrow();
         try (var engine = connection.prepareStatement(
                 "select engine from information_schema.tables where table_schema = coalesce(?, database()) and table_name = ?")) {
-            var name = rows.marker().orElseThrow().split("\\.");
-            engine.setString(1, name.length == 2 ? name[0] : null);
-            engine.setString(2, name[name.length - 1]);
+            var parts = name.split("\\.");
+            engine.setString(1, parts.length == 2 ? parts[0] : null);
+            engine.setString(2, parts[parts.length - 1]);
             if (!List.of("InnoDB").equals(Rowset.column(engine))) {
-                throw FixWords.noMarker(rows.marker().orElseThrow());
+                throw FixWords.noMarker(name);
             }
         }
-        mark(connection, marker, key);
+        mark(connection, name, key);
         return key.toString();
     }
 
-    private static void mark(Connection connection, String marker, FixRuns.Key key) throws SQLException {
-        try (var insert = connection.prepareStatement("INSERT INTO " + marker + " (operation) VALUES (?)")) {
+    private void mark(Connection connection, String marker, FixRuns.Key key) throws SQLException {
+        var table = Arrays.stream(marker.split("\\.")).map(this::quoted).collect(Collectors.joining("."));
+        try (var insert = connection.prepareStatement("INSERT INTO " + table + " (operation) VALUES (?)")) {
             insert.setString(1, key.toString());
             insert.executeUpdate();
         }
     }
 
-    private String marker(Deed.Rows rows) {
-        var parts = new ArrayList<>(List.of(rows.marker().orElseThrow().split("\\.")));
-        return parts.stream().map(this::quoted).collect(Collectors.joining("."));
-    }
-
     @Override
-    public Settled settle(Connection connection, String witness, Deed.Rows rows, FixRuns.Key key) throws SQLException {
+    public Settled settle(Connection connection, String witness, Optional<String> marker, FixRuns.Key key)
+            throws SQLException {
         try {
-            mark(connection, marker(rows), key);
+            mark(connection, marker.orElseThrow(), key);
             return Settled.ROLLED_BACK;
         } catch (SQLException refused) {
             if (refused.getErrorCode() == DUPLICATE) {

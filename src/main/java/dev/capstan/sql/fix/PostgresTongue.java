@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** PostgreSQL: statements say themselves which rows they changed, and transactions have ids that outlive them. */
@@ -141,7 +142,7 @@ final class PostgresTongue implements Tongue {
     }
 
     @Override
-    public String witness(Connection connection, Deed.Rows rows, FixRuns.Key key) throws SQLException {
+    public String witness(Connection connection, Optional<String> marker, FixRuns.Key key) throws SQLException {
         try (var id = connection.prepareStatement("SELECT pg_current_xact_id()::text, " + CLUSTER)) {
             return String.join("@", Rowset.of(id, 1).getFirst());
         }
@@ -152,7 +153,8 @@ final class PostgresTongue implements Tongue {
             "(SELECT system_identifier FROM pg_control_system()) || '.' || (SELECT timeline_id FROM pg_control_checkpoint())";
 
     @Override
-    public Settled settle(Connection connection, String witness, Deed.Rows rows, FixRuns.Key key) throws SQLException {
+    public Settled settle(Connection connection, String witness, Optional<String> marker, FixRuns.Key key)
+            throws SQLException {
         var parts = witness.split("@");
         try (var status = connection.prepareStatement("SELECT pg_xact_status(?::xid8), " + CLUSTER)) {
             status.setString(1, parts[0]);

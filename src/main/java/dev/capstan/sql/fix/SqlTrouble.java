@@ -14,7 +14,7 @@ final class SqlTrouble {
 
     static Declining of(SQLException failure, Source source) {
         var state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("28") || state.startsWith("53")) {
+        if (isLost(failure) || state.startsWith("28") || state.startsWith("53")) {
             return FixWords.unreachable(source.toString(), why(failure));
         }
         if (state.equals("55P03") || state.equals("40P01") || MYSQL_LOCKED.contains(failure.getErrorCode())) {
@@ -27,6 +27,12 @@ final class SqlTrouble {
             return FixWords.movedMeanwhile();
         }
         return FixWords.refused(state, said(failure, state));
+    }
+
+    /** The connection is gone, and with it the answer. */
+    static boolean isLost(SQLException failure) {
+        var state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     /** The address stays out of it. */

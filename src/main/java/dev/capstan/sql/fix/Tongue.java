@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What PostgreSQL and MySQL do each in their own way. Exceptions of the driver are translated by {@link SqlTrouble}. */
 interface Tongue {
@@ -33,10 +34,10 @@ interface Tongue {
             throws SQLException, Declining;
 
     /** By what the database can tell later whether this transaction was committed. Asked after the change. */
-    String witness(Connection connection, Deed.Rows rows, FixRuns.Key key) throws SQLException, Declining;
+    String witness(Connection connection, Optional<String> marker, FixRuns.Key key) throws SQLException, Declining;
 
     /** What became of it. */
-    Settled settle(Connection connection, String witness, Deed.Rows rows, FixRuns.Key key) throws SQLException;
+    Settled settle(Connection connection, String witness, Optional<String> marker, FixRuns.Key key) throws SQLException;
 
     enum Settled {
         COMMITTED,

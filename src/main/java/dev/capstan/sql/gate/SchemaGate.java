@@ -179,7 +179,20 @@ public final class SchemaGate {
                 }
                 at++;
             }
-            return Optional.of(new TableName(Optional.empty(), folded(tokens.get(at))));
+            return Optional.of(new TableName(schema(), folded(tokens.get(at))));
+        }
+
+        /** An index stands where its table does. */
+        private Optional<String> schema() {
+            for (int i = 0; i + 2 < tokens.size(); i++) {
+                if (tokens.get(i).is("ON")) {
+                    int table = tokens.get(i + 1).is("ONLY") ? i + 2 : i + 1;
+                    return tokens.get(table + 1).isMark(".")
+                            ? Optional.of(folded(tokens.get(table)))
+                            : Optional.empty();
+                }
+            }
+            return Optional.empty();
         }
 
         private static String folded(Token token) {

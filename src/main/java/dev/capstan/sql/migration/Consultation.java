@@ -2,10 +2,10 @@ package dev.capstan.sql.migration;
 
 import dev.capstan.catalog.Environment;
 import dev.capstan.catalog.Service;
-import dev.capstan.operation.Journal;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.Scope;
+import dev.capstan.operation.StepLogs;
 import dev.capstan.sql.migration.Diagnostician.Suspect;
 import dev.capstan.sql.migration.Migration.Standing;
 import dev.capstan.sql.migration.MigrationAnswer.Offered;
@@ -24,13 +24,13 @@ final class Consultation {
     private static final int RECENT = 30;
 
     private final Operations operations;
-    private final Journal journal;
+    private final StepLogs logs;
     private final HistoryReader history;
     private final LogReader reader = new LogReader();
 
-    Consultation(Operations operations, Journal journal, HistoryReader history) {
+    Consultation(Operations operations, StepLogs logs, HistoryReader history) {
         this.operations = operations;
-        this.journal = journal;
+        this.logs = logs;
         this.history = history;
     }
 
@@ -73,7 +73,11 @@ final class Consultation {
         var diagnostician = new Diagnostician(dialect, new SystemCatalogue(dialect, reads));
         var remedy = diagnostician.remedy(diagnosis, log + "\n" + said.orElse(""), migration);
         if (diagnosis instanceof Diagnosis.Unrecognised) {
-            var guilty = guilty(diagnostician.suspects(migration), reads);
+            var suspects = diagnostician.suspects(migration).stream()
+                    .filter(suspect ->
+                            history.admits(dialect, suspect.remedy().look().orElseThrow()))
+                    .toList();
+            var guilty = guilty(suspects, reads);
             diagnosis = guilty.<Diagnosis>map(Suspect::diagnosis).orElse(diagnosis);
             remedy = guilty.map(Suspect::remedy).orElse(remedy);
         }
@@ -83,7 +87,7 @@ final class Consultation {
                 failed.step().title(),
                 failed.at(),
                 diagnosis,
-                remedy.look(),
+                remedy.look().filter(statement -> history.admits(dialect, statement)),
                 remedy.mending(),
                 fix(diagnosis, service, environment, migrations),
                 resolvable(environment, ledger),
@@ -92,8 +96,13 @@ final class Consultation {
 
     private String log(FailedStep failed) {
         var id = failed.operation().id();
-        int attempts = journal.attempts(id, failed.step().number());
-        return journal.text(new StepAttempt(id.value(), failed.step().number(), attempts));
+        int number = failed.step().number();
+        return operations.view(id).stream()
+                .flatMap(view -> view.journal().stream())
+                .filter(record -> record.step() == number)
+                .findFirst()
+                .map(record -> logs.text(new StepAttempt(id.value(), number, record.attempt())))
+                .orElse("");
     }
 
     /** P3009 only says that something failed before; what it was, the history still knows. */

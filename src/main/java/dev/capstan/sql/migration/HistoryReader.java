@@ -10,6 +10,7 @@ import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.Limits;
 import dev.capstan.sql.RowSink;
 import dev.capstan.sql.Source;
+import dev.capstan.sql.gate.Dialect;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.gate.Verdict;
 import dev.capstan.step.HostProbe;
@@ -56,7 +57,12 @@ public final class HistoryReader {
         return new Looked.Seen(new Ledger(books.compare(history, files), unknown(listed, migrations)), never);
     }
 
-    /** @throws IllegalArgumentException when the gate refuses the statement, which Capstan wrote itself */
+    /** Whether the gate lets a statement through: one that was put together here may still hold an expression of others. */
+    boolean admits(Dialect dialect, String statement) {
+        return gate.judge(dialect, statement) instanceof Verdict.Admitted;
+    }
+
+    /** @throws IllegalArgumentException when the gate refuses the statement: ask {@link #admits} first, unless it is one of Capstan's own */
     Answered ask(
             Service service,
             Environment environment,

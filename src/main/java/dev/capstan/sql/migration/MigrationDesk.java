@@ -7,16 +7,18 @@ import dev.capstan.catalog.Environment;
 import dev.capstan.catalog.RoleName;
 import dev.capstan.catalog.Service;
 import dev.capstan.catalog.UserId;
-import dev.capstan.operation.Journal;
 import dev.capstan.operation.Misread;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.Refusal;
+import dev.capstan.operation.StepLogs;
 import dev.capstan.operation.TypedNames;
 import dev.capstan.sql.migration.MigrationAnswer.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Where people look at migrations. It changes nothing; it blocks as long as hosts and databases take to answer. */
@@ -34,22 +36,24 @@ public final class MigrationDesk {
     private final Consultation consultation;
 
     public MigrationDesk(
-            CurrentCatalogue catalogue, Access access, Operations operations, Journal journal, HistoryReader history) {
+            CurrentCatalogue catalogue, Access access, Operations operations, StepLogs logs, HistoryReader history) {
         this.catalogue = catalogue;
         this.access = access;
         this.operations = operations;
         this.history = history;
-        this.consultation = new Consultation(operations, journal, history);
+        this.consultation = new Consultation(operations, logs, history);
     }
 
-    /** Which of the looks is meant by {@code service [environment] status}; absent: it is none of them. */
+    /** Which of the looks is meant by {@code service [environment] status}; without a
+     * word for it, the status. Absent: something is to be done. */
     public static Optional<Look> lookIn(List<String> words) {
-        return words.stream()
-                .skip(1)
-                .limit(2)
-                .flatMap(word -> java.util.Arrays.stream(Look.values())
-                        .filter(look -> look.name().equalsIgnoreCase(word)))
-                .findFirst();
+        var named = words.stream().skip(1).limit(2).toList();
+        boolean doing = MigrationProcedures.NAMES.stream().anyMatch(name -> named.contains(name.value()));
+        return named.stream()
+                .flatMap(word ->
+                        Arrays.stream(Look.values()).filter(look -> look.name().equalsIgnoreCase(word)))
+                .findFirst()
+                .or(() -> doing || words.size() > 2 ? Optional.empty() : Optional.of(Look.STATUS));
     }
 
     /** Reads {@code service [environment] status}, or {@code service [environment] diagnose [operation]}. */
@@ -65,7 +69,7 @@ public final class MigrationDesk {
             if (migrations.isEmpty()) {
                 return services(now);
             }
-            rest.remove(look.name().toLowerCase(java.util.Locale.ROOT));
+            rest.remove(look.name().toLowerCase(Locale.ROOT));
             var environment = TypedNames.environment(service, rest);
             var roles = roles(service, environment, migrations.get());
             var place = new Place(

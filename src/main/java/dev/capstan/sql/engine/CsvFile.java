@@ -1,0 +1,200 @@
+package dev.capstan.sql.engine;
+
+import dev.capstan.sql.Column;
+import dev.capstan.sql.RowSink;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * An answer as RFC 4180 wants it, in memory that doesn't grow with it. It begins with the mark by which Excel knows UTF-8.
+ * NULL is nothing at all and an empty text is two quotes; what a spreadsheet would take for a formula follows an
+ * apostrophe.
+ */
+public final class CsvFile implements RowSink, AutoCloseable {
+    private static final byte[] UTF8 = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+    private static final int BUFFER = 128 * 1024;
+
+    private final OutputStream out;
+    private final byte[] buffer = new byte[BUFFER];
+    private int filled;
+
+    /** The file is made anew. */
+    public CsvFile(Path file) throws IOException {
+        this.out = Files.newOutputStream(file);
+        put(UTF8);
+    }
+
+    @Override
+    public void columns(List<Column> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            separate(i);
+            text(columns.get(i).name());
+        }
+        endLine();
+    }
+
+    @Override
+    public void row(List<Object> values) {
+        for (int i = 0; i < values.size(); i++) {
+            separate(i);
+            value(values.get(i));
+        }
+        endLine();
+    }
+
+    private void separate(int column) {
+        if (column > 0) {
+            put((byte) ',');
+        }
+    }
+
+    private void endLine() {
+        put((byte) '\r');
+        put((byte) '\n');
+    }
+
+    private void value(Object value) {
+        switch (value) {
+            case null -> {}
+            case String text -> text(text);
+            case Instant moment -> {
+                moment(moment.atOffset(ZoneOffset.UTC).toLocalDateTime());
+                ascii("+00");
+            }
+            case LocalDateTime time -> moment(time);
+            case BigDecimal number -> ascii(number.toPlainString());
+            default -> ascii(value.toString());
+        }
+    }
+
+    /** As databases write it, which spreadsheets read. */
+    private void moment(LocalDateTime time) {
+        ascii(time.toLocalDate().toString());
+        put((byte) ' ');
+        two(time.getHour());
+        put((byte) ':');
+        two(time.getMinute());
+        put((byte) ':');
+        two(time.getSecond());
+        if (time.getNano() > 0) {
+            put((byte) '.');
+            int micros = time.getNano() / 1000;
+            two(micros / 10_000);
+            two(micros / 100 % 100);
+            two(micros % 100);
+        }
+    }
+
+    private void two(int number) {
+        put((byte) ('0' + number / 10));
+        put((byte) ('0' + number % 10));
+    }
+
+    private void text(String text) {
+        var bytes = (isFormula(text) ? "'" + text : text).getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > 0 && isPlain(bytes)) {
+            put(bytes);
+            return;
+        }
+        put((byte) '"');
+        for (byte each : bytes) {
+            if (each == '"') {
+                put(each);
+            }
+            put(each);
+        }
+        put((byte) '"');
+    }
+
+    private static boolean isPlain(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each == ',' || each == '"' || each == '\r' || each == '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFormula(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 && !isNumber(text);
+    }
+
+    private static boolean isNumber(String text) {
+        boolean digits = false;
+        boolean point = false;
+        for (int i = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (each == '.' && !point) {
+                point = true;
+            } else if (each >= '0' && each <= '9') {
+                digits = true;
+            } else {
+                return false;
+            }
+        }
+        return digits;
+    }
+
+    private void ascii(String text) {
+        if (text.length() > buffer.length - filled) {
+            flush();
+        }
+        if (text.length() > buffer.length) {
+            put(text.getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            buffer[filled++] = (byte) text.charAt(i);
+        }
+    }
+
+    private void put(byte each) {
+        if (filled == buffer.length) {
+            flush();
+        }
+        buffer[filled++] = each;
+    }
+
+    private void put(byte[] bytes) {
+        if (bytes.length > buffer.length - filled) {
+            flush();
+        }
+        if (bytes.length > buffer.length) {
+            written(bytes, bytes.length);
+            return;
+        }
+        System.arraycopy(bytes, 0, buffer, filled, bytes.length);
+        filled += bytes.length;
+    }
+
+    private void flush() {
+        written(buffer, filled);
+        filled = 0;
+    }
+
+    private void written(byte[] bytes, int length) {
+        try {
+            out.write(bytes, 0, length);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    /** Only then is the file whole. */
+    @Override
+    public void close() throws IOException {
+        try (out) {
+            flush();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.capstan.sql.engine;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+
+/**
+ * Dates and times as servers write them: {@code 2026-11-21 16:29:20.123456+00}. What no calendar here knows, such as
+ * {@code infinity}, years before Christ and MySQL's {@code 0000-00-00}, stays a text. Written by hand, since a million of
+ * them is read for a file.
+ */
+final class Moments {
+    private static final int DATE = 10;
+    private static final int TO_SECONDS = 19;
+
+    private Moments() {}
+
+    /** @param text with an offset at its end */
+    static Object instant(String text) {
+        int sign = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));
+        if (sign < TO_SECONDS) {
+            return text;
+        }
+        var local = local(text.substring(0, sign));
+        try {
+            return local instanceof LocalDateTime time ? (Object) time.toInstant(offset(text.substring(sign))) : text;
+        } catch (DateTimeException unknown) {
+            return text;
+        }
+    }
+
+    private static ZoneOffset offset(String text) {
+        return text.equals("+00") ? ZoneOffset.UTC : ZoneOffset.of(text);
+    }
+
+    /** @return an Instant's local part, a date, a time of day, or the text itself */
+    static Object local(String text) {
+        try {
+            if (text.length() == DATE && text.charAt(4) == '-') {
+                return date(text);
+            }
+            if (text.length() >= TO_SECONDS && text.charAt(4) == '-' && text.charAt(13) == ':') {
+                return LocalDateTime.of(date(text), time(text, DATE + 1));
+            }
+            return text.length() >= 8 && text.charAt(2) == ':' ? time(text, 0) : text;
+        } catch (DateTimeException | NumberFormatException unknown) {
+            return text;
+        }
+    }
+
+    private static LocalDate date(String text) {
+        return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, DATE));
+    }
+
+    private static LocalTime time(String text, int from) {
+        int seconds = from + 8;
+        int nanos = 0;
+        if (text.length() > seconds) {
+            nanos = digits(text, seconds + 1, text.length());
+            for (int i = text.length() - seconds - 1; i < 9; i++) {
+                nanos *= 10;
+            }
+        }
+        return LocalTime.of(
+                digits(text, from, from + 2), digits(text, from + 3, from + 5), digits(text, from + 6, seconds), nanos);
+    }
+
+    private static int digits(String text, int from, int to) {
+        return Integer.parseUnsignedInt(text, from, to, 10);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.capstan.sql.fix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.capstan.sql.fix.FixBench.Server;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SignalFixTest {
+    private static final Map<String, String> VALUES = Map.of("idle_for", "0ms");
+
+    @TempDir
+    private Path temp;
+
+    private FixBench bench;
+
+    private void on(Server server) {
+        var victims =
+                switch (server) {
+                    case POSTGRESQL ->
+                        """
+                        SELECT pid, backend_start, state FROM pg_stat_activity
+                        WHERE datname = current_database() AND state = 'idle' AND state_change <= now() - :idle_for
+                        ORDER BY pid
+                        """;
+                    case MARIADB ->
+                        """
+                        SELECT id, command, state FROM information_schema.processlist
+                        WHERE db = database() AND command = 'Sleep' AND time >= :idle_for ORDER BY id
+                        """;
+                };
+        bench = FixBench.on(
+                server,
+                temp,
+                """
+                end-idle:
+                  parameters: { idle-for: { type: duration } }
+                  signal:
+                    at-most: 3
+                    victims: |
+                %s
+                  may: { production: engineers }
+                """
+                        .formatted(victims.indent(6)));
+    }
+
+    /** @return its number */
+    private static String idle(Connection connection, Server server) throws SQLException {
+        var sql = server == Server.POSTGRESQL ? "SELECT pg_backend_pid()" : "SELECT connection_id()";
+        try (var statement = connection.prepareStatement(sql)) {
+            return Rowset.column(statement).getFirst();
+        }
+    }
+
+    private static boolean lives(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            return statement.execute("SELECT 1");
+        } catch (SQLException ended) {
+            return false;
+        }
+    }
+
+    /** As an administrator would. */
+    private void ends(String session, Server server) {
+        bench.does(server == Server.POSTGRESQL ? "SELECT pg_terminate_backend(" + session + ")" : "KILL " + session);
+        var there = server == Server.POSTGRESQL
+                ? "SELECT 1 FROM pg_stat_activity WHERE pid = " + session
+                : "SELECT 1 FROM information_schema.processlist WHERE id = " + session;
+        var deadline = Instant.now().plusSeconds(20);
+        while (!bench.sees(there).isEmpty()) {
+            assertTrue(Instant.now().isBefore(deadline), "the session did not end");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void exactly_those_that_were_shown_and_are_the_same_are_ended(Server server) throws SQLException {
+        on(server);
+        try (var first = bench.open();
+                var second = bench.open();
+                var third = bench.open()) {
+            var one = idle(first, server);
+            var two = idle(second, server);
+            var three = idle(third, server);
+            var approved = bench.sees("end-idle", VALUES);
+            assertEquals(3, approved.rows().size());
+            ends(three, server);
+            try (var later = bench.open()) {
+                idle(later, server);
+                second.setAutoCommit(false);
+                idle(second, server);
+
+                var said = FixBench.done(bench.runs("end-idle", "op-333333", 1, approved, VALUES));
+
+                assertTrue(said.startsWith("ended ") && said.split(";")[0].contains(one), said);
+                assertTrue(said.contains("had gone: " + three), said);
+                assertFalse(lives(first));
+                assertTrue(lives(later));
+                // MariaDB calls a session asleep in a transaction too
+                if (server == Server.POSTGRESQL) {
+                    assertTrue(said.endsWith("left alone: " + two), said);
+                    assertTrue(lives(second));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void when_nobody_is_the_same_any_more_nobody_is_ended_and_it_is_said(Server server) throws SQLException {
+        on(server);
+        try (var first = bench.open()) {
+            var one = idle(first, server);
+            var approved = bench.sees("end-idle", VALUES);
+            ends(one, server);
+            try (var another = bench.open()) {
+                idle(another, server);
+                assertEquals(
+                        "None of them is still the same; had gone: " + one,
+                        FixBench.declined(bench.runs("end-idle", "op-333333", 1, approved, VALUES)));
+                assertTrue(lives(another));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobody_or_too_many_are_told_while_it_is_planned(Server server) throws SQLException {
+        on(server);
+        assertEquals(
+                "No session matches: there is nothing to end.", FixBench.declined(bench.looks("end-idle", VALUES)));
+        try (var first = bench.open();
+                var second = bench.open();
+                var third = bench.open();
+                var fourth = bench.open()) {
+            for (var each : List.of(first, second, third, fourth)) {
+                idle(each, server);
+            }
+            assertTrue(FixBench.declined(bench.looks("end-idle", VALUES)).startsWith("More than 3 sessions match"));
+        }
+    }
+}
