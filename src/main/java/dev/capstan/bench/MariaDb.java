@@ -64,10 +64,9 @@ public final class MariaDb implements AutoCloseable {
         makeTables();
         var command = command("--port=" + port, "--bind-address=127.0.0.1", "--socket=" + folder.resolve("socket"));
         command.addAll(options);
-        this.process = new ProcessBuilder(command)
+        this.process = started(new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
+                .redirectOutput(folder.resolve("log").toFile()));
         awaitListening();
     }
 
@@ -124,15 +123,32 @@ public final class MariaDb implements AutoCloseable {
             Files.copy(server.resolve("share").resolve(file), sql);
         }
         var log = folder.resolve("bootstrap.log");
-        var making = new ProcessBuilder(command("--bootstrap", "--skip-log-bin", "--innodb-flush-log-at-trx-commit=0"))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        var making = started(
+                new ProcessBuilder(command("--bootstrap", "--skip-log-bin", "--innodb-flush-log-at-trx-commit=0"))
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile()));
         try (var in = making.getOutputStream()) {
             sql.writeTo(in);
         }
         if (making.onExit().join().exitValue() != 0) {
             throw new IOException("MariaDB's own tables could not be made:\n" + Files.readString(log));
+        }
+    }
+
+    /**
+     * A process that this one starts elsewhere meanwhile may hold the program open for a moment, as it was being
+     * unpacked; until then the system calls it busy.
+     */
+    private static Process started(ProcessBuilder program) throws IOException {
+        for (int left = 50; ; left--) {
+            try {
+                return program.start();
+            } catch (IOException failure) {
+                if (left == 0 || !String.valueOf(failure.getMessage()).contains("error: 26")) {
+                    throw failure;
+                }
+                LockSupport.parkNanos(100_000_000);
+            }
         }
     }
 

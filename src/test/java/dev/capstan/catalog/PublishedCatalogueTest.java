@@ -146,8 +146,12 @@ class PublishedCatalogueTest {
         Map<JsonNode, Set<String>> written = new LinkedHashMap<>();
         walk(JSON.readTree(WRITER.house()), List.of(example("capstan.yaml")), written);
         var service = JSON.readTree(WRITER.service());
-        walk(service.get("else"), List.of(example("shop/service.yaml")), written);
-        walk(service.get("then"), List.of(example("shop/runbooks.yaml")), written);
+        while (service.has("if")) {
+            var file = "shop/" + service.at("/if/anyOf/0/required/0").asText() + ".yaml";
+            walk(service.get("then"), List.of(example(file)), written);
+            service = service.get("else");
+        }
+        walk(service, List.of(example("shop/service.yaml")), written);
         var missing = new TreeSet<String>();
         written.forEach((properties, keys) -> properties.fieldNames().forEachRemaining(key -> {
             if (!keys.contains(key)) {

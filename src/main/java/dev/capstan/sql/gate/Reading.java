@@ -27,7 +27,7 @@ final class Reading {
         this.tokens = tokens;
         this.out = new Rendering(dialect);
         this.functions = Functions.of(dialect);
-        this.names = new Dissection(tokens);
+        this.names = new Dissection(dialect, tokens);
     }
 
     boolean postgres() {

@@ -53,6 +53,7 @@ class MasksOnMariaDbTest {
                 "SELECT id FROM users WHERE phone REGEXP '^138'",
                 "SELECT id FROM users ORDER BY phone LIKE '1%'",
                 "SELECT BINARY phone FROM users",
+                "SELECT id FROM users WHERE phone = 138",
                 "SELECT JSON_OBJECT('a', phone) FROM users",
                 "SELECT MATCH (phone) AGAINST ('1') FROM users",
                 "SELECT id FROM users WHERE phone <=> '1'",
