@@ -148,6 +148,22 @@ public final class QueryDesk {
         if (forbidden.isPresent()) {
             return new Asked.Refused(forbidden.get());
         }
+        return switch (questions.settled(question, service, environment)) {
+            case Questions.Settled.Refused(var refusal) -> new Asked.Refused(refusal);
+            case Questions.Settled.Question(var settled) ->
+                record(settled, explains, service, environment, database, person, where, delivery);
+        };
+    }
+
+    private Asked record(
+            Question question,
+            boolean explains,
+            Service service,
+            EnvironmentName environment,
+            Database database,
+            UserId person,
+            Where where,
+            String delivery) {
         return switch (questions.understood(question, explains, service, environment, database)) {
             case Questions.Understood.Refused(var refusal) -> new Asked.Refused(refusal);
             case Questions.Understood.Ready(var ready) -> {

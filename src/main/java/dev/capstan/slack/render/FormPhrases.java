@@ -38,6 +38,8 @@ interface FormPhrases {
 
     String durationHint();
 
+    String timeHint();
+
     String copyHint();
 
     String patternHint(String pattern);
