@@ -102,6 +102,7 @@ final class RequestForm {
         return service.runbooks().values().stream()
                 .filter(runbook ->
                         runbook.family().filter(draft.runbook().value()::equals).isPresent())
+                .filter(runbook -> !runbook.isUndo())
                 .limit(Fields.OPTIONS)
                 .toList();
     }
