@@ -31,6 +31,7 @@ import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
 import dev.capstan.slack.render.Notices;
 import dev.capstan.sql.engine.Engines;
+import dev.capstan.sql.engine.WriteWays;
 import dev.capstan.sql.fix.FixCall;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.migration.BackupFirst;
@@ -119,9 +120,10 @@ public final class Capstan implements AutoCloseable {
 
         // Where steps run
         var fixRuns = new JdbiFixRuns(store, documents);
-        var writing = new WriteConnections(secrets);
         var ssh = new SshHosts(ssh(catalogue.now().house(), secrets));
-        var engines = closing(new Engines(secrets, new DatabaseWays(catalogue, ssh)));
+        var ways = new DatabaseWays(catalogue, ssh);
+        var engines = closing(new Engines(secrets, ways));
+        var writing = closing(new WriteWays(secrets, ways));
         var steps = closing(StepRoom.open(
                 ssh,
                 roots(settings),

@@ -16,6 +16,7 @@ import dev.capstan.sql.QueryDesk;
 import dev.capstan.sql.Questions;
 import dev.capstan.sql.Sheets.Sheet;
 import dev.capstan.sql.chart.Pictures;
+import dev.capstan.sql.doctor.DatabaseDoctor;
 import dev.capstan.sql.engine.CsvFile;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import java.io.IOException;
@@ -41,10 +42,18 @@ record SqlRoom(QueryDesk desk, Asker asker) implements AutoCloseable {
             Runnable told,
             String replica,
             Clock clock) {
-        var questions = new Questions(
-                new ReadOnlyGate(), (service, environment) -> lastDeploy(operations, service, environment));
-        var answers = new Answers(SqlRoom::sheet, new Pictures());
-        var asker = new Asker(catalogue, questions, databases, answers, inquiries, id -> told.run(), replica, clock);
+        var gate = new ReadOnlyGate();
+        var questions = new Questions(gate, (service, environment) -> lastDeploy(operations, service, environment));
+        var asker = new Asker(
+                catalogue,
+                questions,
+                databases,
+                new DatabaseDoctor(gate, databases, clock),
+                new Answers(SqlRoom::sheet, new Pictures()),
+                inquiries,
+                id -> told.run(),
+                replica,
+                clock);
         return new SqlRoom(new QueryDesk(catalogue, access, inquiries, questions, asker::now, clock), asker);
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipEntry;
@@ -31,6 +32,18 @@ public final class MariaDb implements AutoCloseable {
     private final Path server;
     private final Process process;
     private final int port;
+
+    /** What the build laid beside the jar, if this kind of machine has one. */
+    static Optional<Path> archive() throws IOException {
+        var folder =
+                Path.of(System.getProperty("java.class.path")).toAbsolutePath().resolveSibling("mariadb");
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).findFirst();
+        }
+    }
 
     /** Entered as root without a password, from this machine only. Returns when it answers. */
     public static MariaDb start(Path archive, String... options) throws IOException {
@@ -51,10 +64,9 @@ public final class MariaDb implements AutoCloseable {
         makeTables();
         var command = command("--port=" + port, "--bind-address=127.0.0.1", "--socket=" + folder.resolve("socket"));
         command.addAll(options);
-        this.process = new ProcessBuilder(command)
+        this.process = started(new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
+                .redirectOutput(folder.resolve("log").toFile()));
         awaitListening();
     }
 
@@ -111,15 +123,32 @@ public final class MariaDb implements AutoCloseable {
             Files.copy(server.resolve("share").resolve(file), sql);
         }
         var log = folder.resolve("bootstrap.log");
-        var making = new ProcessBuilder(command("--bootstrap", "--skip-log-bin", "--innodb-flush-log-at-trx-commit=0"))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        var making = started(
+                new ProcessBuilder(command("--bootstrap", "--skip-log-bin", "--innodb-flush-log-at-trx-commit=0"))
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile()));
         try (var in = making.getOutputStream()) {
             sql.writeTo(in);
         }
         if (making.onExit().join().exitValue() != 0) {
             throw new IOException("MariaDB's own tables could not be made:\n" + Files.readString(log));
+        }
+    }
+
+    /**
+     * A process that this one starts elsewhere meanwhile may hold the program open for a moment, as it was being
+     * unpacked; until then the system calls it busy.
+     */
+    private static Process started(ProcessBuilder program) throws IOException {
+        for (int left = 50; ; left--) {
+            try {
+                return program.start();
+            } catch (IOException failure) {
+                if (left == 0 || !String.valueOf(failure.getMessage()).contains("error: 26")) {
+                    throw failure;
+                }
+                LockSupport.parkNanos(100_000_000);
+            }
         }
     }
 

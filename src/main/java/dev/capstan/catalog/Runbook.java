@@ -22,6 +22,9 @@ public record Runbook(
     public static final RunbookName DEPLOY = new RunbookName("deploy");
     public static final RunbookName ROLLBACK = new RunbookName("rollback");
 
+    /** Begins the names of those that take back what another one of their family did. */
+    public static final String UNDO_PREFIX = "undo-";
+
     public Runbook {
         parameters = List.copyOf(parameters);
         steps = List.copyOf(steps);
@@ -40,6 +43,11 @@ public record Runbook(
     /** The word after the slash. */
     public String command() {
         return family.orElse(name.value());
+    }
+
+    /** Takes back what another one did: offered where that is told, and not in lists. */
+    public boolean isUndo() {
+        return family.isPresent() && name.value().startsWith(UNDO_PREFIX);
     }
 
     /** All of it is done by other rooms: nothing is run or looked up on the targets. */

@@ -25,7 +25,7 @@ record ServiceChecks(
         service.runbooks().forEach((name, runbook) -> {
             checkSomebodyMayRun(name, runbook);
             new GuardChecks(service, house, reading).report(name, runbook);
-            new StepChecks(service, calls, reading).report(runbook);
+            new StepChecks(service, calls, reading).report(name, runbook);
         });
         new RecoveryChecks(service, reading).report();
     }

@@ -10,11 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What single steps and parameters need from the rest of their service. */
 record StepChecks(ServiceDraft service, List<OfferedCall> calls, Reading reading) {
 
-    void report(RunbookDraft runbook) {
+    /** What throws a database away, or remakes it from whatever the folder holds. */
+    private static final Pattern DESTROYS = Pattern.compile(
+            "prisma\\s+migrate\\s+(?:reset|dev)\\b|prisma\\s+db\\s+push\\b|drizzle-kit\\s+(?:push|drop)\\b"
+                    + "|flyway\\s+(?:\\S+\\s+)*clean\\b|typeorm\\s+schema:(?:drop|sync)\\b|sequelize\\s+db:drop\\b");
+
+    void report(RunbookName name, RunbookDraft runbook) {
         checkVariables(runbook);
         for (var step : runbook.steps()) {
             switch (step.does()) {
@@ -28,8 +34,24 @@ record StepChecks(ServiceDraft service, List<OfferedCall> calls, Reading reading
                     if (finished.action() instanceof Action.Does does && does.spec() instanceof StepSpec.Call call) {
                         checkCall(call, step);
                     }
+                    if (finished.action() instanceof Action.Does does && does.spec() instanceof StepSpec.Run run) {
+                        checkProduction(name, runbook, run, step);
+                    }
                 }
             }
+        }
+    }
+
+    private void checkProduction(RunbookName name, RunbookDraft runbook, StepSpec.Run run, StepDraft step) {
+        var destroying = DESTROYS.matcher(run.script());
+        var production = service.environments().get(Environment.PRODUCTION);
+        if (production != null && (runbook.recovery() || production.rights().containsKey(name)) && destroying.find()) {
+            reading.problem(
+                    reading.place(step, "run"),
+                    destroying.group().replaceAll("\\s+", " ") + " must never run in production",
+                    runbook.recovery()
+                            ? "leave it out; a recovery may run anywhere"
+                            : "leave it out, or take " + name + " from may of production");
         }
     }
 

@@ -113,7 +113,8 @@ final class RequestReader {
                     environment.name(),
                     new RunbookName(verb),
                     offered.stream()
-                            .filter(runbook -> environment.rights().containsKey(runbook.name()))
+                            .filter(runbook ->
+                                    !runbook.isUndo() && environment.rights().containsKey(runbook.name()))
                             .toList()));
         }
         var typed = rest.removeFirst();

@@ -146,6 +146,7 @@ public final class Answers {
                     switch (inquiry.question()) {
                         case Question.Named(var query, var values) -> query.value();
                         case Question.Typed typed -> inquiry.database().value();
+                        case Question.Consultation consultation -> Doctor.WORD;
                     };
             return inquiry.service() + "-" + what + "-" + MINUTE.format(inquiry.askedAt());
         }

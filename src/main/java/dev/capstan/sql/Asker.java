@@ -35,6 +35,7 @@ public final class Asker implements AutoCloseable {
     private final CurrentCatalogue catalogue;
     private final Questions questions;
     private final Databases databases;
+    private final Doctor doctor;
     private final Answers answers;
     private final Inquiries inquiries;
     private final Consumer<InquiryId> told;
@@ -53,6 +54,7 @@ public final class Asker implements AutoCloseable {
             CurrentCatalogue catalogue,
             Questions questions,
             Databases databases,
+            Doctor doctor,
             Answers answers,
             Inquiries inquiries,
             Consumer<InquiryId> told,
@@ -61,6 +63,7 @@ public final class Asker implements AutoCloseable {
         this.catalogue = catalogue;
         this.questions = questions;
         this.databases = databases;
+        this.doctor = doctor;
         this.answers = answers;
         this.inquiries = inquiries;
         this.told = told;
@@ -124,14 +127,19 @@ public final class Asker implements AutoCloseable {
             end(claim, Ending.of(new InquiryState.Failed(new Failure.Interrupted())));
             return;
         }
-        var ready = ready(inquiry);
-        if (ready.isEmpty()) {
-            end(claim, Ending.of(new InquiryState.Failed(new Failure.Gone())));
-            return;
+        switch (understood(inquiry)) {
+            case Questions.Understood.Ready(var ready) -> ask(claim, ready);
+            case Questions.Understood.Consults(var source) -> consult(claim, source);
+            case Questions.Understood.Refused refused ->
+                end(claim, Ending.of(new InquiryState.Failed(new Failure.Gone())));
         }
+    }
+
+    private void ask(Claim claim, Questions.Ready ready) {
+        var inquiry = claim.inquiry();
         try (var holding = new Holding(inquiries, claim, () -> databases.cancel(inquiry.id())).start();
-                var answer = answers.begin(inquiry, ready.get())) {
-            var answered = databases.ask(ready.get().asking(inquiry.id()), answer);
+                var answer = answers.begin(inquiry, ready)) {
+            var answered = databases.ask(ready.asking(inquiry.id()), answer);
             if (!closing || !(answered instanceof Answered.Cancelled)) {
                 end(claim, answer.ending(answered, holding.cancelling().orElse(inquiry.asker())));
             }
@@ -140,17 +148,30 @@ public final class Asker implements AutoCloseable {
         }
     }
 
-    private Optional<Questions.Ready> ready(Inquiry inquiry) {
+    private void consult(Claim claim, Source source) {
+        var inquiry = claim.inquiry();
+        try (var holding = new Holding(inquiries, claim, () -> databases.cancel(inquiry.id())).start()) {
+            switch (doctor.examine(inquiry.id(), source)) {
+                case Doctor.Visit.Paid(var checkup) -> end(claim, Ending.of(new InquiryState.Examined(checkup)));
+                case Doctor.Visit.Cancelled(var after) -> {
+                    if (!closing) {
+                        var by = holding.cancelling().orElse(inquiry.asker());
+                        end(claim, Ending.of(new InquiryState.Cancelled(by, Optional.of(after))));
+                    }
+                }
+                case Doctor.Visit.Barred(var why) -> end(claim, Ending.of(new InquiryState.Failed(why)));
+            }
+        }
+    }
+
+    private Questions.Understood understood(Inquiry inquiry) {
         return Optional.ofNullable(catalogue.now().services().get(inquiry.service()))
                 .filter(service -> service.environments().containsKey(inquiry.environment()))
                 .flatMap(service -> Optional.ofNullable(
                                 Questions.databases(service).get(inquiry.database()))
                         .map(database -> questions.understood(
                                 inquiry.question(), inquiry.explains(), service, inquiry.environment(), database)))
-                .flatMap(understood -> switch (understood) {
-                    case Questions.Understood.Ready(var ready) -> Optional.of(ready);
-                    case Questions.Understood.Refused refused -> Optional.empty();
-                });
+                .orElseGet(() -> new Questions.Understood.Refused(new QueryRefusal.NoSuchInquiry()));
     }
 
     private void end(Claim claim, Ending ending) {

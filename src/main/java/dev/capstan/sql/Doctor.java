@@ -1,7 +1,15 @@
 package dev.capstan.sql;
 
+import dev.capstan.catalog.Text;
+import java.time.Duration;
+
 /** Looks at how a database fares, by reading alone. */
 public interface Doctor {
+    /** The word by which people call it; no query has that name. */
+    String WORD = "doctor";
+
+    Text TITLE = new Text("Database doctor", "数据库体检");
+
     /**
      * Blocks until it has looked at everything, one thing after the other. Never throws for what a database does.
      *
@@ -12,7 +20,10 @@ public interface Doctor {
     sealed interface Visit {
         record Paid(Checkup checkup) implements Visit {}
 
-        /** @param how the first question ended, or that it was cancelled later */
-        record Barred(Answered how) implements Visit {}
+        /** Somebody ended it. */
+        record Cancelled(Duration after) implements Visit {}
+
+        /** The server didn't let it in. */
+        record Barred(Failure why) implements Visit {}
     }
 }

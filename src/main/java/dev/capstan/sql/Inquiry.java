@@ -11,7 +11,7 @@ import java.util.Optional;
  * One question that somebody asked once.
  *
  * @param explains not the answer is wanted, but how the database would come by it
- * @param digest of the statement that is sent
+ * @param digest of the statement that is sent; empty for the doctor, whose statements are Capstan's own
  * @param isPrivate answered to whoever asked, and to nobody else
  * @param where it was asked
  */

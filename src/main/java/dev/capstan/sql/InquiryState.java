@@ -14,6 +14,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = InquiryState.Waiting.class, name = "waiting"),
     @JsonSubTypes.Type(value = InquiryState.UnderWay.class, name = "under-way"),
     @JsonSubTypes.Type(value = InquiryState.Complete.class, name = "complete"),
+    @JsonSubTypes.Type(value = InquiryState.Examined.class, name = "examined"),
     @JsonSubTypes.Type(value = InquiryState.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = InquiryState.Cancelled.class, name = "cancelled"),
 })
@@ -26,6 +27,9 @@ public sealed interface InquiryState {
     /** @param cut the limit that ended it, where one did: the rows are the first ones */
     record Complete(Finding finding, long rows, Optional<Limit> cut, Duration took, String database, String role)
             implements InquiryState {}
+
+    /** The doctor was there. */
+    record Examined(Checkup checkup) implements InquiryState {}
 
     record Failed(Failure failure) implements InquiryState {}
 

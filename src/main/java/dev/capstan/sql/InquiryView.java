@@ -26,6 +26,7 @@ public record InquiryView(
             case InquiryState.Waiting waiting -> true;
             case InquiryState.UnderWay underWay -> true;
             case InquiryState.Complete complete -> false;
+            case InquiryState.Examined examined -> false;
             case InquiryState.Failed failed -> false;
             case InquiryState.Cancelled cancelled -> false;
         };

@@ -69,6 +69,10 @@ public final class QueriesChapter implements Chapter<Queries> {
             reading.problem(
                     reading.place(name), name + " is the name of an environment too", "call the query otherwise");
         }
+        if (name.value().equals(Doctor.WORD)) {
+            reading.problem(
+                    reading.place(name), Doctor.WORD + " calls the database doctor", "call the query otherwise");
+        }
         if (databases.containsKey(new DatabaseName(name.value()))) {
             reading.problem(reading.place(name), name + " is the name of a database too", "call the query otherwise");
         }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -46,7 +47,10 @@ public final class QueryDesk {
         this.clock = clock;
     }
 
-    /** Reads {@code [service] [environment] [query] [name=value…]} or {@code service [environment] [database] = SELECT …}. */
+    /**
+     * Reads {@code [service] [environment] [query] [name=value…]}, {@code service [environment] [database] = SELECT …} or
+     * {@code service [environment] doctor [database]}.
+     */
     public Asked ask(List<String> typed, UserId person, Where where, String delivery) {
         var now = catalogue.now();
         try {
@@ -61,6 +65,17 @@ public final class QueryDesk {
                     accept(
                             now,
                             new Question.Typed(statement),
+                            false,
+                            service,
+                            environment,
+                            database,
+                            person,
+                            where,
+                            delivery);
+                case Said.Consults(var service, var environment, var database) ->
+                    accept(
+                            now,
+                            new Question.Consultation(),
                             false,
                             service,
                             environment,
@@ -164,28 +179,32 @@ public final class QueryDesk {
             UserId person,
             Where where,
             String delivery) {
+        BiFunction<String, Boolean, Inquiry> inquiry = (digest, isPrivate) -> new Inquiry(
+                new InquiryId(UUID.randomUUID()),
+                question,
+                explains,
+                service.name(),
+                environment,
+                database.name(),
+                digest,
+                isPrivate || where.channel().isDirect(),
+                person,
+                where,
+                clock.instant());
         return switch (questions.understood(question, explains, service, environment, database)) {
             case Questions.Understood.Refused(var refusal) -> new Asked.Refused(refusal);
-            case Questions.Understood.Ready(var ready) -> {
-                var inquiry = new Inquiry(
-                        new InquiryId(UUID.randomUUID()),
-                        question,
-                        explains,
-                        service.name(),
-                        environment,
-                        database.name(),
-                        ready.digest(),
-                        ready.isPrivate() || where.channel().isDirect(),
-                        person,
-                        where,
-                        clock.instant());
-                if (!inquiries.record(inquiry, delivery)) {
-                    yield new Asked.Known();
-                }
-                asking.accept(inquiry.id());
-                yield new Asked.Accepted(inquiry);
-            }
+            case Questions.Understood.Ready(var ready) ->
+                accepted(inquiry.apply(ready.digest(), ready.isPrivate()), delivery);
+            case Questions.Understood.Consults consults -> accepted(inquiry.apply("", false), delivery);
         };
+    }
+
+    private Asked accepted(Inquiry inquiry, String delivery) {
+        if (!inquiries.record(inquiry, delivery)) {
+            return new Asked.Known();
+        }
+        asking.accept(inquiry.id());
+        return new Asked.Accepted(inquiry);
     }
 
     private Optional<QueryRefusal> forbidden(
@@ -205,6 +224,8 @@ public final class QueryDesk {
                         new QueryRefusal.NotAllowed(title(named, service), service.name(), environment, roles);
                     case Question.Typed typed ->
                         new QueryRefusal.NotAllowedToType(service.name(), database.name(), environment, roles);
+                    case Question.Consultation consultation ->
+                        new QueryRefusal.NotAllowed(Doctor.TITLE, service.name(), environment, roles);
                 });
     }
 
@@ -216,6 +237,7 @@ public final class QueryDesk {
                         .map(query -> query.may().in(environment))
                         .orElse(List.of());
             case Question.Typed typed -> database.adHoc().in(environment);
+            case Question.Consultation consultation -> database.may().in(environment);
         };
     }
 

@@ -62,6 +62,8 @@ final class QueryWords {
         record Types(Service service, EnvironmentName environment, DatabaseName database, String statement)
                 implements Said {}
 
+        record Consults(Service service, EnvironmentName environment, DatabaseName database) implements Said {}
+
         record Refused(QueryRefusal refusal) implements Said {}
     }
 
@@ -83,12 +85,15 @@ final class QueryWords {
                 : reader.typed(String.join(" ", typed.subList(statement + 1, typed.size())));
     }
 
-    private Said query(Map<String, String> named) {
+    private Said query(Map<String, String> named) throws Misread {
         var environment = takeEnvironment();
         if (rest.isEmpty()) {
             return new Said.OnlyService(service);
         }
         var name = rest.removeFirst();
+        if (name.equalsIgnoreCase(Doctor.WORD)) {
+            return onDatabase(environment, Said.Consults::new);
+        }
         var all = Questions.queries(service);
         var query = all.get(new QueryName(name.toLowerCase(Locale.ROOT)));
         if (query == null) {
@@ -109,7 +114,17 @@ final class QueryWords {
     }
 
     private Said typed(String statement) throws Misread {
-        var environment = takeEnvironment();
+        return onDatabase(
+                takeEnvironment(),
+                (service, environment, database) -> new Said.Types(service, environment, database, statement));
+    }
+
+    private interface OnDatabase {
+        Said said(Service service, EnvironmentName environment, DatabaseName database);
+    }
+
+    /** What may be left out of the database and the environment is what there is only one of. */
+    private Said onDatabase(Optional<EnvironmentName> environment, OnDatabase said) throws Misread {
         var database = takeDatabase();
         var chosen = environment.or(this::takeEnvironment);
         if (!rest.isEmpty()) {
@@ -125,7 +140,7 @@ final class QueryWords {
         var known = TypedNames.environment(
                 service,
                 new ArrayList<>(chosen.stream().map(EnvironmentName::value).toList()));
-        return new Said.Types(service, known.name(), database.orElseGet(all::getFirst), statement);
+        return said.said(service, known.name(), database.orElseGet(all::getFirst));
     }
 
     private Optional<EnvironmentName> takeEnvironment() {

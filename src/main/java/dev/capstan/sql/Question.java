@@ -11,6 +11,7 @@ import java.util.Map;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Question.Named.class, name = "named"),
     @JsonSubTypes.Type(value = Question.Typed.class, name = "typed"),
+    @JsonSubTypes.Type(value = Question.Consultation.class, name = "consultation"),
 })
 public sealed interface Question {
     /** @param values as they were typed, or as the query says where nothing was */
@@ -22,4 +23,7 @@ public sealed interface Question {
 
     /** A statement of somebody's own, as it was typed. */
     record Typed(String statement) implements Question {}
+
+    /** How the database fares, as the {@link Doctor} sees it. */
+    record Consultation() implements Question {}
 }

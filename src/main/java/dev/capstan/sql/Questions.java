@@ -58,6 +58,9 @@ public final class Questions {
     sealed interface Understood {
         record Ready(Questions.Ready ready) implements Understood {}
 
+        /** The doctor knows what to ask. */
+        record Consults(Source source) implements Understood {}
+
         record Refused(QueryRefusal refusal) implements Understood {}
     }
 
@@ -114,6 +117,7 @@ public final class Questions {
                         query.isPrivate());
                 yield explains ? explained(ready) : new Understood.Ready(ready);
             }
+            case Question.Consultation consultation -> new Understood.Consults(source);
             case Question.Typed(var statement) ->
                 switch (gate.judge(database.dialect(), statement)) {
                     case Verdict.Refused(var reason) -> new Understood.Refused(new QueryRefusal.NotARead(reason));

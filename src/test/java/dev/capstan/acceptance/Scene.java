@@ -100,6 +100,16 @@ final class Scene implements AutoCloseable {
         return this;
     }
 
+    /** Somebody adds a file to the catalogue. */
+    Scene adds(String file, String text) {
+        try {
+            Files.writeString(commands.resolve(file), text);
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+        return this;
+    }
+
     /** Somebody edits a file of the catalogue. */
     Scene edits(String file, String from, String to) {
         var path = commands.resolve(file);

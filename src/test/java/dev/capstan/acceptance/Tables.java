@@ -60,7 +60,7 @@ record Tables(TestDatabase.Coordinates database) {
         }
     }
 
-    private void run(String sql) {
+    void run(String sql) {
         try (var connection = DriverManager.getConnection(database.jdbc(), "postgres", "postgres");
                 var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -147,4 +147,27 @@ class CatalogueReaderTest {
             return Map.copyOf(notes);
         }
     }
+
+    @Test
+    void what_would_throw_a_production_database_away_is_a_problem_there_and_nowhere_else() {
+        var reset = TestCatalogue.with("shop/runbooks.yaml", "- run: make", "- run: npx prisma  migrate reset --force");
+        assertEquals(
+                List.of("commands/shop/runbooks.yaml:7:9: prisma migrate reset must never run in production"
+                        + " — leave it out, or take deploy from may of production"),
+                TestCatalogue.problems(reset));
+        var texts = TestCatalogue.texts();
+        texts.put("shop/service.yaml", TestCatalogue.SERVICE.replace("  production:", "  staging:"));
+        texts.put("shop/runbooks.yaml", reset.texts().get("shop/runbooks.yaml"));
+        assertEquals(List.of(), TestCatalogue.problems(CatalogueFiles.of("commands", texts)));
+        for (var other :
+                List.of("pnpm drizzle-kit push", "drizzle-kit drop", "prisma migrate dev -n x", "prisma db push")) {
+            assertEquals(
+                    1,
+                    TestCatalogue.problems(TestCatalogue.with("shop/runbooks.yaml", "- run: make", "- run: " + other))
+                            .size(),
+                    other);
+        }
+        var deploying = TestCatalogue.with("shop/runbooks.yaml", "- run: make", "- run: npx prisma migrate deploy");
+        assertEquals(List.of(), TestCatalogue.problems(deploying));
+    }
 }

@@ -29,12 +29,14 @@ import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
 import dev.capstan.sql.Answers;
 import dev.capstan.sql.Asker;
+import dev.capstan.sql.Doctor;
 import dev.capstan.sql.InMemoryInquiries;
 import dev.capstan.sql.PlainSheets;
 import dev.capstan.sql.QueryDesk;
 import dev.capstan.sql.Questions;
 import dev.capstan.sql.ScriptedDatabases;
 import dev.capstan.sql.chart.Pictures;
+import dev.capstan.sql.doctor.DatabaseDoctor;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.migration.HistoryReader;
 import dev.capstan.sql.migration.MigrationDesk;
@@ -82,6 +84,7 @@ public final class Workplace implements AutoCloseable {
     private final Questions questions = new Questions(new ReadOnlyGate(), (service, environment) -> lastDeploy);
     public final QueryDesk queries;
     public final ScriptedDatabases databases = new ScriptedDatabases();
+    public volatile Doctor doctor = new DatabaseDoctor(new ReadOnlyGate(), databases, clock);
     public final Asker asker;
     public final Digest digest = new Digest(new Documents().mapper());
     public volatile Catalogue catalogue;
@@ -120,6 +123,7 @@ public final class Workplace implements AutoCloseable {
                 () -> catalogue,
                 questions,
                 databases,
+                (id, source) -> doctor.examine(id, source),
                 new Answers(new PlainSheets(), new Pictures()),
                 inquiries,
                 id -> {},

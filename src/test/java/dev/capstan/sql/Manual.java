@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.sql.Finding.Grade;
+import dev.capstan.sql.gate.Dialect;
+import dev.capstan.sql.migration.Diagnosis.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,14 +27,15 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  *
  * @param values what a person types into queries that assume nothing
  */
-record Manual(List<Statement> statements, Map<String, Map<String, String>> values, Map<String, Expected> expectations) {
+public record Manual(
+        List<Statement> statements, Map<String, Map<String, String>> values, Map<String, Expected> expectations) {
     static final List<ServiceName> SYSTEMS = Stream.of("ctea", "elife", "neostock", "payment-platform", "yunqi")
             .map(ServiceName::new)
             .toList();
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+(\\.[0-9]+)?");
 
-    Manual {
+    public Manual {
         values = values == null ? Map.of() : values;
         expectations = expectations == null ? Map.of() : expectations;
     }
@@ -42,9 +45,17 @@ record Manual(List<Statement> statements, Map<String, Map<String, String>> value
         return new ObjectMapper().convertValue(written, Manual.class);
     }
 
-    /** The statements that make the system's database, in order. */
-    static String schema(ServiceName system) {
-        return resource(system, "sql");
+    /** What makes the system's database. pgjdbc takes several statements at once, MariaDB's driver each for itself. */
+    public static String[] schema(ServiceName system, Dialect dialect) {
+        return statements(resource(system, "sql"), dialect);
+    }
+
+    /** None of those for MariaDB has a semicolon inside. */
+    static String[] statements(String script, Dialect dialect) {
+        return switch (dialect) {
+            case POSTGRESQL -> new String[] {script};
+            case MYSQL -> script.strip().split(";\\s*(\n|$)");
+        };
     }
 
     private static String resource(ServiceName system, String kind) {
@@ -56,25 +67,28 @@ record Manual(List<Statement> statements, Map<String, Map<String, String>> value
     }
 
     /**
-     * One statement or procedure, and what carries it: exactly one of the last five.
+     * One statement or procedure, and what carries it: exactly one of the last six.
      *
      * @param line in the manual
      * @param other words that the catalogue says in another way
-     * @param diagnosis the failure of a migration after which it is offered, with real names
+     * @param migration run, resolve or undo
+     * @param diagnosis the rule that a migration broke, after which it is offered with real names
      * @param noButton why nothing carries it
      */
-    record Statement(
+    public record Statement(
             int line,
             String sql,
             Set<String> other,
             String query,
             String fix,
+            String runbook,
             String migration,
-            String diagnosis,
+            Rule diagnosis,
             @JsonProperty("no-button") String noButton) {
         List<String> carriers() {
-            return Stream.of(query, fix, migration, diagnosis, noButton)
+            return Stream.of(query, fix, runbook, migration, diagnosis, noButton)
                     .filter(Objects::nonNull)
+                    .map(Object::toString)
                     .toList();
         }
 
@@ -90,7 +104,7 @@ record Manual(List<Statement> statements, Map<String, Map<String, String>> value
 
         private static Set<String> words(String sql) {
             var words = new HashSet<String>();
-            WORD.matcher(sql.replaceAll("--.*", ""))
+            WORD.matcher(sql.replaceAll("-- .*", ""))
                     .results()
                     .forEach(word -> words.add(word.group().toLowerCase(Locale.ROOT)));
             return words;
@@ -103,8 +117,8 @@ record Manual(List<Statement> statements, Map<String, Map<String, String>> value
      * @param well on the day that the schema describes; MET when left out
      * @param warned statements after which it warns; and so on
      */
-    record Expected(Grade well, String warned, String missed, @JsonProperty("no-data") String noData) {
-        Expected {
+    public record Expected(Grade well, String warned, String missed, @JsonProperty("no-data") String noData) {
+        public Expected {
             well = well == null ? Grade.MET : well;
         }
 

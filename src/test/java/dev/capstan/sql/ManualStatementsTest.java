@@ -2,13 +2,15 @@ package dev.capstan.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.capstan.catalog.Catalogue;
+import dev.capstan.catalog.RunbookName;
+import dev.capstan.catalog.Service;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.sql.fix.Deed;
 import dev.capstan.sql.fix.FixName;
 import dev.capstan.sql.fix.FixesChapter;
+import dev.capstan.sql.migration.MigrationsChapter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,25 +36,43 @@ class ManualStatementsTest {
         }
     }
 
+    /** What is sent or typed; absent for what a failure's diagnosis writes, and for what has no button. */
     private static Optional<String> carrier(ServiceName system, Manual.Statement statement) {
         var service = CATALOGUE.services().get(system);
-        if (statement.query() != null) {
-            var query = Questions.queries(service).get(new QueryName(statement.query()));
-            assertNotNull(query, statement::toString);
-            return Optional.of(query.statement().sql());
-        }
-        if (statement.fix() != null) {
-            var fixes = service.chapters().get(FixesChapter.KEY).orElseThrow().fixes();
-            var fix = fixes.get(new FixName(statement.fix()));
-            assertNotNull(fix, statement::toString);
-            return Optional.of(
-                    switch (fix.deed()) {
-                        case Deed.Rows rows -> rows.statement().sql();
-                        case Deed.Signal signal -> signal.victims().sql();
-                        case Deed.Ddl ddl -> ddl.change().sql();
-                    });
-        }
-        return Optional.empty();
+        return Stream.of(
+                        Optional.ofNullable(statement.query()).map(name -> query(service, name)),
+                        Optional.ofNullable(statement.fix()).map(name -> fix(service, name)),
+                        Optional.ofNullable(statement.runbook()).map(name -> runbook(service, name)),
+                        Optional.ofNullable(statement.migration()).map(verb -> migration(service, verb)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static String query(Service service, String name) {
+        return Questions.queries(service).get(new QueryName(name)).statement().sql();
+    }
+
+    private static String fix(Service service, String name) {
+        var fixes = service.chapters().get(FixesChapter.KEY).orElseThrow().fixes();
+        return switch (fixes.get(new FixName(name)).deed()) {
+            case Deed.Rows rows -> rows.statement().sql();
+            case Deed.Signal signal -> signal.victims().sql();
+            case Deed.Ddl ddl -> ddl.change().sql();
+        };
+    }
+
+    private static String runbook(Service service, String name) {
+        return service.runbooks().get(new RunbookName(name)).steps().toString();
+    }
+
+    private static String migration(Service service, String verb) {
+        var migrations = service.chapters().get(MigrationsChapter.KEY).orElseThrow();
+        return switch (verb) {
+            case "run" -> migrations.run().toString();
+            case "resolve" -> migrations.resolve().orElseThrow();
+            case "undo" -> migrations.undo().orElseThrow().scripts().toString();
+            default -> throw new AssertionError("/migrate has no " + verb);
+        };
     }
 
     static Stream<Query> queries() {

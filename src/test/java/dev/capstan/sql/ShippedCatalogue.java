@@ -6,10 +6,10 @@ import dev.capstan.catalog.CatalogueRead;
 import java.nio.file.Path;
 
 /** {@code commands/} as it is shipped, with what this room reads from it. */
-final class ShippedCatalogue {
+public final class ShippedCatalogue {
     private ShippedCatalogue() {}
 
-    static Catalogue read() {
+    public static Catalogue read() {
         return switch (Shelf.reader().read(Path.of("commands"))) {
             case CatalogueRead.Loaded loaded -> loaded.catalogue();
             case CatalogueRead.Refused refused -> throw new AssertionError(refused.problems());

@@ -42,18 +42,16 @@ final class SystemDatabase implements AutoCloseable {
                                 dialect, schema.open(), schema.root().url());
                     }
                 };
-        database.run(Manual.schema(system.name()));
+        database.execute(Manual.schema(system.name(), dialect));
         return database;
     }
 
     /** One statement or several. */
     void run(String script) throws SQLException {
-        // pgjdbc takes several at once; no statement for MariaDB has a semicolon inside
-        var statements =
-                switch (dialect) {
-                    case POSTGRESQL -> List.of(script);
-                    case MYSQL -> List.of(script.strip().split(";\\s*(\n|$)"));
-                };
+        execute(Manual.statements(script, dialect));
+    }
+
+    private void execute(String... statements) throws SQLException {
         try (var statement = connection.createStatement()) {
             for (var each : statements) {
                 statement.execute(each);

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Tells one question: an anchor where it was asked and the answer under it. In a thread, and in private, both are one
@@ -22,6 +23,9 @@ import java.util.Optional;
 final class InquiryTeller {
     private static final String CARD = "card";
     private static final String ANSWER = "answer";
+
+    /** Before a number. */
+    private static final String DETAILS = "details-";
 
     private final Told told;
     private final Outbox outbox;
@@ -81,7 +85,7 @@ final class InquiryTeller {
         var shown =
                 board.bring(place, inOne ? messages.whole(view, language, now) : messages.anchor(view, language, now));
         if (shown instanceof Shown.Gone) {
-            parts(view).forEach(part -> outbox.forget(subject, part));
+            parts(view, language).forEach(part -> outbox.forget(subject, part));
         }
         if (!(shown instanceof Shown.Stands(var ts))) {
             return shown;
@@ -90,6 +94,10 @@ final class InquiryTeller {
         var answer = inOne ? Optional.<Rendered>empty() : messages.answer(view, language, now);
         if (answer.isPresent()) {
             shown = once(card.reply(ANSWER, root, false, true), answer.get());
+        }
+        var details = InquiryMessages.details(view, language);
+        for (int each = 0; each < details.size() && shown instanceof Shown.Stands; each++) {
+            shown = once(card.reply(DETAILS + each, root, false, true), details.get(each));
         }
         for (var file : view.files()) {
             if (shown instanceof Shown.Stands) {
@@ -111,8 +119,9 @@ final class InquiryTeller {
                 .orElseGet(() -> board.bring(place, rendered));
     }
 
-    private static List<String> parts(InquiryView view) {
+    private static List<String> parts(InquiryView view, Language language) {
         var parts = new ArrayList<>(List.of(CARD, ANSWER));
+        IntStream.range(0, InquiryMessages.details(view, language).size()).forEach(each -> parts.add(DETAILS + each));
         view.files().forEach(file -> parts.add(file.name()));
         return parts;
     }

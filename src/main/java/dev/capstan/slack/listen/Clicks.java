@@ -6,12 +6,16 @@ import com.slack.api.bolt.handler.builtin.BlockActionHandler;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import dev.capstan.operation.DecisionOutcome;
+import dev.capstan.operation.OperationId;
 import dev.capstan.operation.Question;
 import dev.capstan.operation.StopRequest;
 import dev.capstan.slack.render.ActionId;
 import dev.capstan.slack.render.ButtonValue;
+import dev.capstan.slack.render.Buttons;
 import dev.capstan.slack.render.Forms;
 import dev.capstan.slack.render.RequestDraft;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -63,7 +67,8 @@ final class Clicks implements BlockActionHandler {
         var action = payload.getActions().getFirst();
         var asker = asker(payload);
         var meaning = ActionId.of(action.getActionId());
-        if (meaning.equals(Optional.of(ActionId.FORM_SERVICE))
+        if (meaning.equals(Optional.of(ActionId.FORM_RUNBOOK))
+                || meaning.equals(Optional.of(ActionId.FORM_SERVICE))
                 || meaning.equals(Optional.of(ActionId.FORM_ENVIRONMENT))) {
             background.execute(() -> requestForms.rebuild(asker, payload.getView(), action.getActionId()));
             return context.ack();
@@ -125,11 +130,44 @@ final class Clicks implements BlockActionHandler {
                         .find(id)
                         .<Said>map(operation -> new Said.RequestForm(RequestDraft.again(operation.request())))
                         .orElseGet(this::stale);
+            case UNDO -> undo(asker, id);
             case INQUIRY_AGAIN, INQUIRY_EXPLAIN, INQUIRY_CANCEL, QUERY -> stale();
             case SAY_LOOK, SAY_FIX, SAY_RUN, SAY_RESOLVE, SAY_STATUS, SAY_DIAGNOSE -> stale();
-            case FORM_SERVICE, FORM_ENVIRONMENT, FORM_COMPONENT, FORM_REASON, FORM_WORD, FORM_DENIAL, FORM_STOP ->
-                new Said.Nothing();
+            case FORM_RUNBOOK,
+                    FORM_SERVICE,
+                    FORM_ENVIRONMENT,
+                    FORM_COMPONENT,
+                    FORM_REASON,
+                    FORM_WORD,
+                    FORM_DENIAL,
+                    FORM_STOP -> new Said.Nothing();
         };
+    }
+
+    /** Asked for like anything else: whoever may run it, under its guard. */
+    private Said undo(Asker asker, OperationId id) {
+        var operation = rooms.operations().find(id);
+        var runbook = operation.flatMap(Buttons::undoneBy).flatMap(name -> Optional.ofNullable(rooms.catalogue()
+                        .now()
+                        .services()
+                        .get(operation.get().request().scope().service()))
+                .map(service -> service.runbooks().get(name)));
+        if (runbook.isEmpty()) {
+            return stale();
+        }
+        var scope = operation.get().request().scope();
+        var words = new ArrayList<>(List.of(
+                scope.service().value(),
+                scope.environment().value(),
+                runbook.get().name().value()));
+        runbook.get().parameters().forEach(parameter -> words.add(parameter.name() + "=" + id));
+        var outcome = rooms.desk()
+                .request(
+                        runbook.get().command(),
+                        words,
+                        asker.person(),
+                        asker.trigger().orElse("undo of " + id));
+        return new Said.Words(language -> speech.replies().of(outcome, language), Verbs.channelOf(outcome));
     }
 
     private static Question.Answer answer(ActionId action) {

@@ -65,6 +65,7 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
     /** The services may call it differently. */
     private static String description(List<Runbook> runbooks) {
         var titles = runbooks.stream()
+                .filter(runbook -> !runbook.isUndo())
                 .map(runbook -> runbook.title().in(Language.ENGLISH))
                 .distinct()
                 .collect(Collectors.joining(" / "));
@@ -72,10 +73,13 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
     }
 
     private static String usage(List<Runbook> runbooks) {
-        var parameters = runbooks.stream()
-                .flatMap(runbook -> runbook.parameters().stream())
-                .map(Parameter::name)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        boolean several = runbooks.stream().anyMatch(runbook -> runbook.family().isPresent());
+        var parameters = several
+                ? List.of("name", "parameter=value")
+                : runbooks.stream()
+                        .flatMap(runbook -> runbook.parameters().stream())
+                        .map(Parameter::name)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
         return Stream.of(Stream.of("service", "environment"), parameters.stream(), Stream.of("--plan", "-- reason"))
                 .flatMap(words -> words)
                 .map(word -> "[" + word + "]")

@@ -4,6 +4,8 @@ import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
 import dev.capstan.catalog.ComponentName;
 import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.catalog.Runbook;
+import dev.capstan.catalog.RunbookName;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.operation.Scope;
 import dev.capstan.slack.api.Answer;
@@ -83,7 +85,7 @@ final class RequestForms {
         var entered = Entered.in(view);
         var metadata = Optional.ofNullable(view.getPrivateMetadata()).flatMap(RequestDraft::parse);
         return metadata.map(known -> new RequestDraft(
-                known.runbook(),
+                name(entered, ActionId.FORM_RUNBOOK, RunbookName::new).orElse(known.runbook()),
                 name(entered, ActionId.FORM_SERVICE, ServiceName::new).or(known::service),
                 name(entered, ActionId.FORM_ENVIRONMENT, EnvironmentName::new).or(known::environment),
                 name(entered, ActionId.FORM_COMPONENT, ComponentName::new).or(known::component),
@@ -108,13 +110,26 @@ final class RequestForms {
         return parameters;
     }
 
-    /** The form as if it had been typed. */
-    static List<String> words(RequestDraft draft) {
+    /** The form as if it had been typed: the command, and what would have followed it. */
+    record Typed(String command, List<String> words) {}
+
+    Typed typed(RequestDraft draft) {
+        var runbook = draft.service()
+                .map(rooms.catalogue().now().services()::get)
+                .map(service -> service.runbooks().get(draft.runbook()));
+        var words = words(draft, runbook.flatMap(Runbook::family).map(family -> draft.runbook()
+                .value()));
+        return new Typed(runbook.map(Runbook::command).orElse(draft.runbook().value()), words);
+    }
+
+    /** @param member the runbook's name, where its command does not say it */
+    private static List<String> words(RequestDraft draft, Optional<String> member) {
         var words = new ArrayList<String>();
         draft.service()
                 .ifPresent(service -> words.add(
                         service + draft.component().map(name -> "/" + name).orElse("")));
         draft.environment().ifPresent(environment -> words.add(environment.value()));
+        member.ifPresent(words::add);
         draft.parameters().forEach((name, value) -> words.add(name + "=" + value));
         draft.reason().ifPresent(reason -> words.addAll(List.of("--", reason)));
         return words;

@@ -113,8 +113,8 @@ final class Submissions implements ViewSubmissionHandler {
         if (draft.isEmpty()) {
             return stale();
         }
-        var outcome = rooms.desk()
-                .request(draft.get().runbook().value(), RequestForms.words(draft.get()), asker.person(), view.getId());
+        var typed = requestForms.typed(draft.get());
+        var outcome = rooms.desk().request(typed.command(), typed.words(), asker.person(), view.getId());
         var words = new Said.Words(language -> speech.replies().of(outcome, language), Verbs.channelOf(outcome));
         return switch (outcome) {
             case RequestOutcome.Refused(Refusal.ParameterRefused refused) ->

@@ -42,6 +42,11 @@ public enum ActionId {
     SAY_STATUS("say:status"),
     SAY_DIAGNOSE("say:diagnose"),
 
+    /** Asks for what takes a finished operation back. */
+    UNDO("undo"),
+
+    /** A select in the request form; choosing one rebuilds the form. */
+    FORM_RUNBOOK("form-runbook"),
     /** A select in the request form; choosing one rebuilds the form. */
     FORM_SERVICE("form-service"),
     /** A select in the request form; choosing one rebuilds the form. */

@@ -32,6 +32,10 @@ interface ButtonPhrases {
         OTHER
     }
 
+    String undo();
+
+    String sureToUndo();
+
     String sure();
 
     String back();

@@ -6,15 +6,19 @@ import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.capstan.catalog.Runbook;
+import dev.capstan.catalog.RunbookName;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.Question.Answer;
+import dev.capstan.operation.Result;
 import dev.capstan.sql.migration.FailedStep;
+import dev.capstan.step.StepSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The buttons that fit a state. */
-final class Buttons {
+public final class Buttons {
     private final ButtonPhrases phrases;
     private final MigrationPhrases migrations;
 
@@ -56,6 +60,11 @@ final class Buttons {
         }
         FailedStep.of(operation).ifPresent(failed -> buttons.add(diagnose(operation)));
         buttons.add(button(ActionId.AGAIN, again(operation), value).build());
+        if (undoneBy(operation).isPresent()) {
+            buttons.add(button(ActionId.UNDO, phrases.undo(), value)
+                    .confirm(sure(phrases.sureToUndo(), phrases.undo()))
+                    .build());
+        }
         return buttons;
     }
 
@@ -66,6 +75,19 @@ final class Buttons {
                 ActionId.SAY_DIAGNOSE,
                 migrations.diagnose(),
                 "migrate " + scope.service() + " " + scope.environment() + " diagnose " + operation.id());
+    }
+
+    /** The runbook that takes back what this operation did, where its step named one. */
+    public static Optional<RunbookName> undoneBy(Operation operation) {
+        boolean done = operation.state() instanceof OperationState.Finished finished
+                && finished.result() instanceof Result.Succeeded;
+        return operation
+                .plan()
+                .filter(plan -> done)
+                .map(plan -> plan.steps().getLast().spec())
+                .filter(StepSpec.Call.class::isInstance)
+                .map(spec -> ((StepSpec.Call) spec).values().get(StepSpec.Call.UNDONE_BY))
+                .map(RunbookName::new);
     }
 
     /** What the button says that asks for the same once more. */

@@ -64,6 +64,16 @@ final class ChineseButtons implements ButtonPhrases {
     }
 
     @Override
+    public String undo() {
+        return "撤销…";
+    }
+
+    @Override
+    public String sureToUndo() {
+        return "这会申请撤销；与其他更改一样，需要先生成计划并获得同意。";
+    }
+
+    @Override
     public String sure() {
         return "确定吗？";
     }

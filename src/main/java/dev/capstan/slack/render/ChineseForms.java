@@ -42,6 +42,11 @@ final class ChineseForms implements FormPhrases {
     }
 
     @Override
+    public String which() {
+        return "选择";
+    }
+
+    @Override
     public String environment() {
         return "环境";
     }

@@ -15,7 +15,8 @@ record ChinesePhrases(
         NoticePhrases notices,
         QueryPhrases queries,
         GatePhrases gate,
-        MigrationPhrases migrations)
+        MigrationPhrases migrations,
+        DoctorPhrases doctor)
         implements Phrases {
     static final ChinesePhrases ALL = new ChinesePhrases(
             new ChineseHeadlines(),
@@ -29,7 +30,8 @@ record ChinesePhrases(
             new ChineseNotices(),
             new ChineseQueries(),
             new ChineseGate(),
-            new ChineseMigrations());
+            new ChineseMigrations(),
+            new ChineseDoctor());
 
     @Override
     public Mrkdwn duration(Duration length) {

@@ -64,6 +64,16 @@ final class EnglishButtons implements ButtonPhrases {
     }
 
     @Override
+    public String undo() {
+        return "Undo…";
+    }
+
+    @Override
+    public String sureToUndo() {
+        return "This asks for the undo; it is planned and agreed to like any other change.";
+    }
+
+    @Override
     public String sure() {
         return "Are you sure?";
     }

@@ -42,6 +42,11 @@ final class EnglishForms implements FormPhrases {
     }
 
     @Override
+    public String which() {
+        return "Which";
+    }
+
+    @Override
     public String environment() {
         return "Environment";
     }

@@ -15,7 +15,8 @@ record EnglishPhrases(
         NoticePhrases notices,
         QueryPhrases queries,
         GatePhrases gate,
-        MigrationPhrases migrations)
+        MigrationPhrases migrations,
+        DoctorPhrases doctor)
         implements Phrases {
     static final EnglishPhrases ALL = new EnglishPhrases(
             new EnglishHeadlines(),
@@ -29,7 +30,8 @@ record EnglishPhrases(
             new EnglishNotices(),
             new EnglishQueries(),
             new EnglishGate(),
-            new EnglishMigrations());
+            new EnglishMigrations(),
+            new EnglishDoctor());
 
     @Override
     public Mrkdwn duration(Duration length) {

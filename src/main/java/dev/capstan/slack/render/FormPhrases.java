@@ -20,6 +20,9 @@ interface FormPhrases {
 
     String environment();
 
+    /** Which of several runbooks under one command. */
+    String which();
+
     String component();
 
     String noComponentHint();

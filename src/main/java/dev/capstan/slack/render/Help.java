@@ -25,7 +25,7 @@ final class Help {
         var sheet = new Sheet(wording.phrases()).line(phrases.helpHeading());
         for (var service : catalogue.services().values()) {
             service.runbooks().values().stream()
-                    .filter(runbook -> !runbook.recovery())
+                    .filter(runbook -> !runbook.recovery() && !runbook.isUndo())
                     .forEach(runbook -> sheet.line(Mrkdwn.dotted(Stream.of(
                             Mrkdwn.code(new Usage(catalogue.house().commands()).of(service, runbook), 250),
                             Mrkdwn.text(runbook.title().in(wording.language()))))));

@@ -7,6 +7,7 @@ import dev.capstan.sql.Failure;
 import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.InquiryState;
 import dev.capstan.sql.InquiryView;
+import dev.capstan.sql.Question;
 import java.util.List;
 
 /** The buttons of a question. Each carries its id and nothing else. */
@@ -20,7 +21,9 @@ record InquiryButtons(QueryPhrases phrases) {
             case InquiryState.Waiting waiting -> cancel(view);
             case InquiryState.UnderWay underWay -> cancel(view);
             case InquiryState.Complete complete -> view.inquiry().explains() ? List.of(again) : List.of(again, explain);
-            case InquiryState.Failed(Failure.TimedOut timedOut) -> List.of(again, explain);
+            case InquiryState.Examined examined -> List.of(again);
+            case InquiryState.Failed(Failure.TimedOut timedOut)
+            when !(view.inquiry().question() instanceof Question.Consultation) -> List.of(again, explain);
             case InquiryState.Failed failed -> List.of(again);
             case InquiryState.Cancelled cancelled -> List.of(again);
         };

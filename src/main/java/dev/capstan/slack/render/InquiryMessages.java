@@ -3,6 +3,7 @@ package dev.capstan.slack.render;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.Language;
 import dev.capstan.sql.Answered.Limit;
+import dev.capstan.sql.Doctor;
 import dev.capstan.sql.Excerpt;
 import dev.capstan.sql.Failure;
 import dev.capstan.sql.Inquiry;
@@ -11,6 +12,7 @@ import dev.capstan.sql.InquiryView;
 import dev.capstan.sql.Question;
 import dev.capstan.sql.Questions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,20 +28,32 @@ public final class InquiryMessages {
 
     /** Where it was asked: who asked what, and how it stands. The answer hangs under it. */
     public Rendered anchor(InquiryView view, Language language, Instant now) {
+        if (view.state() instanceof InquiryState.Examined) {
+            return whole(view, language, now);
+        }
         var page = new Page(view, language, now).asked();
         boolean done = view.state() instanceof InquiryState.Cancelled;
-        page.sheet.buttons(view.isOpen() || done ? page.buttons.of(view) : java.util.List.of());
+        page.sheet.buttons(view.isOpen() || done ? page.buttons.of(view) : List.of());
         return page.rendered();
     }
 
     /** In the thread; absent while there is nothing to say. */
     public Optional<Rendered> answer(InquiryView view, Language language, Instant now) {
-        if (view.isOpen() || view.state() instanceof InquiryState.Cancelled) {
+        if (view.isOpen()
+                || view.state() instanceof InquiryState.Cancelled
+                || view.state() instanceof InquiryState.Examined) {
             return Optional.empty();
         }
         var page = new Page(view, language, now);
         page.sheet.line(page.standing.mark().before(page.standing.words()));
         return Optional.of(page.body().rendered());
+    }
+
+    /** What the doctor's diagnoses rest on, in order; under the anchor, wherever that is. */
+    public static List<Rendered> details(InquiryView view, Language language) {
+        return view.state() instanceof InquiryState.Examined(var checkup)
+                ? new CheckupPages(checkup, language).details()
+                : List.of();
     }
 
     /** Question and answer in one: where it was asked in a thread, or is answered in private. */
@@ -97,6 +111,7 @@ public final class InquiryMessages {
         private Mrkdwn title(Inquiry inquiry) {
             return switch (inquiry.question()) {
                 case Question.Typed typed -> queries.typed();
+                case Question.Consultation consultation -> Mrkdwn.text(Doctor.TITLE.in(language));
                 case Question.Named(var name, var values) ->
                     Optional.ofNullable(catalogue.services().get(inquiry.service()))
                             .map(service -> Questions.queries(service).get(name))
@@ -121,6 +136,7 @@ public final class InquiryMessages {
                 case InquiryState.Waiting waiting -> {}
                 case InquiryState.UnderWay underWay -> {}
                 case InquiryState.Complete complete -> complete(complete);
+                case InquiryState.Examined(var checkup) -> new CheckupPages(checkup, language).summary(sheet);
                 case InquiryState.Failed(var failure) -> failed(failure);
                 case InquiryState.Cancelled cancelled -> {}
             }
@@ -129,7 +145,7 @@ public final class InquiryMessages {
         }
 
         private void complete(InquiryState.Complete complete) {
-            var excerpt = view.excerpt().orElse(new Excerpt(java.util.List.of(), java.util.List.of()));
+            var excerpt = view.excerpt().orElse(new Excerpt(List.of(), List.of()));
             var table = TextTable.of(excerpt);
             sheet.exactly(table.text());
             sheet.line(Mrkdwn.dotted(Stream.of(

@@ -1,5 +1,7 @@
 package dev.capstan.slack.render;
 
+import dev.capstan.sql.Health;
+
 /** The one sign at the head of a line, always the same for the same state. */
 enum Mark {
     RUNNING("⏳"),
@@ -13,12 +15,27 @@ enum Mark {
     ENDED("⏹"),
     ONLY_A_PLAN("📋"),
     /** A question has its answer, and nothing was expected of it. */
-    ANSWERED("🔎");
+    ANSWERED("🔎"),
+    /** It could not be seen. */
+    UNSEEN("❔");
 
     private final String sign;
 
     Mark(String sign) {
         this.sign = sign;
+    }
+
+    static Mark of(Health health) {
+        return switch (health) {
+            case BAD -> FAILED;
+            case WATCH -> ATTENTION;
+            case UNSEEN -> UNSEEN;
+            case GOOD -> DONE;
+        };
+    }
+
+    String sign() {
+        return sign;
     }
 
     String before(Object line) {

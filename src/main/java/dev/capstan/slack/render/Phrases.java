@@ -32,6 +32,8 @@ interface Phrases {
 
     QueryPhrases queries();
 
+    DoctorPhrases doctor();
+
     GatePhrases gate();
 
     MigrationPhrases migrations();

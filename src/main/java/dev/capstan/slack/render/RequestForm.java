@@ -54,28 +54,34 @@ final class RequestForm {
                         .filter(candidate -> candidate.name().equals(name))
                         .findFirst())
                 .or(() -> offering.size() == 1 ? Optional.of(offering.getFirst()) : Optional.empty());
-        service(offering, service);
+        var asked = service.flatMap(this::runbook).filter(runbook -> !standsForFamily(runbook));
+        service(offering, service, asked.isPresent());
+        if (asked.isEmpty()) {
+            service.ifPresent(this::member);
+            return modal(draft(service, Optional.empty()), blocks);
+        }
         var environment = service.flatMap(this::chosenEnvironment);
         service.ifPresent(chosen -> {
             environment(chosen, environment);
             component(chosen);
-            runbook(chosen)
-                    .orElseThrow()
+            asked.get()
                     .parameters()
                     .forEach(parameter -> blocks.add(parameters.of(
                             "parameter:" + chosen.name() + ":" + parameter.name(), parameter, draft.parameters())));
             reason();
             blocks.add(Fields.words(phrases.asksFirst()));
         });
-        var now = new RequestDraft(
+        return Fields.submittedBy(modal(draft(service, environment), blocks), phrases.submitRequest());
+    }
+
+    private RequestDraft draft(Optional<Service> service, Optional<EnvironmentName> environment) {
+        return new RequestDraft(
                 draft.runbook(),
                 service.map(Service::name),
                 environment,
                 draft.component(),
                 draft.parameters(),
                 draft.reason());
-        var view = modal(now, blocks);
-        return service.isPresent() ? Fields.submittedBy(view, phrases.submitRequest()) : view;
     }
 
     private View modal(RequestDraft metadata, List<LayoutBlock> content) {
@@ -85,12 +91,40 @@ final class RequestForm {
         return Fields.modal(CallbackId.REQUEST, metadata.encode(), title, phrases.close(), content);
     }
 
+    /** What the draft names; where that is a command with several runbooks under it, any of them. */
     private Optional<Runbook> runbook(Service service) {
-        return Optional.ofNullable(service.runbooks().get(draft.runbook())).filter(runbook -> !runbook.recovery());
+        return Optional.ofNullable(service.runbooks().get(draft.runbook()))
+                .or(() -> members(service).stream().findFirst())
+                .filter(runbook -> !runbook.recovery());
+    }
+
+    private List<Runbook> members(Service service) {
+        return service.runbooks().values().stream()
+                .filter(runbook ->
+                        runbook.family().filter(draft.runbook().value()::equals).isPresent())
+                .filter(runbook -> !runbook.isUndo())
+                .limit(Fields.OPTIONS)
+                .toList();
+    }
+
+    private boolean standsForFamily(Runbook runbook) {
+        return !runbook.name().equals(draft.runbook());
+    }
+
+    private void member(Service service) {
+        var options = members(service).stream()
+                .map(runbook -> Fields.option(
+                        Foreign.plain(runbook.title().in(wording.language()), Fields.OPTION),
+                        runbook.name().value()))
+                .toList();
+        blocks.add(Fields.beside(
+                "runbook:" + service.name(),
+                phrases.which(),
+                fields.select(ActionId.FORM_RUNBOOK.value(), options, Optional.empty())));
     }
 
     /** Choosing rebuilds the form. Before that there is nothing to submit, and Slack takes no input without a submit. */
-    private void service(List<Service> offering, Optional<Service> chosen) {
+    private void service(List<Service> offering, Optional<Service> chosen, boolean submittable) {
         var options = offering.stream()
                 .map(service -> Fields.option(
                         named(service.name(), title(service)), service.name().value()))
@@ -100,7 +134,7 @@ final class RequestForm {
                 options,
                 chosen.map(Service::name).map(ServiceName::value));
         blocks.add(
-                chosen.isPresent()
+                submittable
                         ? dispatching("service", phrases.service(), select)
                         : Fields.beside("service", phrases.service(), select));
     }

@@ -19,6 +19,8 @@ record Standing(Mark mark, Mrkdwn words) {
                         Mark.RUNNING, underWay(view, phrases, view.inquiry().askedAt(), now));
             case InquiryState.UnderWay(var since) -> new Standing(Mark.RUNNING, underWay(view, phrases, since, now));
             case InquiryState.Complete complete -> complete(view, complete, phrases);
+            case InquiryState.Examined(var checkup) ->
+                new Standing(Mark.of(checkup.health()), CheckupPages.tally(checkup, phrases));
             case InquiryState.Failed(var failure) -> new Standing(Mark.FAILED, failed(failure, phrases));
             case InquiryState.Cancelled(var by, var after) ->
                 new Standing(Mark.ENDED, queries.cancelled(Mrkdwn.user(by), after.map(phrases::duration)));

@@ -11,7 +11,7 @@ import java.util.Map;
 final class Acquaintance {
     private static final String POSTGRESQL =
             """
-            SELECT current_setting('server_version') AS version,
+            SELECT current_setting('server_version') AS version, current_user AS account,
                    pg_has_role(current_user, 'pg_read_all_stats', 'USAGE') AS sees_all,
                    EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'pg_stat_statements') AS statements,
                    to_regclass('pg_stat_statements') IS NOT NULL AS statements_found
@@ -20,14 +20,15 @@ final class Acquaintance {
     private static final String SETTINGS =
             "SHOW GLOBAL VARIABLES WHERE variable_name IN ('version', 'performance_schema', 'max_connections')";
 
-    /** Of the role itself and of the role that it has put on; the latter has no host in MariaDB. */
+    /** Of the account itself and of the role that it has put on; the latter has no host in MariaDB. */
     private static final String RIGHTS =
             """
-            SELECT 'process' AS variable_name, 'true' AS value
+            SELECT 'account' AS variable_name, current_user() AS value
+            UNION ALL
+            SELECT DISTINCT 'process', 'true'
             FROM information_schema.user_privileges
             WHERE privilege_type = 'PROCESS'
               AND replace(grantee, '''', '') IN (current_user(), replace(current_role(), '`', ''), concat(current_role(), '@'))
-            LIMIT 1
             """;
 
     private Acquaintance() {}
@@ -40,29 +41,36 @@ final class Acquaintance {
         };
     }
 
-    static Server made(Dialect dialect, List<Rows> answers, String role) {
+    static Server made(Dialect dialect, List<Rows> answers) {
         return switch (dialect) {
-            case POSTGRESQL -> postgresql(answers.getFirst(), role);
-            case MYSQL -> mysql(answers, role);
+            case POSTGRESQL -> postgresql(answers.getFirst());
+            case MYSQL -> mysql(answers);
         };
     }
 
-    private static Server postgresql(Rows answer, String role) {
+    private static Server postgresql(Rows answer) {
         Map<String, String> facts = new HashMap<>();
         answer.stream().forEach(row -> List.of(Needs.SEES_ALL, Needs.STATEMENTS, Needs.STATEMENTS_FOUND)
                 .forEach(name -> facts.put(name, String.valueOf(row.truth(name)))));
-        var version =
-                answer.stream().findFirst().map(row -> row.text("version")).orElse("");
-        return new Server(Make.POSTGRESQL, version.split(" ")[0], role, facts);
+        var only = answer.stream().findFirst();
+        return new Server(
+                Make.POSTGRESQL,
+                only.map(row -> row.text("version").split(" ")[0]).orElse(""),
+                only.map(row -> row.text("account")).orElse(""),
+                facts);
     }
 
-    private static Server mysql(List<Rows> answers, String role) {
+    private static Server mysql(List<Rows> answers) {
         Map<String, String> facts = new HashMap<>();
         answers.forEach(answer -> answer.stream()
                 .forEach(row -> facts.put(
                         row.text("variable_name").toLowerCase(Locale.ROOT),
                         row.text("value").equals("ON") ? "true" : row.text("value"))));
         var version = facts.getOrDefault("version", "");
-        return new Server(version.contains("MariaDB") ? Make.MARIADB : Make.MYSQL, version.split("-")[0], role, facts);
+        return new Server(
+                version.contains("MariaDB") ? Make.MARIADB : Make.MYSQL,
+                version.split("-")[0],
+                facts.getOrDefault("account", ""),
+                facts);
     }
 }

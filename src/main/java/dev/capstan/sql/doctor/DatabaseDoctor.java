@@ -7,6 +7,7 @@ import dev.capstan.sql.Checkup;
 import dev.capstan.sql.Databases;
 import dev.capstan.sql.Diagnosis;
 import dev.capstan.sql.Doctor;
+import dev.capstan.sql.Failure;
 import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.Limits;
 import dev.capstan.sql.Remark;
@@ -16,6 +17,7 @@ import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.gate.Verdict;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +52,12 @@ public final class DatabaseDoctor implements Doctor {
             var rows = new Rows();
             var answered = ask(id, source, question, rows);
             if (!(answered instanceof Answered.Complete complete)) {
-                return new Visit.Barred(answered);
+                return barred(answered, began);
             }
             last = complete;
             answers.add(rows);
         }
-        var server = Acquaintance.made(dialect, answers, last.role());
+        var server = Acquaintance.made(dialect, answers);
         List<Diagnosis> diagnoses = new ArrayList<>();
         for (var examination : Examinations.of(server.make(), thresholds)) {
             var impossible = examination.impossible(server);
@@ -66,12 +68,25 @@ public final class DatabaseDoctor implements Doctor {
             var rows = new Rows();
             var answered = ask(id, source, examination.statement(), rows);
             if (answered instanceof Answered.Cancelled) {
-                return new Visit.Barred(answered);
+                return new Visit.Cancelled(Duration.between(began, clock.instant()));
             }
             diagnoses.add(diagnosis(examination, answered, rows, server));
         }
         var took = Duration.between(began, clock.instant());
         return new Visit.Paid(new Checkup(server.title(), last.database(), last.role(), took, diagnoses));
+    }
+
+    private Visit barred(Answered answered, Instant began) {
+        return switch (answered) {
+            case Answered.Cancelled cancelled -> new Visit.Cancelled(Duration.between(began, clock.instant()));
+            case Answered.TimedOut(var after) -> new Visit.Barred(new Failure.TimedOut(after));
+            case Answered.Failed(var state, var message, var position) ->
+                new Visit.Barred(new Failure.Statement(state, message));
+            case Answered.Unreachable(var why) -> new Visit.Barred(new Failure.Unreachable(why));
+            case Answered.Busy busy -> new Visit.Barred(new Failure.Busy());
+            case Answered.Complete complete -> throw new IllegalStateException("it let us in");
+            case Answered.Cut cut -> throw new IllegalStateException("it let us in");
+        };
     }
 
     private Answered ask(InquiryId id, Source source, String statement, Rows into) {

@@ -6,9 +6,10 @@ import java.util.Map;
  * What has to be known of a server before it is examined.
  *
  * @param version {@code 18.1}
+ * @param account who asks; with the host in MySQL: {@code reader@%}
  * @param facts what it said of itself, by name; truths as {@code true} and {@code false}
  */
-record Server(Make make, String version, String role, Map<String, String> facts) {
+record Server(Make make, String version, String account, Map<String, String> facts) {
     enum Make {
         POSTGRESQL("PostgreSQL"),
         MYSQL("MySQL"),
@@ -36,9 +37,9 @@ record Server(Make make, String version, String role, Map<String, String> facts)
     /** As the database's own words name it in GRANT. */
     String grantee() {
         if (make == Make.POSTGRESQL) {
-            return Names.postgresql(role);
+            return Names.postgresql(account);
         }
-        int at = role.lastIndexOf('@');
-        return at < 0 ? "'" + role + "'" : "'" + role.substring(0, at) + "'@'" + role.substring(at + 1) + "'";
+        int host = account.lastIndexOf('@');
+        return "'" + account.substring(0, host) + "'@'" + account.substring(host + 1) + "'";
     }
 }

@@ -19,13 +19,18 @@ final class Binding {
     /** @param argument how a value, which may be null, is handed to the driver */
     static Query of(Handle handle, String sql, Ask ask, Function<Object, Argument> argument) {
         var names = ask.statement().parameters();
-        var query = handle.createQuery(sql);
-        query.getConfig(SqlStatements.class)
-                .setTemplateEngine(TemplateEngine.NOP)
-                .setSqlParser(new AsItStands(names.size()));
+        var query = asItStands(handle.createQuery(sql), names.size());
         for (int i = 0; i < names.size(); i++) {
             query.bind(i, argument.apply(ask.values().get(names.get(i))));
         }
+        return query;
+    }
+
+    /** Nothing in its text means anything to JDBI. */
+    static Query asItStands(Query query, int parameters) {
+        query.getConfig(SqlStatements.class)
+                .setTemplateEngine(TemplateEngine.NOP)
+                .setSqlParser(new AsItStands(parameters));
         return query;
     }
 

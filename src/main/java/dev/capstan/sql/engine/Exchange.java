@@ -4,9 +4,11 @@ import dev.capstan.settings.DatabaseAddress;
 import dev.capstan.sql.Answered;
 import dev.capstan.sql.Ask;
 import dev.capstan.sql.RowSink;
+import dev.capstan.sql.gate.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.JdbiException;
 
 /** One statement on one connection, from the first word to the rollback. */
@@ -32,6 +34,12 @@ final class Exchange {
                 return interrupted();
             }
             conversation.takesPlaceOn(open.connection(), open.make());
+            var scruple = open.scruples()
+                    .about(ask.statement(), open.handle(), () -> open.make().limit(open.handle(), ask.limits()));
+            if (scruple.isPresent()) {
+                usable = true;
+                return refused(scruple.get());
+            }
             usable = open.make().answer(open.handle(), ask, intake);
             return ended(intake);
         } catch (JdbiException failure) {
@@ -39,9 +47,25 @@ final class Exchange {
             usable = trouble.kind() == Trouble.Kind.STATEMENT;
             return failed(trouble, intake);
         } finally {
-            boolean clean = usable && isRolledBack(open.connection());
-            open.leave(!conversation.over() && clean);
+            boolean sound = usable;
+            // Nobody has to wait for the end of a transaction that changed nothing
+            Thread.ofVirtual().name("rollback").start(() -> release(open, sound));
         }
+    }
+
+    /** Watched to the end: a server that falls silent here keeps its connection no longer than one that does so before. */
+    private void release(Place.Entry.Open open, boolean usable) {
+        boolean clean = usable && isRolledBack(open.connection());
+        open.leave(!conversation.over() && clean);
+    }
+
+    /** In the words of a database that lacks a privilege, since this one's own wall stands there. */
+    private static Answered refused(Reason reason) {
+        var what = reason instanceof Reason.Hidden hidden
+                ? "it would call " + hidden.function() + " behind " + hidden.behind()
+                        + ", which is not known to only read"
+                : reason.toString();
+        return new Answered.Failed("42501", what, OptionalInt.empty());
     }
 
     private Trouble trouble(JdbiException failure, Make make) {

@@ -3,6 +3,7 @@ package dev.capstan.sql.engine;
 import com.zaxxer.hikari.HikariConfig;
 import dev.capstan.sql.Ask;
 import dev.capstan.sql.Fitness;
+import dev.capstan.sql.Limits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
@@ -12,8 +13,11 @@ interface Make {
     /** Sets the driver so that every new connection can only read and means what the gate meant. */
     void prepare(HikariConfig config);
 
+    /** Sets the server's own watch, for what is asked before the statement itself. */
+    void limit(Handle handle, Limits limits);
+
     /**
-     * Runs the statement in a transaction that can only read. The transaction is left open.
+     * Sets the server's own watch and runs the statement in a transaction that can only read. The transaction is left open.
      *
      * @return whether the connection is at rest: false where the server was told to end what nobody wanted any more
      * @throws org.jdbi.v3.core.JdbiException around the driver's own; its message repeats values and must not be told

@@ -3,6 +3,7 @@ package dev.capstan.sql.engine;
 import com.zaxxer.hikari.HikariConfig;
 import dev.capstan.sql.Ask;
 import dev.capstan.sql.Fitness;
+import dev.capstan.sql.Limits;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,7 +55,7 @@ final class MySql implements Make {
 
     @Override
     public boolean answer(Handle handle, Ask ask, Intake intake) {
-        limit(handle, ask.limits().timeout());
+        limit(handle, ask.limits());
         return Binding.of(handle, ask.statement().jdbc(), ask, value -> argument(handle, value))
                 .setFetchSize(READ_AHEAD)
                 .execute((executed, context) -> {
@@ -99,8 +100,10 @@ final class MySql implements Make {
         return values;
     }
 
-    /** The server's own watch, which costs a round trip only when it changes. */
-    private void limit(Handle handle, Duration timeout) {
+    /** It costs a round trip only when it changes. */
+    @Override
+    public void limit(Handle handle, Limits limits) {
+        var timeout = limits.timeout();
         try {
             var connection = handle.getConnection().unwrap(org.mariadb.jdbc.Connection.class);
             if (timeout.equals(lastTimeout(connection))) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.capstan.settings.DatabaseAddress;
+import dev.capstan.sql.gate.Dialect;
 import dev.capstan.step.HostShell;
 import java.io.IOException;
 import java.sql.Connection;
@@ -31,7 +32,7 @@ final class Place implements AutoCloseable {
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
 
     sealed interface Entry {
-        record Open(HikariDataSource pool, Handle handle, Make make) implements Entry {
+        record Open(HikariDataSource pool, Handle handle, Make make, Scruples scruples) implements Entry {
             Connection connection() {
                 return handle.getConnection();
             }
@@ -54,7 +55,8 @@ final class Place implements AutoCloseable {
         record Shut(String why) implements Entry {}
     }
 
-    private record Opened(DatabaseAddress address, Make make, HikariDataSource pool, Jdbi jdbi, Way way) {
+    private record Opened(
+            DatabaseAddress address, Make make, Scruples scruples, HikariDataSource pool, Jdbi jdbi, Way way) {
         void close() {
             pool.close();
             way.close();
@@ -124,7 +126,7 @@ final class Place implements AutoCloseable {
 
     private static Entry entered(Opened at) {
         try {
-            return new Entry.Open(at.pool(), at.jdbi().open(), at.make());
+            return new Entry.Open(at.pool(), at.jdbi().open(), at.make(), at.scruples());
         } catch (ConnectionException failure) {
             return at.pool().getHikariPoolMXBean().getActiveConnections() >= CONNECTIONS
                     ? new Entry.Busy()
@@ -138,11 +140,16 @@ final class Place implements AutoCloseable {
                     case POSTGRESQL -> new Postgres();
                     case MYSQL -> new MySql();
                 };
+        var dialect =
+                switch (address.make()) {
+                    case POSTGRESQL -> Dialect.POSTGRESQL;
+                    case MYSQL -> Dialect.MYSQL;
+                };
         var pool = new HikariDataSource(config(way.near(), make));
         var jdbi = Jdbi.create(pool);
         // It would complain of transactions left open, and a question's is always rolled back
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
-        return new Opened(address, make, pool, jdbi, way);
+        return new Opened(address, make, new Scruples(dialect), pool, jdbi, way);
     }
 
     private HikariConfig config(DatabaseAddress near, Make make) {

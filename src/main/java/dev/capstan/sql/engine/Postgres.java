@@ -65,6 +65,11 @@ final class Postgres implements Make {
     }
 
     @Override
+    public void limit(Handle handle, Limits limits) {
+        handle.execute(settings(limits));
+    }
+
+    @Override
     public boolean answer(Handle handle, Ask ask, Intake intake) {
         var admitted = ask.statement();
         mustBeOne(admitted.jdbc(), admitted.parameters().size());
@@ -98,8 +103,7 @@ final class Postgres implements Make {
         long millis = limits.timeout().toMillis();
         return "SET LOCAL statement_timeout=" + millis
                 + ";SET LOCAL lock_timeout=" + Math.min(millis, 5_000)
-                + ";SET LOCAL idle_in_transaction_session_timeout=" + (millis + 10_000)
-                + ";SET LOCAL standard_conforming_strings=on;";
+                + ";SET LOCAL idle_in_transaction_session_timeout=" + (millis + 10_000) + ";";
     }
 
     /** The driver splits statements by its own reading; where that differs from the gate's, nothing is sent. */

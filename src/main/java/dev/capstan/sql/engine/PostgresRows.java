@@ -13,12 +13,12 @@ import org.postgresql.PGConnection;
 
 /**
  * Reads a cursor to its end. While the rows of one batch are handed on, the server makes the next; a batch holds about
- * two megabytes, whatever the size of a row.
+ * a megabyte, whatever the size of a row.
  */
 final class PostgresRows {
     static final int FIRST = 200;
-    private static final int MOST = 20_000;
-    private static final long WANTED_BYTES = 2_000_000;
+    private static final int MOST = 4_000;
+    private static final long WANTED_BYTES = 1_000_000;
     private static final Executor AHEAD =
             work -> Thread.ofVirtual().name("fetch").start(work);
 

@@ -3,6 +3,7 @@ package dev.capstan.sql.fix;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.RoleName;
+import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.RunbookName;
 import dev.capstan.catalog.Service;
 import dev.capstan.sql.Database;
@@ -66,6 +67,12 @@ record FixLink(Service service, House house, Reading reading) {
                 reading.problem(
                         reading.place(draft.name()), name + " is the name of a runbook too", "call the fix otherwise");
             }
+        }
+        if (draft.name().value().startsWith(Runbook.UNDO_PREFIX)) {
+            reading.problem(
+                    reading.place(draft.name()),
+                    draft.name() + " reads like what undoes another fix",
+                    "call the fix otherwise");
         }
         if (service.environments().keySet().stream()
                 .anyMatch(each -> each.value().equals(draft.name().value()))) {

@@ -37,9 +37,6 @@ record FixOrder(
     /** The parameter of an undo. */
     static final String OPERATION = "of";
 
-    /** Under this value a step says which runbook takes it back. */
-    static final String UNDONE_BY = "undone-by";
-
     private static final String ADDRESS = "address.";
 
     static Map<String, String> values(Fix fix) {
@@ -52,7 +49,7 @@ record FixOrder(
         switch (fix.deed()) {
             case Deed.Rows rows -> {
                 values.putAll(rows(rows));
-                values.put(UNDONE_BY, FixProcedures.undoOf(fix.name()));
+                values.put(StepSpec.Call.UNDONE_BY, FixProcedures.undoOf(fix.name()));
             }
             case Deed.Signal(var victims, var ends, int atMost) -> {
                 values.put("victims", victims.sql());
@@ -63,7 +60,7 @@ record FixOrder(
                 values.putAll(ddl(ddl.change(), ddl));
                 ddl.done().ifPresent(done -> values.put("done", done.sql()));
                 ddl.undo().ifPresent(undo -> values.put("undo", undo.sql()));
-                ddl.undo().ifPresent(undo -> values.put(UNDONE_BY, FixProcedures.undoOf(fix.name())));
+                ddl.undo().ifPresent(undo -> values.put(StepSpec.Call.UNDONE_BY, FixProcedures.undoOf(fix.name())));
             }
         }
         return values;

@@ -22,7 +22,7 @@ final class FixProcedures {
     private FixProcedures() {}
 
     static String undoOf(FixName name) {
-        return "undo-" + name;
+        return Runbook.UNDO_PREFIX + name;
     }
 
     static List<Procedure> of(Fix fix) {

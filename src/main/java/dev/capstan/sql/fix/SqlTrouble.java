@@ -2,6 +2,7 @@ package dev.capstan.sql.fix;
 
 import dev.capstan.sql.Source;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.Set;
 import org.postgresql.util.PSQLException;
 
@@ -9,6 +10,9 @@ import org.postgresql.util.PSQLException;
 final class SqlTrouble {
     private static final Set<Integer> MYSQL_LOCKED = Set.of(1205, 1213);
     private static final Set<Integer> MYSQL_ENDED = Set.of(1317, 1969, 3024);
+
+    /** Then the door has said why, in words that may be told. */
+    private static final String NOT_OPENED = "08001";
 
     private SqlTrouble() {}
 
@@ -38,7 +42,13 @@ final class SqlTrouble {
     /** The address stays out of it. */
     private static String why(SQLException failure) {
         var server = failure instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
-        return server != null && server.getMessage() != null ? server.getMessage() : failure.getSQLState();
+        if (server != null && server.getMessage() != null) {
+            return server.getMessage();
+        }
+        return failure instanceof SQLNonTransientConnectionException
+                        && failure.getSQLState().equals(NOT_OPENED)
+                ? failure.getMessage()
+                : failure.getSQLState();
     }
 
     private static String said(SQLException failure, String state) {

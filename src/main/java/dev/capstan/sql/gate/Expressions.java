@@ -1,6 +1,9 @@
 package dev.capstan.sql.gate;
 
+import dev.capstan.sql.gate.Dissection.Role;
 import dev.capstan.sql.gate.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -83,7 +86,7 @@ final class Expressions {
             operand();
         } else if (reading.taken("COLLATE")) {
             reading.anyName();
-            dotted();
+            dotted(new ArrayList<>());
         } else {
             return reading.taken("ISNULL") || reading.taken("NOTNULL");
         }
@@ -139,13 +142,11 @@ final class Expressions {
     /** A subquery, or values between commas. */
     void elements() {
         if (Queries.starts(reading.tokens.peek())) {
-            reading.queries.query();
+            reading.queries.query(Role.VALUE);
             return;
         }
         reading.list(this::expression);
-        if (reading.queries.isSetOperation()) {
-            reading.queries.tail();
-        }
+        reading.queries.union();
     }
 
     /** One value with everything that clings to it. */
@@ -160,7 +161,7 @@ final class Expressions {
             } else if (reading.postgres() && reading.tokens.isMark("[")) {
                 reading.bracketed(this::subscript);
             } else if (reading.postgres() && reading.tokens.isMark(".")) {
-                dotted();
+                dotted(new ArrayList<>());
             } else {
                 return;
             }
@@ -234,24 +235,29 @@ final class Expressions {
             reading.calls.call();
             return;
         }
+        var start = reading.tokens.index();
+        var parts = new ArrayList<String>(List.of(reading.folded(reading.tokens.peek())));
         reading.name();
-        dotted();
+        var star = dotted(parts);
+        reading.names.use(start, parts, star);
     }
 
     /** The further parts of a column's name, or a field of a row, or all of them. */
-    private void dotted() {
+    private boolean dotted(List<String> parts) {
         while (reading.tokens.isMark(".")) {
             reading.tokens.next();
             reading.out.link(".");
             if (reading.tokens.isOperator("*")) {
                 reading.tokens.next();
                 reading.out.word("*");
-                return;
+                return true;
             }
             // row.function is another way to write function(row), and sequence.nextval one to write nextval(sequence)
             reading.functions.refuseHarmful(
                     reading.folded(reading.tokens.peek()), reading.tokens.peek().at());
+            parts.add(reading.folded(reading.tokens.peek()));
             reading.anyName();
         }
+        return false;
     }
 }

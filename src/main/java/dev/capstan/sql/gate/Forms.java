@@ -1,5 +1,6 @@
 package dev.capstan.sql.gate;
 
+import dev.capstan.sql.gate.Dissection.Role;
 import dev.capstan.sql.gate.Token.Kind;
 import java.util.Optional;
 import java.util.Set;
@@ -115,7 +116,7 @@ final class Forms {
             return false;
         }
         if (reading.tokens.isMark("(")) {
-            reading.parenthesised(reading.queries::query);
+            reading.parenthesised(() -> reading.queries.query(Role.VALUE));
         } else {
             reading.bracketed(this::arrayElements);
         }
@@ -137,7 +138,7 @@ final class Forms {
     private boolean specialCall(String word) {
         Optional<Runnable> inside = Optional.ofNullable(
                 switch (word) {
-                    case "EXISTS" -> reading.queries::query;
+                    case "EXISTS" -> () -> reading.queries.query(Role.TEST);
                     case "ROW" ->
                         () -> {
                             if (!reading.tokens.isMark(")")) {

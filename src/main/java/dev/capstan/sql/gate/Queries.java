@@ -1,6 +1,9 @@
 package dev.capstan.sql.gate;
 
+import dev.capstan.sql.gate.Anatomy.How;
+import dev.capstan.sql.gate.Dissection.Role;
 import dev.capstan.sql.gate.Token.Kind;
+import java.util.Optional;
 import java.util.Set;
 
 /** SELECT, VALUES and TABLE, joined by set operations, under WITH. */
@@ -20,7 +23,19 @@ final class Queries {
         return token.kind() == Kind.WORD && STARTS.contains(token.upper());
     }
 
-    void query() {
+    void query(Role role) {
+        reading.names.open(role);
+        whole();
+        reading.names.close();
+    }
+
+    private void part() {
+        reading.names.openPart();
+        whole();
+        reading.names.close();
+    }
+
+    private void whole() {
         reading.sources.openScope();
         if (reading.taken("WITH")) {
             with();
@@ -40,6 +55,7 @@ final class Queries {
             reading.name();
             if (reading.tokens.isMark("(")) {
                 reading.parenthesised(() -> reading.list(reading::anyName));
+                reading.names.renames();
             }
             reading.need("AS");
             if (reading.postgres()) {
@@ -49,14 +65,24 @@ final class Queries {
                     reading.taken("MATERIALIZED");
                 }
             }
-            reading.group(this::query);
+            reading.group(() -> query(Role.SOURCE));
             reading.sources.define(name);
         });
     }
 
+    /** What may follow a first term that was read as something else. */
+    void union() {
+        if (isSetOperation()) {
+            reading.names.open(Role.VALUE);
+            tail();
+            reading.names.close();
+        }
+    }
+
     /** What may follow a first term: more terms, then order and limits. */
-    void tail() {
+    private void tail() {
         while (isSetOperation()) {
+            reading.names.combined();
             reading.takenAny(SET_OPERATIONS);
             if (!reading.taken("ALL")) {
                 reading.taken("DISTINCT");
@@ -64,18 +90,18 @@ final class Queries {
             term();
         }
         if (reading.tokens.is("ORDER")) {
-            orderBy();
+            orderBy(How.ORDERED);
         }
         limits();
     }
 
-    boolean isSetOperation() {
+    private boolean isSetOperation() {
         return reading.tokens.isAny(SET_OPERATIONS);
     }
 
     private void term() {
         if (reading.tokens.isMark("(")) {
-            reading.group(this::query);
+            reading.group(this::part);
         } else if (reading.taken("SELECT")) {
             select();
         } else if (reading.taken("VALUES")) {
@@ -89,6 +115,7 @@ final class Queries {
         } else if (reading.taken("TABLE")) {
             reading.taken("ONLY");
             reading.sources.table();
+            reading.names.star();
         } else if (reading.tokens.isKind(Kind.WORD)) {
             throw new Refusal(new Reason.NotARead(
                     reading.tokens.peek().upper(), reading.tokens.peek().at()));
@@ -138,19 +165,29 @@ final class Queries {
         if (reading.tokens.isOperator("*")) {
             reading.tokens.next();
             reading.out.operator("*");
+            reading.names.star();
             return;
         }
+        var start = reading.tokens.index();
         reading.expressions.expression();
-        if (reading.taken("AS")) {
-            if (reading.mysql() && reading.tokens.isKind(Kind.STRING)) {
-                reading.out.name(reading.tokens.next().text());
-            } else {
-                reading.anyName();
+        var end = reading.tokens.index();
+        reading.names.item(start, end, label());
+    }
+
+    private Optional<String> label() {
+        if (!reading.taken("AS")) {
+            if (!reading.sources.isAlias()) {
+                return Optional.empty();
             }
-        } else if (reading.sources.isAlias()) {
             reading.out.word("AS");
-            reading.anyName();
+        } else if (reading.mysql() && reading.tokens.isKind(Kind.STRING)) {
+            var label = reading.tokens.next().text();
+            reading.out.name(label);
+            return Optional.of(label);
         }
+        var label = reading.folded(reading.tokens.peek());
+        reading.anyName();
+        return Optional.of(label);
     }
 
     private void groupBy() {
@@ -174,14 +211,23 @@ final class Queries {
             reading.need("GROUPING", "SETS");
             reading.group(() -> reading.list(this::grouping));
         } else {
+            var start = reading.tokens.index();
             reading.expressions.expression();
+            reading.names.clause(start, reading.tokens.index(), How.GROUPED);
         }
     }
 
+    /** Within a function or window, where what is ordered shows in the value. */
     void orderBy() {
+        orderBy(How.OTHER);
+    }
+
+    private void orderBy(How how) {
         reading.need("ORDER", "BY");
         reading.list(() -> {
+            var start = reading.tokens.index();
             reading.expressions.expression();
+            reading.names.clause(start, reading.tokens.index(), how);
             if (!reading.taken("ASC")) {
                 reading.taken("DESC");
             }

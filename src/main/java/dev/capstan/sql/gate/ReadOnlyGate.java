@@ -1,5 +1,6 @@
 package dev.capstan.sql.gate;
 
+import dev.capstan.sql.gate.Dissection.Role;
 import dev.capstan.sql.gate.Token.Kind;
 import dev.capstan.sql.gate.Verdict.Admitted;
 import dev.capstan.sql.gate.Verdict.Form;
@@ -30,6 +31,13 @@ public final class ReadOnlyGate {
         } catch (Refusal refusal) {
             return new Refused(refusal.reason());
         }
+    }
+
+    /** @return of what the answer will be made */
+    public Anatomy anatomy(Dialect dialect, Admitted statement) {
+        var reading = new Reading(dialect, new Tokens(Lexer.cut(dialect, statement.sql())));
+        statement(reading);
+        return reading.names.anatomy();
     }
 
     private Admitted read(Dialect dialect, String statement) {
@@ -72,7 +80,7 @@ public final class ReadOnlyGate {
         var first = reading.tokens.peek();
         var reports = new Reports(reading);
         if (Queries.starts(first) || first.isMark("(")) {
-            reading.queries.query();
+            reading.queries.query(Role.ANSWER);
             return Form.QUERY;
         }
         if (first.kind() != Kind.WORD) {

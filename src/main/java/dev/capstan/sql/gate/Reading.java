@@ -13,6 +13,7 @@ final class Reading {
     final Tokens tokens;
     final Rendering out;
     final Functions functions;
+    final Dissection names;
     final Expressions expressions = new Expressions(this);
     final Calls calls = new Calls(this);
     final Forms forms = new Forms(this);
@@ -25,6 +26,7 @@ final class Reading {
         this.tokens = tokens;
         this.out = new Rendering(dialect);
         this.functions = Functions.of(dialect);
+        this.names = new Dissection(tokens);
     }
 
     boolean postgres() {

@@ -1,5 +1,6 @@
 package dev.capstan.sql.gate;
 
+import dev.capstan.sql.gate.Dissection.Role;
 import dev.capstan.sql.gate.Token.Kind;
 import dev.capstan.sql.gate.Verdict.Form;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class Reports {
             reading.taken("ANALYZE");
             reading.taken("VERBOSE");
         }
-        reading.queries.query();
+        reading.queries.query(Role.ANSWER);
         return Form.EXPLAIN;
     }
 
@@ -50,7 +51,7 @@ final class Reports {
         if (!Queries.starts(reading.tokens.peek()) && !reading.tokens.isMark("(") && reading.isName()) {
             return columns();
         }
-        reading.queries.query();
+        reading.queries.query(Role.ANSWER);
         return Form.EXPLAIN;
     }
 
@@ -73,7 +74,7 @@ final class Reports {
         if (reading.tokens.is("TABLE")) {
             throw new Refusal(new Reason.NotARead("ANALYZE TABLE", at));
         }
-        reading.queries.query();
+        reading.queries.query(Role.ANSWER);
         return Form.EXPLAIN;
     }
 

@@ -1,9 +1,12 @@
 package dev.capstan.sql.gate;
 
+import dev.capstan.sql.gate.Anatomy.How;
+import dev.capstan.sql.gate.Dissection.Role;
 import dev.capstan.sql.gate.Token.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -58,12 +61,20 @@ final class Sources {
                 reading.expressions.expression();
             }
             if (reading.taken("USING")) {
-                reading.group(() -> reading.list(reading::anyName));
+                reading.group(() -> reading.list(this::sharedColumn));
                 if (reading.postgres()) {
-                    alias();
+                    alias(Optional.empty());
                 }
             }
         }
+    }
+
+    private void sharedColumn() {
+        var start = reading.tokens.index();
+        var name = List.of(reading.folded(reading.tokens.peek()));
+        reading.anyName();
+        reading.names.use(start, name, false);
+        reading.names.clause(start, reading.tokens.index(), How.OTHER);
     }
 
     private boolean join() {
@@ -71,6 +82,9 @@ final class Sources {
             return true;
         }
         var some = reading.taken("NATURAL");
+        if (some) {
+            reading.names.merges();
+        }
         if (reading.takenAny(SIDES)) {
             reading.taken("OUTER");
             some = true;
@@ -88,15 +102,13 @@ final class Sources {
         if (reading.tokens.isMark("(")) {
             reading.group(() -> {
                 if (Queries.starts(reading.tokens.peek())) {
-                    reading.queries.query();
+                    reading.queries.query(Role.SOURCE);
                     return;
                 }
                 joined();
-                if (reading.queries.isSetOperation()) {
-                    reading.queries.tail();
-                }
+                reading.queries.union();
             });
-            alias();
+            alias(Optional.empty());
         } else if (reading.postgres()
                 && reading.tokens.is("ROWS")
                 && reading.tokens.peek(1).is("FROM")) {
@@ -108,14 +120,14 @@ final class Sources {
                 }
             }));
             ordinality();
-            alias();
+            aliasOfFunction();
         } else if (lateral || isCall()) {
             if (reading.mysql()) {
                 throw reading.tokens.unexpected();
             }
             reading.calls.call();
             ordinality();
-            alias();
+            aliasOfFunction();
         } else if (reading.mysql() && reading.taken("DUAL")) {
             return;
         } else {
@@ -129,15 +141,12 @@ final class Sources {
     }
 
     private void tableAndMore() {
-        if (reading.postgres() && reading.taken("ONLY")) {
-            table();
-        } else {
-            table();
-            if (reading.postgres() && reading.tokens.isOperator("*")) {
-                reading.tokens.next();
-            }
+        var only = reading.postgres() && reading.taken("ONLY");
+        var table = table();
+        if (!only && reading.postgres() && reading.tokens.isOperator("*")) {
+            reading.tokens.next();
         }
-        alias();
+        alias(foreign(table));
         if (reading.postgres() && reading.taken("TABLESAMPLE")) {
             reading.needAny(Set.of("BERNOULLI", "SYSTEM"));
             reading.parenthesised(reading.expressions::expression);
@@ -167,10 +176,15 @@ final class Sources {
         if (isSecret(table)) {
             throw new Refusal(new Reason.Table(table, first.at()));
         }
-        if (second.isPresent() || scopes.stream().noneMatch(each -> each.contains(name))) {
-            reading.out.table(table);
-        }
+        foreign(table).ifPresent(reading.out::table);
+        reading.names.source(name, foreign(table));
         return table;
+    }
+
+    /** @return empty for a name of the statement's own WITH */
+    private Optional<TableName> foreign(TableName table) {
+        var own = table.schema().isEmpty() && scopes.stream().anyMatch(scope -> scope.contains(table.name()));
+        return own ? Optional.empty() : Optional.of(table);
     }
 
     /** Unqualified names of MySQL's may stand for the database of that name, which nobody should be connected to. */
@@ -189,21 +203,36 @@ final class Sources {
         }
     }
 
-    private void alias() {
+    private void alias(Optional<TableName> table) {
+        if (aliased(table)) {
+            reading.names.renames();
+        }
+    }
+
+    /** A function's columns may be named: none of them is a table's. */
+    private void aliasOfFunction() {
+        aliased(Optional.empty());
+    }
+
+    /** @return whether its columns are named too */
+    private boolean aliased(Optional<TableName> table) {
         if (reading.taken("AS")) {
             if (reading.postgres() && reading.tokens.isMark("(")) {
                 definitions();
-                return;
+                return true;
             }
         } else if (isAlias()) {
             reading.out.word("AS");
         } else {
-            return;
+            return false;
         }
+        reading.names.source(reading.folded(reading.tokens.peek()), table);
         reading.anyName();
-        if (reading.tokens.isMark("(")) {
+        var columns = reading.tokens.isMark("(");
+        if (columns) {
             definitions();
         }
+        return columns;
     }
 
     /** Names of columns, with their types where a function returns records. */

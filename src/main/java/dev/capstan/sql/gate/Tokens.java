@@ -27,7 +27,15 @@ final class Tokens {
     }
 
     Token peek(int distance) {
-        return tokens.get(Math.clamp(index + distance, 0, tokens.size() - 1));
+        return at(index + distance);
+    }
+
+    int index() {
+        return index;
+    }
+
+    Token at(int place) {
+        return tokens.get(Math.clamp(place, 0, tokens.size() - 1));
     }
 
     Token next() {

@@ -42,6 +42,7 @@ public final class WriteGate {
 
         private final Reading reading;
         private final Rendering out;
+        private Position began;
         private TableName table;
         private String target;
         private String name;
@@ -74,6 +75,7 @@ public final class WriteGate {
 
         private Verb verb(Token first) {
             for (var verb : Verb.values()) {
+                began = reading.tokens.peek().at();
                 if (reading.taken(verb.name())) {
                     return verb;
                 }
@@ -111,7 +113,7 @@ public final class WriteGate {
             if (reading.taken("VALUES")) {
                 reading.list(() -> reading.group(() -> reading.list(this::value)));
             } else {
-                reading.queries.query();
+                reading.queries.query(Dissection.Role.VALUE);
             }
             if (reading.postgres() && reading.tokens.is("ON")) {
                 onConflict();
@@ -229,8 +231,7 @@ public final class WriteGate {
             if (!reading.tokens.is("WHERE")) {
                 clauses();
                 throw reading.tokens.atEnd()
-                        ? new Complaint(
-                                new WriteReason.EveryRow(reading.tokens.peek().at()))
+                        ? new Complaint(new WriteReason.EveryRow(began))
                         : reading.tokens.unexpected();
             }
             reading.need("WHERE");

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** Finds in SQL the rules that it makes: unique indexes, constraints, columns that must not be null. */
 final class DefinitionReader {
-    private static final String ID = "(?:\"[^\"]+\"|`[^`]+`|[A-Za-z_][A-Za-z0-9_$]*)";
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`");
+    private static final String ID = "(?:\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`|[A-Za-z_][A-Za-z0-9_$]*)";
     private static final String NAME = ID + "(?:\\s*\\.\\s*" + ID + ")?";
 
     private static final Pattern ALTER = regex("ALTER TABLE (?:IF EXISTS )?(?:ONLY )?(?<table>" + NAME + ")");
@@ -151,9 +152,10 @@ final class DefinitionReader {
     private String name(String written) {
         var last = written.replaceFirst("^" + ID + "\\s*\\.\\s*(?=" + ID + "$)", "")
                 .strip();
-        boolean quoted = last.startsWith("\"") || last.startsWith("`");
-        if (quoted) {
-            return last.substring(1, Math.max(1, last.indexOf(last.charAt(0), 1)));
+        var quoted = QUOTED.matcher(last);
+        if (quoted.lookingAt()) {
+            var mark = last.substring(0, 1);
+            return last.substring(1, quoted.end() - 1).replace(mark + mark, mark);
         }
         var bare = last.split("[\\s(]", 2)[0];
         return dialect == Dialect.POSTGRESQL ? bare.toLowerCase(Locale.ROOT) : bare;

@@ -34,7 +34,7 @@ class MariaDbDoctorTest {
     }
 
     private Surgery surgery(Thresholds thresholds) {
-        return new Surgery(Dialect.MYSQL, new DirectDatabases(url(), "root", ""), thresholds);
+        return new Surgery(Dialect.MYSQL, schema.root().url(), thresholds);
     }
 
     @Test
@@ -239,8 +239,7 @@ class MariaDbDoctorTest {
     }
 
     private Surgery surgery(Account account) {
-        return new Surgery(
-                Dialect.MYSQL, new DirectDatabases(url(), account.name(), account.password()), Thresholds.USUAL);
+        return new Surgery(Dialect.MYSQL, account.url(), Thresholds.USUAL);
     }
 
     private static long id(Connection connection) {

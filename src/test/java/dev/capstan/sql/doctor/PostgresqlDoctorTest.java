@@ -80,7 +80,10 @@ class PostgresqlDoctorTest {
     }
 
     private Surgery surgery(String role, Thresholds thresholds) {
-        return new Surgery(Dialect.POSTGRESQL, new DirectDatabases(url(name), role, "secret"), thresholds);
+        return new Surgery(
+                Dialect.POSTGRESQL,
+                "postgresql://" + role + ":secret@127.0.0.1:" + server.getPort() + "/" + name,
+                thresholds);
     }
 
     @Test
@@ -163,6 +166,7 @@ class PostgresqlDoctorTest {
                 "create index by_code_and_state on \"Order\" (code, state)",
                 "create index by_state_paid on \"Order\" (state) where state = 'paid'",
                 "create unique index one_code on \"Order\" (code)");
+        sessions.await(12_000, "select n_live_tup from pg_stat_user_tables where relname = 'Order'");
         sessions.run("analyze");
         for (int each = 0; each < 25; each++) {
             sessions.run("select count(*) from \"Order\" where state = 'x'");
@@ -244,6 +248,7 @@ class PostgresqlDoctorTest {
                 "create table log (n int) with (autovacuum_enabled = false)",
                 "insert into log select generate_series(1, 40000)",
                 "delete from log where n <= 30000");
+        sessions.await(30_000, "select n_dead_tup from pg_stat_user_tables where relname = 'log'");
         sessions.run("analyze log");
         var diagnosis = surgery(Thresholds.USUAL).of(Topic.TABLES);
         assertEquals(Health.BAD, diagnosis.health());

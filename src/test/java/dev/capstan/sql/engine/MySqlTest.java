@@ -174,7 +174,7 @@ class MySqlTest {
         schema.run(
                 "create table thing (n int)",
                 "create function add_one() returns int begin insert into thing values (1); return 1; end");
-        var refused = assertInstanceOf(Answered.Failed.class, asking.ask("SELECT add_one()", new Rows()));
+        var refused = assertInstanceOf(Answered.Failed.class, asking.ask("SELECT `add_one`()", new Rows()));
         assertEquals("25006", refused.sqlState());
         assertInstanceOf(Answered.Failed.class, asking.ask("INSERT INTO thing VALUES (1)", new Rows()));
         assertInstanceOf(Answered.Failed.class, asking.ask("SELECT 1; INSERT INTO thing VALUES (1)", new Rows()));

@@ -6,7 +6,10 @@ import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.RunbookName;
 import dev.capstan.catalog.RunbookStep.Action;
 import dev.capstan.catalog.ServiceName;
+import dev.capstan.sql.Manual;
 import dev.capstan.sql.MariaDbServer;
+import dev.capstan.sql.ShippedCatalogue;
+import dev.capstan.sql.gate.Dialect;
 import dev.capstan.step.FailureReason;
 import dev.capstan.step.HostAddress;
 import dev.capstan.step.Look;
@@ -74,6 +77,23 @@ final class FixBench {
                 yield bench;
             }
         };
+    }
+
+    /** A system of the shipped catalogue with the database that its manual speaks of. */
+    static FixBench shipped(Server server, ServiceName system) {
+        var jdbc =
+                switch (server) {
+                    case POSTGRESQL -> TestDatabase.fresh().jdbc();
+                    case MARIADB ->
+                        "jdbc:mariadb://127.0.0.1:" + MariaDbServer.port() + "/"
+                                + MariaDbServer.fresh().name();
+                };
+        var bench = new FixBench(
+                jdbc,
+                server == Server.POSTGRESQL ? "postgres" : "root",
+                ShippedCatalogue.read().services().get(system).runbooks());
+        bench.does(Manual.schema(system, server == Server.POSTGRESQL ? Dialect.POSTGRESQL : Dialect.MYSQL));
+        return bench;
     }
 
     private static Map<RunbookName, Runbook> runbooks(String kind, Path folder, String fixes) {

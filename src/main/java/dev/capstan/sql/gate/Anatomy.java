@@ -1,0 +1,48 @@
+package dev.capstan.sql.gate;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an answer is made of: where the statement reads, and how it uses each name of a column.
+ *
+ * @param renames whether names are given to the columns of a table, subquery or WITH as a list: {@code users AS u (a, b)}
+ * @param merges whether tables are joined by columns that are not named: {@code NATURAL JOIN}
+ */
+public record Anatomy(List<Source> sources, List<Use> uses, boolean renames, boolean merges) {
+    public Anatomy {
+        sources = List.copyOf(sources);
+        uses = List.copyOf(uses);
+    }
+
+    /**
+     * @param name under which the statement speaks of it
+     * @param table empty for subqueries, functions and the statement's own {@code WITH} names
+     */
+    public record Source(String name, Optional<TableName> table) {}
+
+    /**
+     * @param qualifier what stands before the last dot
+     * @param name empty for the star, which means all columns
+     * @param label the output's name, if the value is passed on unchanged
+     */
+    public record Use(Optional<String> qualifier, Optional<String> name, How how, Optional<String> label) {}
+
+    public enum How {
+        /** A column of the answer, unchanged. */
+        ANSWERED,
+        /** A column of a subquery after FROM or of a {@code WITH}, unchanged. */
+        PASSED_ON,
+        /** In the list of an {@code EXISTS}, where it is never read. */
+        TESTED,
+        GROUPED,
+        /** By the statement's or a subquery's own {@code ORDER BY}. */
+        ORDERED,
+        COUNTED,
+        /** With values that are written there, and only whether they are equal. */
+        COMPARED,
+        NULL_TESTED,
+        /** Anything else: part of an expression, of a set operation, of a scalar subquery. */
+        OTHER
+    }
+}

@@ -1,0 +1,205 @@
+package dev.capstan.sql.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.capstan.step.FailureReason;
+import dev.capstan.step.HostAddress;
+import dev.capstan.step.Look;
+import dev.capstan.step.Preview;
+import dev.capstan.step.RecordingWatcher;
+import dev.capstan.step.StepAttempt;
+import dev.capstan.step.StepCall;
+import dev.capstan.step.StepOutcome;
+import dev.capstan.step.StepSpec;
+import dev.capstan.step.StepWork;
+import dev.capstan.store.TestDatabase;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The newest migration of drizzle-kit is taken back in a real database. */
+class UndoTest {
+    private static final Map<String, String> HERE =
+            Map.of("service", "shop", "environment", "production", "migration", "latest");
+    private static final StepSpec.Call CALL = new StepSpec.Call(MigrationCalls.UNDO, Map.of());
+
+    @TempDir
+    Path folder;
+
+    private final TestDatabase.Coordinates database = TestDatabase.fresh();
+    private Ground ground;
+    private StepCall undo;
+
+    @BeforeEach
+    void two_migrations_are_applied() {
+        new DrizzleProject(folder, database.url())
+                .add("0000_init", "CREATE TABLE orders (id int)")
+                .add("0001_note", "ALTER TABLE orders ADD COLUMN note text", "CREATE INDEX notes ON orders (note)")
+                .migrates();
+        ground = ground("without-backup: dbas");
+        undo = call(this::connect, ground);
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.jdbc(), "postgres", "postgres");
+    }
+
+    private Ground ground(String withoutBackup) {
+        return new Ground(
+                folder,
+                "postgresql",
+                this::connect,
+                """
+                tool: drizzle
+                run: pnpm db:migrate
+                may: { production: engineers }
+                undo:
+                  may: { production: engineers }
+                  %s
+                  migrations:
+                    0000_init: DROP TABLE orders
+                    0001_note: { file: rollbacks/0001.sql }
+                """
+                        .formatted(withoutBackup));
+    }
+
+    private static StepCall call(JdbcDatabases.Opening door, Ground ground) {
+        return MigrationCalls.all(
+                        () -> ground.catalogue, ground.history, (source, patience) -> door.open(), BackupFirst.NOBODY)
+                .get(MigrationCalls.UNDO);
+    }
+
+    private Preview seen() {
+        return assertInstanceOf(Look.Seen.class, undo.look(CALL, HERE)).preview();
+    }
+
+    private static StepWork work(Preview preview) {
+        var values = new HashMap<>(HERE);
+        values.put(Preview.PINNED, preview.pinned());
+        return new StepWork(
+                new StepAttempt("op-AAAAAA", 1, 1),
+                new HostAddress.Local(),
+                CALL,
+                Optional.empty(),
+                Optional.empty(),
+                values,
+                Map.of(),
+                Duration.ofSeconds(20));
+    }
+
+    private StepOutcome runs(Preview preview) {
+        return undo.run(CALL, work(preview), new RecordingWatcher());
+    }
+
+    @Test
+    void what_will_be_done_is_shown_whole_and_then_done_with_the_history() {
+        ground.write(
+                "rollbacks/0001.sql", "BEGIN;\nDROP INDEX notes;\nALTER TABLE orders DROP COLUMN note;\nCOMMIT;\n");
+        var preview = seen();
+        var shown = preview.rows().toString();
+        assertTrue(
+                shown.contains("DROP INDEX notes;") && shown.contains("DELETE FROM drizzle.__drizzle_migrations"),
+                shown);
+        assertTrue(preview.lines().toString().contains("No backup is taken first"));
+
+        assertInstanceOf(StepOutcome.Succeeded.class, runs(preview));
+        assertEquals(List.of("0000_init APPLIED", "0001_note PENDING"), ground.standing());
+        ground.execute("ALTER TABLE orders ADD COLUMN note text");
+    }
+
+    @Test
+    void nothing_is_done_when_one_statement_fails() {
+        ground.write("rollbacks/0001.sql", "DROP INDEX notes; ALTER TABLE orders DROP COLUMN nowhere;");
+        var failed = assertInstanceOf(StepOutcome.Failed.class, runs(seen()));
+        var reason = assertInstanceOf(FailureReason.Declined.class, failed.reason());
+        assertTrue(reason.what().english().contains("Statement 2 failed: 42703"), reason.toString());
+        assertTrue(reason.what().chinese().contains("第 2 条语句失败"), reason.toString());
+        assertEquals(List.of("0000_init APPLIED", "0001_note APPLIED"), ground.standing());
+        ground.execute("DROP INDEX notes");
+    }
+
+    @Test
+    void a_second_run_finds_it_undone_and_does_nothing() {
+        ground.write("rollbacks/0001.sql", "DROP INDEX notes");
+        var preview = seen();
+        runs(preview);
+        ground.execute("CREATE INDEX notes ON orders (id)");
+        assertInstanceOf(StepOutcome.Succeeded.class, runs(preview));
+        ground.execute("DROP INDEX notes");
+    }
+
+    @Test
+    void what_was_agreed_to_is_done_even_if_the_file_changes_afterwards() {
+        ground.write("rollbacks/0001.sql", "DROP INDEX notes");
+        var preview = seen();
+        ground.write("rollbacks/0001.sql", "DROP TABLE orders");
+        runs(preview);
+        ground.execute("SELECT note FROM orders");
+    }
+
+    @Test
+    void a_lost_answer_to_the_commit_is_settled_by_the_history() {
+        ground.write("rollbacks/0001.sql", "DROP INDEX notes");
+        var preview = seen();
+        var broken = call(() -> losing(connect(), true), ground);
+        assertInstanceOf(StepOutcome.Succeeded.class, broken.run(CALL, work(preview), new RecordingWatcher()));
+        assertEquals(List.of("0000_init APPLIED", "0001_note PENDING"), ground.standing());
+    }
+
+    @Test
+    void a_commit_that_never_arrived_is_told_as_nothing_done() {
+        ground.write("rollbacks/0001.sql", "DROP INDEX notes");
+        var broken = call(() -> losing(connect(), false), ground);
+        assertInstanceOf(StepOutcome.Failed.class, broken.run(CALL, work(seen()), new RecordingWatcher()));
+        assertEquals(List.of("0000_init APPLIED", "0001_note APPLIED"), ground.standing());
+    }
+
+    /** A connection that breaks at the commit, after or before it arrived. */
+    private static Connection losing(Connection real, boolean arrives) {
+        return (Connection) Proxy.newProxyInstance(
+                UndoTest.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit")) {
+                        if (arrives) {
+                            real.commit();
+                        }
+                        real.close();
+                        throw new SQLException("the connection broke", "08006");
+                    }
+                    return method.invoke(real, arguments);
+                });
+    }
+
+    @Test
+    void without_a_backup_and_without_anybody_named_for_that_nothing_is_undone() {
+        ground.write("rollbacks/0001.sql", "DROP INDEX notes");
+        ground = ground("");
+        undo = call(this::connect, ground);
+        var refused = assertInstanceOf(Look.Refused.class, undo.look(CALL, HERE));
+        assertTrue(refused.reason().toString().contains("needs a backup first"), refused.toString());
+    }
+
+    @Test
+    void only_the_newest_is_undone_and_only_where_somebody_said_how() {
+        var older = new HashMap<>(HERE);
+        older.put("migration", "0000_init");
+        var refused = assertInstanceOf(Look.Refused.class, undo.look(CALL, older));
+        assertTrue(refused.reason().toString().contains("Only the newest"), refused.toString());
+        var unreadable = assertInstanceOf(Look.Refused.class, undo.look(CALL, HERE));
+        assertTrue(unreadable.reason().toString().contains("rollbacks/0001.sql can't be read"), unreadable.toString());
+        ground.write("rollbacks/0001.sql", "DROP INDEX notes; COMMIT; DROP TABLE orders");
+        var breaking = assertInstanceOf(Look.Refused.class, undo.look(CALL, HERE));
+        assertTrue(breaking.reason().toString().contains("end its own transaction"), breaking.toString());
+    }
+}

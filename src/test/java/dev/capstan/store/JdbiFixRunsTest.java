@@ -1,0 +1,84 @@
+package dev.capstan.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.capstan.sql.fix.FixRuns.Key;
+import dev.capstan.sql.fix.FixRuns.State;
+import dev.capstan.sql.fix.Image;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class JdbiFixRunsTest {
+    private static final Instant NOW = Instant.parse("2026-01-06T15:30:00Z");
+    private static final Key KEY = new Key("op-222222", 1);
+    private static final Image IMAGE = new Image(
+            "UPDATE",
+            "\"item\"",
+            List.of(new Image.Column("id", "integer", false, false), new Image.Column("note", "text", false, false)),
+            List.of("id"),
+            List.of(Arrays.asList("1", null)),
+            List.of(Arrays.asList("1", "旧\n'\"\\")));
+
+    private final Store store = TestDatabase.freshStore();
+    private final JdbiFixRuns runs = new JdbiFixRuns(store, new Documents());
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private long take() {
+        return runs.take(KEY, "shop", "production", "mend", NOW).holder();
+    }
+
+    private boolean commits(long holder) {
+        return runs.committing(KEY, holder, 1, "42@7.1", IMAGE, NOW);
+    }
+
+    @Test
+    void only_whoever_took_it_last_may_commit_and_only_once() {
+        long first = take();
+        long second = take();
+        assertFalse(commits(first));
+        assertTrue(commits(second));
+        assertFalse(commits(second));
+        assertFalse(commits(take()), "what is about to commit has to be settled first");
+    }
+
+    @Test
+    void what_was_about_to_commit_comes_back_whole() {
+        commits(take());
+        var taken = runs.take(KEY, "shop", "production", "mend", NOW);
+        assertEquals(State.COMMITTING, taken.state());
+        assertEquals(Optional.of("42@7.1"), taken.witness());
+        assertEquals(Optional.of(IMAGE), taken.image());
+        assertEquals(Optional.empty(), runs.kept(KEY.operation()), "nobody knows yet that it was committed");
+
+        runs.rolledBack(KEY);
+        var open = runs.take(KEY, "shop", "production", "mend", NOW);
+        assertEquals(State.OPEN, open.state());
+        assertTrue(commits(open.holder()));
+    }
+
+    @Test
+    void a_committed_change_is_kept_for_an_undo_until_it_is_forgotten_but_never_done_again() {
+        commits(take());
+        runs.committed(KEY, NOW);
+        var kept = runs.kept(KEY.operation()).orElseThrow();
+        assertEquals(IMAGE, kept.image());
+        assertEquals("mend", kept.fix());
+        runs.rolledBack(KEY);
+        assertEquals(0, runs.forget(NOW));
+        assertEquals(1, runs.forget(NOW.plusSeconds(1)));
+        assertEquals(Optional.empty(), runs.kept(KEY.operation()));
+        assertEquals(
+                State.COMMITTED,
+                runs.take(KEY, "shop", "production", "mend", NOW).state());
+    }
+}
