@@ -16,8 +16,12 @@ public sealed interface QueryRefusal {
     record UnknownQuery(ServiceName service, String typed, List<QueryName> near, List<QueryName> all)
             implements QueryRefusal {}
 
-    /** The service has several databases, and nothing said which. */
-    record DatabaseMissing(ServiceName service, List<DatabaseName> all) implements QueryRefusal {}
+    /**
+     * The service has several databases, and nothing said which.
+     *
+     * @param example of what to type behind the service's name
+     */
+    record DatabaseMissing(ServiceName service, List<DatabaseName> all, String example) implements QueryRefusal {}
 
     /** The service has no database at all. */
     record NoDatabase(ServiceName service) implements QueryRefusal {}
