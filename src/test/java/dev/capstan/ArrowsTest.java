@@ -37,10 +37,10 @@ class ArrowsTest {
             Map.entry("operation.run", List.of("operation..", "catalog", "step")),
             Map.entry("store", List.of("operation..", "sql", "sql.fix", "catalog", "step", "outbox")),
             Map.entry("schedule", List.of()),
-            Map.entry("sql", List.of("sql.gate", "operation", "catalog", "access", "yaml")),
+            Map.entry("sql", List.of("sql.gate", "sql.mask", "operation", "catalog", "access", "yaml")),
             Map.entry("sql.gate", List.of()),
             Map.entry("sql.mask", List.of("sql.gate")),
-            Map.entry("sql.engine", List.of("sql", "sql.gate", "sql.fix", "catalog", "settings", "step")),
+            Map.entry("sql.engine", List.of("sql", "sql.gate", "sql.mask", "sql.fix", "catalog", "settings", "step")),
             Map.entry("sql.fix", List.of("sql", "sql.gate", "catalog", "step", "yaml")),
             Map.entry("sql.chart", List.of("sql")),
             Map.entry("sql.doctor", List.of("sql", "sql.gate", "catalog")),
@@ -51,7 +51,15 @@ class ArrowsTest {
             Map.entry("slack.people", List.of("slack.api", "access", "catalog")),
             Map.entry(
                     "slack.render",
-                    List.of("operation..", "sql", "sql.gate", "sql.migration", "catalog", "step", "access")),
+                    List.of(
+                            "operation..",
+                            "sql",
+                            "sql.gate",
+                            "sql.mask",
+                            "sql.migration",
+                            "catalog",
+                            "step",
+                            "access")),
             Map.entry(
                     "slack.listen",
                     List.of(

@@ -130,6 +130,8 @@ public final class Asker implements AutoCloseable {
         switch (understood(inquiry)) {
             case Questions.Understood.Ready(var ready) -> ask(claim, ready);
             case Questions.Understood.Consults(var source) -> consult(claim, source);
+            case Questions.Understood.Refused(QueryRefusal.Masked(var found)) ->
+                end(claim, Ending.of(new InquiryState.Failed(new Failure.Masked(found))));
             case Questions.Understood.Refused refused ->
                 end(claim, Ending.of(new InquiryState.Failed(new Failure.Gone())));
         }

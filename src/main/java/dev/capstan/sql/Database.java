@@ -2,6 +2,7 @@ package dev.capstan.sql;
 
 import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.sql.gate.Dialect;
+import dev.capstan.sql.mask.Masks;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param may who may ask it, for queries that say nothing of their own
  * @param adHoc who may ask it whatever they type
  * @param writers in which secret the address of a role is that may write, where it is another one
+ * @param masks on columns whose values nobody sees whole
  */
 public record Database(
         DatabaseName name,
@@ -27,7 +29,8 @@ public record Database(
         int rows,
         Rights may,
         Rights adHoc,
-        Map<EnvironmentName, String> writers) {
+        Map<EnvironmentName, String> writers,
+        Masks masks) {
     static final Duration USUAL_TIMEOUT = Duration.ofSeconds(15);
     static final int USUAL_ROWS = 100_000;
 
@@ -36,7 +39,7 @@ public record Database(
         writers = Collections.unmodifiableMap(new LinkedHashMap<>(writers));
     }
 
-    /** Without an address of its own for writing. */
+    /** Without an address of its own for writing, and without masks. */
     public Database(
             DatabaseName name,
             Dialect dialect,
@@ -46,7 +49,7 @@ public record Database(
             int rows,
             Rights may,
             Rights adHoc) {
-        this(name, dialect, secrets, via, timeout, rows, may, adHoc, Map.of());
+        this(name, dialect, secrets, via, timeout, rows, may, adHoc, Map.of(), Masks.NONE);
     }
 
     /** In which secret the address is by which rows are changed. */
@@ -63,6 +66,11 @@ public record Database(
     }
 
     Database with(Map<EnvironmentName, String> known, Map<EnvironmentName, String> knownWriters) {
-        return new Database(name, dialect, known, via, timeout, rows, may, adHoc, knownWriters);
+        return new Database(name, dialect, known, via, timeout, rows, may, adHoc, knownWriters, masks);
+    }
+
+    /** For whoever sees to it alone that no values are shown. */
+    public Database withoutMasks() {
+        return new Database(name, dialect, secrets, via, timeout, rows, may, adHoc, writers, Masks.NONE);
     }
 }

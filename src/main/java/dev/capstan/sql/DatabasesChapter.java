@@ -8,6 +8,7 @@ import dev.capstan.catalog.House;
 import dev.capstan.catalog.Service;
 import dev.capstan.sql.Database.Via;
 import dev.capstan.sql.gate.Dialect;
+import dev.capstan.sql.mask.Masks;
 import dev.capstan.yaml.Fields;
 import dev.capstan.yaml.Form;
 import dev.capstan.yaml.Reading;
@@ -78,6 +79,11 @@ public final class DatabasesChapter implements Chapter<Map<DatabaseName, Databas
                 "ad-hoc",
                 CatalogueForms.may(),
                 "Who may type a statement of their own after /sql, in front of everybody: environment, then a role or a list of roles.");
+        var masks = keys.optional(
+                "masks",
+                MasksForm.form(),
+                "Which columns are shown only in part, as table.column or schema.table.column: phone (138****5678), email"
+                        + " (a****@example.com) or last4 (****5678). A statement in which a mask could slip is refused.");
         return keys.whole(found -> {
             if (found.get(timeout)
                     .filter(length -> length.compareTo(LONGEST) > 0)
@@ -96,7 +102,8 @@ public final class DatabasesChapter implements Chapter<Map<DatabaseName, Databas
                     found.get(rows).orElse(Database.USUAL_ROWS),
                     found.get(may).map(Rights::new).orElse(Rights.NONE),
                     found.get(adHoc).map(Rights::new).orElse(Rights.NONE),
-                    found.get(writeUrl).orElse(Map.of()));
+                    found.get(writeUrl).orElse(Map.of()),
+                    found.get(masks).orElse(Masks.NONE));
         });
     }
 

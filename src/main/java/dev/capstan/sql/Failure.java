@@ -2,12 +2,14 @@ package dev.capstan.sql;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.capstan.sql.mask.Judgement.Unprovable;
 import java.time.Duration;
 
 /** Why there is no answer. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "failure")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Failure.Statement.class, name = "statement"),
+    @JsonSubTypes.Type(value = Failure.Masked.class, name = "masked"),
     @JsonSubTypes.Type(value = Failure.TimedOut.class, name = "timed-out"),
     @JsonSubTypes.Type(value = Failure.Unreachable.class, name = "unreachable"),
     @JsonSubTypes.Type(value = Failure.Busy.class, name = "busy"),
@@ -18,6 +20,9 @@ import java.time.Duration;
 public sealed interface Failure {
     /** The database refused the statement. */
     record Statement(String sqlState, String message) implements Failure {}
+
+    /** A masked value could be seen in the answer. */
+    record Masked(Unprovable found) implements Failure {}
 
     record TimedOut(Duration after) implements Failure {}
 

@@ -87,8 +87,7 @@ public final class QueriesChapter implements Chapter<Queries> {
                     "add to it, or to database " + database.name() + " in service.yaml: may: { "
                             + service.environments().keySet().iterator().next() + ": [ROLE] }");
         }
-        return draft.judged(database.dialect(), gate, reading)
-                .map(statement -> draft.asking(database.name(), statement, may));
+        return draft.judged(database, gate, reading).map(statement -> draft.asking(database.name(), statement, may));
     }
 
     private static Optional<Database> database(

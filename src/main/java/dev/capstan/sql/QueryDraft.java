@@ -2,11 +2,12 @@ package dev.capstan.sql;
 
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Text;
-import dev.capstan.sql.gate.Dialect;
 import dev.capstan.sql.gate.Position;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.gate.Verdict;
+import dev.capstan.sql.mask.Judgement.Unprovable;
 import dev.capstan.yaml.Node;
+import dev.capstan.yaml.Place;
 import dev.capstan.yaml.Reading;
 import dev.capstan.yaml.Suggestion;
 import java.util.EnumSet;
@@ -28,26 +29,37 @@ record QueryDraft(
     private static final Set<Parameter.Kind> OF_OTHER_ROOMS =
             EnumSet.of(Parameter.Kind.GIT_REF, Parameter.Kind.KEPT_COPY);
 
+    private static final Position START = new Position(1, 1);
+
     /** A text, and where it stands. */
-    record Written(String text, Node node) {}
+    record Written(String text, Node node) {
+        Place place(Position at) {
+            return node instanceof Node.Scalar scalar ? scalar.at(at.line(), at.column()) : node.place();
+        }
+    }
 
     /** Absent: nothing in it may be sent, and the reading has been told why. */
-    Optional<Verdict.Admitted> judged(Dialect dialect, ReadOnlyGate gate, Reading reading) {
-        return switch (gate.judge(dialect, sql.text())) {
+    Optional<Verdict.Admitted> judged(Database asked, ReadOnlyGate gate, Reading reading) {
+        return switch (gate.judge(asked.dialect(), sql.text())) {
             case Verdict.Admitted admitted -> {
                 checkParameters(admitted, reading);
+                checkMasks(asked, admitted, reading);
                 yield Optional.of(admitted);
             }
             case Verdict.Refused(var reason) -> {
                 var objection = GateObjection.to(reason);
-                var at = objection.at().orElse(new Position(1, 1));
-                var place = sql.node() instanceof Node.Scalar scalar
-                        ? scalar.at(at.line(), at.column())
-                        : sql.node().place();
-                reading.problem(place, objection.what(), objection.instead());
+                var at = objection.at().orElse(START);
+                reading.problem(sql.place(at), objection.what(), objection.instead());
                 yield Optional.empty();
             }
         };
+    }
+
+    private void checkMasks(Database asked, Verdict.Admitted statement, Reading reading) {
+        if (asked.masks().judge(asked.dialect(), statement) instanceof Unprovable found) {
+            var objection = MaskObjection.to(found);
+            reading.problem(sql.place(START), objection.what(), objection.instead());
+        }
     }
 
     private void checkParameters(Verdict.Admitted statement, Reading reading) {

@@ -6,6 +6,7 @@ import dev.capstan.catalog.ServiceName;
 import dev.capstan.catalog.Text;
 import dev.capstan.operation.Refusal;
 import dev.capstan.sql.gate.Reason;
+import dev.capstan.sql.mask.Judgement.Unprovable;
 import java.util.List;
 
 /** Why a question is not asked. Nothing was recorded. */
@@ -40,6 +41,9 @@ public sealed interface QueryRefusal {
 
     /** The statement does more than read, or may do. */
     record NotARead(Reason reason) implements QueryRefusal {}
+
+    /** A masked value could be seen in the answer, or guessed from it. */
+    record Masked(Unprovable found) implements QueryRefusal {}
 
     /** A statement of somebody's own has no parameters. */
     record TypedParameter(String name) implements QueryRefusal {}

@@ -6,6 +6,7 @@ import dev.capstan.catalog.Service;
 import dev.capstan.operation.Refusal;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.gate.Verdict;
+import dev.capstan.sql.mask.Judgement.Unprovable;
 import dev.capstan.yaml.Scalars;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -115,7 +116,7 @@ public final class Questions {
                         query.standard(),
                         query.chart(),
                         query.isPrivate());
-                yield explains ? explained(ready) : new Understood.Ready(ready);
+                yield explains ? explained(ready) : masked(ready);
             }
             case Question.Consultation consultation -> new Understood.Consults(source);
             case Question.Typed(var statement) ->
@@ -134,7 +135,7 @@ public final class Questions {
                                 Optional.empty(),
                                 Optional.empty(),
                                 false);
-                        yield explains ? explained(ready) : new Understood.Ready(ready);
+                        yield explains ? explained(ready) : masked(ready);
                     }
                 };
         };
@@ -144,12 +145,12 @@ public final class Questions {
     private Understood explained(Ready ready) {
         var statement = ready.statement();
         if (statement.form() != Verdict.Form.QUERY) {
-            return new Understood.Ready(ready);
+            return masked(ready);
         }
         return switch (gate.judge(ready.source().database().dialect(), "EXPLAIN " + statement.sql())) {
             case Verdict.Refused(var reason) -> new Understood.Refused(new QueryRefusal.NotARead(reason));
             case Verdict.Admitted explaining ->
-                new Understood.Ready(new Ready(
+                masked(new Ready(
                         ready.source(),
                         explaining,
                         ready.values(),
@@ -158,6 +159,14 @@ public final class Questions {
                         Optional.empty(),
                         ready.isPrivate()));
         };
+    }
+
+    /** The engine asks once more, and covers what may be shown covered. */
+    private static Understood masked(Ready ready) {
+        var database = ready.source().database();
+        return database.masks().judge(database.dialect(), ready.statement()) instanceof Unprovable found
+                ? new Understood.Refused(new QueryRefusal.Masked(found))
+                : new Understood.Ready(ready);
     }
 
     private static Limits limits(Database database) {

@@ -1,6 +1,7 @@
 package dev.capstan.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.acceptance.Scene.Transport;
@@ -155,6 +156,27 @@ class QueriesThroughSlackTest {
         var refused = scene.slack.awaitWhisper(
                 "approver", whisper -> whisper.everything().contains("DELETE"), Duration.ofSeconds(10));
         assertTrue(refused.everything().contains("Not sent to the database"), refused::everything);
+    }
+
+    @Test
+    void masked_values_reach_nobody() {
+        scene.as("engineer").types("/sql shop members");
+        var members = answer(scene.card("🔎 Members", "20 rows"), "138****1001");
+        assertTrue(members.everything().contains("g****@example.com"), members::everything);
+        var csv = file("shop-members-", ".csv").text();
+        assertTrue(csv.contains("20,138****1020,g****@example.com"), csv);
+
+        var dba = scene.as("approver");
+        dba.types("/sql shop main = SELECT lower(email) FROM members");
+        var refused = scene.slack.awaitWhisper(
+                "approver", whisper -> whisper.everything().contains("email"), Duration.ofSeconds(10));
+        assertTrue(refused.everything().contains("is masked, and part of an expression"), refused::everything);
+
+        dba.types("/sql shop main = SELECT contact FROM contacts");
+        var anchor = scene.card("contact FROM contacts", "not asked, masked values could be seen");
+        answer(anchor, "holds masked columns under names of its own");
+
+        assertFalse((members.everything() + csv).contains("1380000"), csv);
     }
 
     @Test

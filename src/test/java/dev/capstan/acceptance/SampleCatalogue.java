@@ -50,6 +50,7 @@ final class SampleCatalogue {
                         timeout: 20s
                         may: { production: engineers }
                         ad-hoc: { production: dbas }
+                        masks: { members.phone: phone, members.email: email }
                       archive:
                         kind: mariadb
                         url: "${secret:ARCHIVE_DATABASE_URL}"
@@ -114,6 +115,10 @@ final class SampleCatalogue {
                 title: { en: Takes its time, zh: 很慢的查询 }
                 database: main
                 sql: SELECT count(*) AS n FROM generate_series(1, 100000) a, generate_series(1, 100000) b
+              members:
+                title: { en: Members, zh: 会员 }
+                database: main
+                sql: SELECT id, phone AS contact, email FROM members ORDER BY id
               archived:
                 title: { en: Archived orders, zh: 已归档订单 }
                 database: archive

@@ -18,7 +18,11 @@ final class ShopDatabase {
                 + " (i % 90 + 9.90)::numeric(10, 2), case when i % 3 = 0 then 'gift' end, now() - i * interval '1 minute'"
                 + " from generate_series(1, " + orders + ") i");
         run("create role " + role + " login password 'reads'");
-        run("grant select on orders to " + role);
+        run(
+                "create table members as select i as id, '1380000' || (1000 + i) as phone, 'guest' || i || '@example.com' as email"
+                        + " from generate_series(1, 20) i");
+        run("create view contacts as select phone as contact from members");
+        run("grant select on orders, members, contacts to " + role);
     }
 
     String url() {

@@ -138,6 +138,11 @@ final class ChineseQueries implements QueryPhrases {
     }
 
     @Override
+    public Mrkdwn masked() {
+        return said("没有执行，脱敏的值可能会被看到");
+    }
+
+    @Override
     public Mrkdwn busy() {
         return said("没有执行，同时查询这个数据库的人太多");
     }

@@ -2,6 +2,7 @@ package dev.capstan.slack.render;
 
 import dev.capstan.sql.gate.Harm;
 import dev.capstan.sql.gate.Reason;
+import dev.capstan.sql.mask.Judgement.Unprovable;
 
 final class EnglishGate implements GatePhrases {
     private static Mrkdwn said(String text) {
@@ -74,6 +75,33 @@ final class EnglishGate implements GatePhrases {
             case Reason.Comment comment -> said("Leave the comment out.");
             case Reason.NamelessParameter parameter -> said("Write the value in its place.");
             case Reason.NotUnderstood found -> said("Check the spelling. What isn't known to only read is not sent.");
+        };
+    }
+
+    @Override
+    public Mrkdwn what(Unprovable found) {
+        var name = Mrkdwn.code(found.name(), 60);
+        return switch (found.why()) {
+            case IN_AN_EXPRESSION -> said(name + " is masked, and part of an expression");
+            case WHOLE_ROW -> said(name + " stands for a whole row, in which columns are masked");
+            case UNNAMED_COLUMNS ->
+                said(name + " has masked columns, and columns are joined or renamed here without their names");
+            case TWO_MASKS -> said("two masks would meet in " + name);
+            case VIEW -> said(name + " holds masked columns under names of its own");
+            case STATISTICS -> said(name + " keeps samples of masked values");
+            case STATEMENTS_OF_OTHERS -> said(name + " tells what others ask, and masked values with it");
+        };
+    }
+
+    @Override
+    public Mrkdwn instead(Unprovable found) {
+        return switch (found.why()) {
+            case IN_AN_EXPRESSION -> said("Select it as it is; compare it only by = or IN, with written values.");
+            case WHOLE_ROW -> said("Name the columns.");
+            case UNNAMED_COLUMNS -> said("Join with ON, and rename with AS.");
+            case TWO_MASKS -> said("Give the columns different names.");
+            case VIEW -> said("Read the tables behind it.");
+            case STATISTICS, STATEMENTS_OF_OTHERS -> said("Leave it out.");
         };
     }
 }

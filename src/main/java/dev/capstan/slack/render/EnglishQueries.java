@@ -139,6 +139,11 @@ final class EnglishQueries implements QueryPhrases {
     }
 
     @Override
+    public Mrkdwn masked() {
+        return said("not asked, masked values could be seen");
+    }
+
+    @Override
     public Mrkdwn busy() {
         return said("not asked, too many are asking this database now");
     }

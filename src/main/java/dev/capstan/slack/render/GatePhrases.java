@@ -2,15 +2,21 @@ package dev.capstan.slack.render;
 
 import dev.capstan.sql.gate.Position;
 import dev.capstan.sql.gate.Reason;
+import dev.capstan.sql.mask.Judgement.Unprovable;
 import java.util.Optional;
 
-/** What the read-only gate objects to in a statement that somebody typed. */
+/** What the read-only gate, or a mask, objects to in a statement that somebody typed. */
 interface GatePhrases {
     /** What was found, and why it is refused. */
     Mrkdwn what(Reason reason);
 
     /** A sentence. */
     Mrkdwn instead(Reason reason);
+
+    Mrkdwn what(Unprovable found);
+
+    /** A sentence. */
+    Mrkdwn instead(Unprovable found);
 
     /** Where in the statement; absent where it is about the whole of it. */
     static Optional<Position> position(Reason reason) {

@@ -58,6 +58,8 @@ interface QueryPhrases {
 
     Mrkdwn unreachable();
 
+    Mrkdwn masked();
+
     Mrkdwn busy();
 
     Mrkdwn againInAMoment();

@@ -165,6 +165,11 @@ public final class QueryReplies {
                 var what = Mrkdwn.dotted(Stream.of(phrases.gate().what(reason), at));
                 yield said(language, queries.notAsked(what, phrases.gate().instead(reason)));
             }
+            case QueryRefusal.Masked(var found) ->
+                said(
+                        language,
+                        queries.notAsked(
+                                phrases.gate().what(found), phrases.gate().instead(found)));
             case QueryRefusal.TypedParameter(var name) ->
                 said(language, queries.typedParameter(Mrkdwn.code(":" + name)));
             case QueryRefusal.NoDeployYet(var service, var environment, var parameter) ->

@@ -90,6 +90,7 @@ public final class DatabaseDoctor implements Doctor {
             case Answered.TimedOut(var after) -> new Visit.Barred(new Failure.TimedOut(after));
             case Answered.Failed(var state, var message, var position) ->
                 new Visit.Barred(new Failure.Statement(state, message));
+            case Answered.Masked masked -> throw new IllegalStateException("it was asked without masks");
             case Answered.Unreachable(var why) -> new Visit.Barred(new Failure.Unreachable(why));
             case Answered.Busy busy -> new Visit.Barred(new Failure.Busy());
             case Answered.Complete complete -> throw new IllegalStateException("it let us in");
@@ -99,7 +100,10 @@ public final class DatabaseDoctor implements Doctor {
 
     private Answered ask(InquiryId id, Source source, String statement, Duration timeout, Rows into) {
         var admitted = admitted(source.database().dialect(), statement);
-        return databases.ask(new Ask(id, source, admitted, Map.of(), new Limits(timeout, ROWS, BYTES)), into);
+        // Its statements read no table of the service, and what others ask it shows without values
+        var open = new Source(
+                source.service(), source.environment(), source.database().withoutMasks());
+        return databases.ask(new Ask(id, open, admitted, Map.of(), new Limits(timeout, ROWS, BYTES)), into);
     }
 
     private Verdict.Admitted admitted(Dialect dialect, String statement) {
@@ -119,6 +123,7 @@ public final class DatabaseDoctor implements Doctor {
                         Remark.of("the database refused: {0}", "数据库拒绝：{0}", new Cell.Words(failed.message())), server);
             case Answered.TimedOut(var after) ->
                 examination.unseen(Remark.of("no answer within {0}", "{0} 内没有答复", new Cell.Span(after)));
+            case Answered.Masked masked -> throw new IllegalStateException("it was asked without masks");
             case Answered.Unreachable(var why) ->
                 examination.unseen(Remark.of("the connection broke: {0}", "连接中断：{0}", new Cell.Words(why)));
             case Answered.Busy busy ->

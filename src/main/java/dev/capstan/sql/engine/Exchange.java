@@ -4,7 +4,10 @@ import dev.capstan.settings.DatabaseAddress;
 import dev.capstan.sql.Answered;
 import dev.capstan.sql.Ask;
 import dev.capstan.sql.RowSink;
+import dev.capstan.sql.engine.Scruples.Scruple;
 import dev.capstan.sql.gate.Reason;
+import dev.capstan.sql.mask.Judgement;
+import dev.capstan.sql.mask.Masks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,6 +31,18 @@ final class Exchange {
     }
 
     Answered on(Place.Entry.Open open, RowSink into) {
+        var masks = ask.source().database().masks();
+        return switch (open.scruples().judgement(ask.statement(), masks)) {
+            case Judgement.Unprovable found -> {
+                release(open, true);
+                yield new Answered.Masked(found);
+            }
+            case Judgement.Covered covered -> on(open, masks, new CoveredRows(covered, into));
+            case Judgement.Harmless harmless -> on(open, masks, into);
+        };
+    }
+
+    private Answered on(Place.Entry.Open open, Masks masks, RowSink into) {
         var intake = new Intake(into, ask.limits(), conversation::isEnded);
         boolean usable = false;
         watch.begin(conversation);
@@ -37,8 +52,8 @@ final class Exchange {
                 return interrupted();
             }
             conversation.takesPlaceOn(open.connection(), open.make());
-            var scruple = open.scruples()
-                    .about(ask.statement(), open.handle(), () -> open.make().limit(open.handle(), ask.limits()));
+            var scruple = open.scruples().about(ask.statement(), masks, open.handle(), () -> open.make()
+                    .limit(open.handle(), ask.limits()));
             if (scruple.isPresent()) {
                 usable = true;
                 return refused(scruple.get());
@@ -64,6 +79,13 @@ final class Exchange {
     }
 
     /** In the words of a database that lacks a privilege, since this one's own wall stands there. */
+    private static Answered refused(Scruple scruple) {
+        return switch (scruple) {
+            case Scruple.Hidden(var reason) -> refused(reason);
+            case Scruple.Masked(var found) -> new Answered.Masked(found);
+        };
+    }
+
     private static Answered refused(Reason reason) {
         var what = reason instanceof Reason.Hidden hidden
                 ? "it would call " + hidden.function() + " behind " + hidden.behind()
@@ -75,10 +97,23 @@ final class Exchange {
     private Trouble trouble(JdbiException failure, Make make) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException said) {
-                return make.trouble(said, ask);
+                return discreet(make.trouble(said, ask));
             }
         }
         throw failure;
+    }
+
+    private Trouble discreet(Trouble trouble) {
+        return ask.source().database().masks().isEmpty()
+                ? trouble
+                : new Trouble(
+                        trouble.kind(),
+                        trouble.sqlState(),
+                        Discretion.of(
+                                trouble.sqlState(),
+                                trouble.message(),
+                                ask.statement().sql()),
+                        trouble.position());
     }
 
     private static boolean isRolledBack(Connection connection) {

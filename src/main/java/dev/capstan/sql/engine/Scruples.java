@@ -6,6 +6,11 @@ import dev.capstan.sql.gate.Dialect;
 import dev.capstan.sql.gate.HiddenCalls;
 import dev.capstan.sql.gate.Reason;
 import dev.capstan.sql.gate.Verdict.Admitted;
+import dev.capstan.sql.gate.Witness;
+import dev.capstan.sql.mask.Judgement;
+import dev.capstan.sql.mask.Judgement.Unprovable;
+import dev.capstan.sql.mask.MaskedViews;
+import dev.capstan.sql.mask.Masks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +26,17 @@ final class Scruples {
     private static final int MANY = 500;
 
     private final Dialect dialect;
-    private final Cache<Admitted, Boolean> harmless =
+    /** What is to be shown depends on the masks, and those may change. */
+    private record Asked(Admitted statement, Masks masks) {}
+
+    /** Why a statement must not run. */
+    sealed interface Scruple {
+        record Hidden(Reason reason) implements Scruple {}
+
+        record Masked(Unprovable found) implements Scruple {}
+    }
+
+    private final Cache<Asked, Boolean> harmless =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MANY).build();
 
     Scruples(Dialect dialect) {
@@ -32,16 +47,25 @@ final class Scruples {
      * @param first to be done before anything is asked
      * @return why the statement must not run
      */
-    Optional<Reason> about(Admitted statement, Handle handle, Runnable first) {
-        if (harmless.getIfPresent(statement) != null) {
+    Optional<Scruple> about(Admitted statement, Masks masks, Handle handle, Runnable first) {
+        var asked = new Asked(statement, masks);
+        if (harmless.getIfPresent(asked) != null) {
             return Optional.empty();
         }
         first.run();
-        var reason = HiddenCalls.<RuntimeException>in(dialect, statement, (jdbc, values) -> rows(handle, jdbc, values));
-        if (reason.isEmpty()) {
-            harmless.put(statement, true);
+        Witness<RuntimeException> witness = (jdbc, values) -> rows(handle, jdbc, values);
+        var scruple = HiddenCalls.in(dialect, statement, witness)
+                .<Scruple>map(Scruple.Hidden::new)
+                .or(() -> new MaskedViews(masks).in(dialect, statement, witness).map(Scruple.Masked::new));
+        if (scruple.isEmpty()) {
+            harmless.put(asked, true);
         }
-        return reason;
+        return scruple;
+    }
+
+    /** What the masks say of it without asking anybody. */
+    Judgement judgement(Admitted statement, Masks masks) {
+        return masks.judge(dialect, statement);
     }
 
     private static List<List<String>> rows(Handle handle, String jdbc, List<String> values) {

@@ -1,12 +1,10 @@
 package dev.capstan.sql.mask;
 
 import dev.capstan.sql.gate.TableName;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** What the masks say of a statement, before it runs. */
 public sealed interface Judgement {
@@ -25,18 +23,8 @@ public sealed interface Judgement {
             trusted = Set.copyOf(trusted);
         }
 
-        /** @return for each column of the answer what turns its text into what may be shown; nulls stay what they are */
-        public List<UnaryOperator<String>> covers(List<Output> columns) {
-            return columns.stream().map(this::cover).toList();
-        }
-
-        private UnaryOperator<String> cover(Output column) {
-            return mask(column)
-                    .<UnaryOperator<String>>map(mask -> value -> value == null ? null : mask.cover(value))
-                    .orElse(UnaryOperator.identity());
-        }
-
-        private Optional<Mask> mask(Output column) {
+        /** @return what the column's values must be covered with before anybody sees them */
+        public Optional<Mask> mask(Output column) {
             var own = masks.of(column);
             var elsewhere = own.isEmpty()
                     && trusted.stream().anyMatch(table -> table.name().equals(column.table()));
@@ -59,7 +47,9 @@ public sealed interface Judgement {
         /** A view reads a masked column: which of its columns shows it is not known. */
         VIEW,
         /** The server's statistics keep samples of values. */
-        STATISTICS
+        STATISTICS,
+        /** It tells what others ask, with the values in it. */
+        STATEMENTS_OF_OTHERS
     }
 
     /**

@@ -25,6 +25,13 @@ public enum Mask {
         public String cover(String value) {
             return value.length() < 8 ? HIDDEN : HIDDEN + end(value, 4);
         }
+    },
+    /** Nothing. */
+    WHOLE {
+        @Override
+        public String cover(String value) {
+            return HIDDEN;
+        }
     };
 
     private static final String HIDDEN = "****";

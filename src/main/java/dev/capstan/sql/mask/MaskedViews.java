@@ -78,7 +78,7 @@ public final class MaskedViews {
     /** @return why the statement must not run, or empty */
     public <X extends Exception> Optional<Unprovable> in(Dialect dialect, Admitted statement, Witness<X> witness)
             throws X {
-        if (masks.columns().isEmpty() || statement.tables().isEmpty()) {
+        if (masks.isEmpty() || statement.tables().isEmpty()) {
             return Optional.empty();
         }
         return switch (dialect) {
@@ -90,7 +90,7 @@ public final class MaskedViews {
     private <X extends Exception> Optional<Unprovable> postgresql(Set<TableName> tables, Witness<X> witness) throws X {
         var names = tables.stream().map(MaskedViews::quoted).toList();
         return witness.ask(POSTGRESQL, List.of("{" + String.join(",", names) + "}")).stream()
-                .filter(row -> masks.columns().stream()
+                .filter(row -> masks.all()
                         .anyMatch(column ->
                                 column.isIn(row.get(1), row.get(2)) && (row.get(3) == null || column.is(row.get(3)))))
                 .map(row -> new Unprovable(row.get(0), Why.VIEW))
@@ -123,7 +123,7 @@ public final class MaskedViews {
             open.clear();
             for (var row : witness.ask(MYSQL.formatted(String.join(" or ", conditions)), values)) {
                 var text = row.get(2).toLowerCase(Locale.ROOT);
-                for (var column : masks.columns()) {
+                for (var column : masks.all().toList()) {
                     if (text.isEmpty() || has(text, column.table()) && has(text, column.column())) {
                         return Optional.of(new Unprovable(row.get(1), Why.VIEW));
                     }

@@ -12,7 +12,6 @@ import dev.capstan.sql.mask.Judgement.Harmless;
 import dev.capstan.sql.mask.Judgement.Output;
 import dev.capstan.sql.mask.Judgement.Unprovable;
 import dev.capstan.sql.mask.Judgement.Why;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -20,14 +19,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The masked columns of a database. A masked column may be a column of the answer, be counted, grouped and sorted by,
  * tested for NULL, and compared for equality with values that are written in the statement or bound to it; it keeps its
  * mask under any other name that a subquery gives it. Whatever else is done with it, and with names that may stand for
- * it, is refused. Views are for {@link MaskedViews}.
+ * it, is refused. Where there are masks, what others ask is hidden too, since it may repeat the values. Views are for {@link MaskedViews}.
  */
-public final class Masks {
+public record Masks(List<MaskedColumn> columns) {
+    public static final Masks NONE = new Masks(List.of());
+
     private static final Set<String> STATISTICS = Set.of(
             "pg_stats",
             "pg_statistic",
@@ -40,10 +42,12 @@ public final class Masks {
     private static final Set<How> ALLOWED_STARS = EnumSet.of(How.ANSWERED, How.PASSED_ON, How.TESTED);
     private static final Set<How> SHOWN = EnumSet.of(How.ANSWERED, How.PASSED_ON);
 
-    private final List<MaskedColumn> columns;
+    public Masks {
+        columns = List.copyOf(columns);
+    }
 
-    public Masks(Collection<MaskedColumn> columns) {
-        this.columns = List.copyOf(columns);
+    public boolean isEmpty() {
+        return columns.isEmpty();
     }
 
     public Judgement judge(Dialect dialect, Admitted statement) {
@@ -55,6 +59,10 @@ public final class Masks {
                 .findFirst();
         if (statistics.isPresent()) {
             return new Unprovable(statistics.get().toString(), Why.STATISTICS);
+        }
+        var told = ServerStatements.toldBy(statement);
+        if (told.isPresent()) {
+            return new Unprovable(told.get(), Why.STATEMENTS_OF_OTHERS);
         }
         var touched = touched(statement.tables());
         if (touched.isEmpty()) {
@@ -69,19 +77,17 @@ public final class Masks {
         return new Names(anatomy, touched, trusted).judge();
     }
 
-    List<MaskedColumn> columns() {
-        return columns;
+    /** With the server's own. */
+    Stream<MaskedColumn> all() {
+        return Stream.concat(columns.stream(), ServerStatements.COLUMNS.stream());
     }
 
-    List<MaskedColumn> touched(Set<TableName> tables) {
-        return columns.stream()
-                .filter(column -> tables.stream().anyMatch(column::isIn))
-                .toList();
+    private List<MaskedColumn> touched(Set<TableName> tables) {
+        return all().filter(column -> tables.stream().anyMatch(column::isIn)).toList();
     }
 
     Optional<Mask> of(Output output) {
-        return columns.stream()
-                .filter(column -> column.isIn(output.schema(), output.table()) && column.is(output.column()))
+        return all().filter(column -> column.isIn(output.schema(), output.table()) && column.is(output.column()))
                 .map(MaskedColumn::mask)
                 .findFirst();
     }

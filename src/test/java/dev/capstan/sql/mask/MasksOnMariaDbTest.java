@@ -90,7 +90,7 @@ class MasksOnMariaDbTest {
                     data.getColumnLabel(1), data.getCatalogName(1), data.getTableName(1), data.getColumnName(1)));
             var shown = new ArrayList<String>();
             while (rows.next()) {
-                shown.add(covered.covers(outputs).getFirst().apply(rows.getString(1)));
+                shown.add(covered.mask(outputs.getFirst()).orElseThrow().cover(rows.getString(1)));
             }
             return shown;
         }

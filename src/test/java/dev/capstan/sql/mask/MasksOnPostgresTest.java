@@ -20,7 +20,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGResultSetMetaData;
 
@@ -94,14 +93,20 @@ class MasksOnPostgresTest {
             statement.execute("declare capstan no scroll cursor for " + admitted.jdbc());
             try (var rows = statement.executeQuery("fetch all from capstan")) {
                 var outputs = outputs(rows);
-                var covers = covered.map(each -> each.covers(outputs)).orElseGet(() -> outputs.stream()
-                        .map(each -> UnaryOperator.<String>identity())
-                        .toList());
+                var masks = outputs.stream()
+                        .map(output -> covered.flatMap(each -> each.mask(output)))
+                        .toList();
                 var shown = new ArrayList<String>();
                 while (rows.next()) {
                     var cells = new ArrayList<String>();
-                    for (var i = 0; i < covers.size(); i++) {
-                        cells.add(covers.get(i).apply(text(rows, i + 1)));
+                    for (var i = 0; i < masks.size(); i++) {
+                        var value = text(rows, i + 1);
+                        cells.add(
+                                value == null
+                                        ? null
+                                        : masks.get(i)
+                                                .map(mask -> mask.cover(value))
+                                                .orElse(value));
                     }
                     shown.add("shown " + String.join(" | ", cells));
                 }
