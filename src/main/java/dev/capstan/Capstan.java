@@ -236,6 +236,8 @@ public final class Capstan implements AutoCloseable {
                 }))
                 .start();
         deliverer.start();
+        var roles = new Roles(engines, notices, deliverer::nudge);
+        background.submit(() -> roles.examine(catalogue.now()));
         var reloads = new Reloads(notices, figures, deliverer::nudge);
         closing(new CatalogueWatch(catalogue, LOOK_AT_CATALOGUE, reloads::tell).start());
         return opened;
