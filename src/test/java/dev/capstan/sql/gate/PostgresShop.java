@@ -123,6 +123,12 @@ public final class PostgresShop implements Shop {
         writer.close();
         owner.close();
         server.close();
+        try (var files = Files.list(loot)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(loot);
     }
 
     private static String script(String name) throws IOException {
