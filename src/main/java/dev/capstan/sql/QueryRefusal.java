@@ -16,8 +16,12 @@ public sealed interface QueryRefusal {
     record UnknownQuery(ServiceName service, String typed, List<QueryName> near, List<QueryName> all)
             implements QueryRefusal {}
 
-    /** The service has several databases, and nothing said which. */
-    record DatabaseMissing(ServiceName service, List<DatabaseName> all) implements QueryRefusal {}
+    /**
+     * The service has several databases, and nothing said which.
+     *
+     * @param example of what to type behind the service's name
+     */
+    record DatabaseMissing(ServiceName service, List<DatabaseName> all, String example) implements QueryRefusal {}
 
     /** The service has no database at all. */
     record NoDatabase(ServiceName service) implements QueryRefusal {}
@@ -39,6 +43,9 @@ public sealed interface QueryRefusal {
 
     /** A statement of somebody's own has no parameters. */
     record TypedParameter(String name) implements QueryRefusal {}
+
+    /** A parameter stands for the start of the last deploy, and there was none. */
+    record NoDeployYet(ServiceName service, EnvironmentName environment, String parameter) implements QueryRefusal {}
 
     /** What a button belonged to is not there any more. */
     record NoSuchInquiry() implements QueryRefusal {}

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads what somebody typed after {@code /sql}. */
 final class QueryWords {
@@ -92,7 +93,7 @@ final class QueryWords {
         }
         var name = rest.removeFirst();
         if (name.equalsIgnoreCase(Doctor.WORD)) {
-            return onDatabase(environment, Said.Consults::new);
+            return onDatabase(environment, any -> Doctor.WORD + " " + any, Said.Consults::new);
         }
         var all = Questions.queries(service);
         var query = all.get(new QueryName(name.toLowerCase(Locale.ROOT)));
@@ -116,6 +117,7 @@ final class QueryWords {
     private Said typed(String statement) throws Misread {
         return onDatabase(
                 takeEnvironment(),
+                any -> any + " = SELECT …",
                 (service, environment, database) -> new Said.Types(service, environment, database, statement));
     }
 
@@ -124,7 +126,9 @@ final class QueryWords {
     }
 
     /** What may be left out of the database and the environment is what there is only one of. */
-    private Said onDatabase(Optional<EnvironmentName> environment, OnDatabase said) throws Misread {
+    private Said onDatabase(
+            Optional<EnvironmentName> environment, Function<DatabaseName, String> example, OnDatabase said)
+            throws Misread {
         var database = takeDatabase();
         var chosen = environment.or(this::takeEnvironment);
         if (!rest.isEmpty()) {
@@ -135,7 +139,8 @@ final class QueryWords {
             return new Said.Refused(new QueryRefusal.NoDatabase(service.name()));
         }
         if (database.isEmpty() && all.size() > 1) {
-            return new Said.Refused(new QueryRefusal.DatabaseMissing(service.name(), all));
+            return new Said.Refused(
+                    new QueryRefusal.DatabaseMissing(service.name(), all, example.apply(all.getFirst())));
         }
         var known = TypedNames.environment(
                 service,

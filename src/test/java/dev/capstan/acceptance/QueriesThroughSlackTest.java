@@ -98,6 +98,22 @@ class QueriesThroughSlackTest {
     }
 
     @Test
+    void the_doctor_comes_to_either_kind_of_database() {
+        scene.as("engineer").types("/sql shop doctor main");
+        var postgresql = scene.card("Database doctor · shop production", "PostgreSQL 17.", "*Connections*: ");
+        answer(postgresql, "GRANT pg_monitor TO " + shop.role(), "random_page_cost");
+
+        scene.as("mei").types("/sql shop doctor archive");
+        var mariadb =
+                scene.card("Database doctor · shop production", "MariaDB 11.4.5", "*Table sizes*: the largest is ");
+        answer(mariadb, "GRANT PROCESS ON", "slow_query_log");
+
+        scene.as("engineer").types("/sql shop doctor");
+        scene.slack.awaitWhisper(
+                "engineer", whisper -> whisper.everything().contains("/sql shop doctor main"), Duration.ofSeconds(10));
+    }
+
+    @Test
     void a_form_asks_for_what_is_missing_and_a_private_answer_stays_private() {
         var engineer = scene.as("engineer");
         engineer.types("/sql shop one-order");

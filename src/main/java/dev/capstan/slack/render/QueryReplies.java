@@ -9,6 +9,7 @@ import dev.capstan.catalog.Language;
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Service;
 import dev.capstan.sql.Asked.Wanted;
+import dev.capstan.sql.Doctor;
 import dev.capstan.sql.Inquiry.Where;
 import dev.capstan.sql.Query;
 import dev.capstan.sql.QueryRefusal;
@@ -50,8 +51,12 @@ public final class QueryReplies {
     public Rendered queries(Service service, List<Query> queries, Where where, Language language) {
         var phrases = Phrases.in(language);
         var title = Mrkdwn.text(service.title().in(language));
+        var doctor = Questions.databases(service).isEmpty() ? Mrkdwn.NOTHING : invitation(service, phrases);
         if (queries.isEmpty()) {
-            return said(language, phrases.queries().noneFor(title));
+            return new Sheet(phrases)
+                    .line(phrases.queries().noneFor(title))
+                    .line(doctor)
+                    .rendered(phrases.queries().noneFor(title).value());
         }
         var heading = phrases.queries().queriesOf(title);
         List<LayoutBlock> blocks =
@@ -62,8 +67,13 @@ public final class QueryReplies {
                 .forEach(blocks::add);
         var rest = new Sheet(phrases);
         queries.stream().skip(WITH_BUTTON).forEach(query -> rest.line(line(service, query, language)));
+        rest.line(doctor);
         blocks.addAll(rest.rendered("").blocks());
         return new Rendered(heading.value(), blocks);
+    }
+
+    private Mrkdwn invitation(Service service, Phrases phrases) {
+        return phrases.doctor().invitation(Mrkdwn.code(slash(service.name() + " " + Doctor.WORD)));
     }
 
     private LayoutBlock offer(Service service, Query query, Where where, Language language) {
@@ -126,13 +136,12 @@ public final class QueryReplies {
                                                 .didYouMean(Mrkdwn.codes(near.stream()
                                                         .map(name -> slash(service + " " + name))
                                                         .toList()))));
-            case QueryRefusal.DatabaseMissing(var service, var all) ->
+            case QueryRefusal.DatabaseMissing(var service, var all, var example) ->
                 said(
                         language,
                         phrases.sentences(
                                 queries.databaseMissing(
-                                        Mrkdwn.name(service),
-                                        Mrkdwn.code(slash(service + " " + all.getFirst() + " = SELECT …"))),
+                                        Mrkdwn.name(service), Mrkdwn.code(slash(service + " " + example))),
                                 thereAre(phrases, all)));
             case QueryRefusal.NoDatabase(var service) -> said(language, queries.noDatabase(Mrkdwn.name(service)));
             case QueryRefusal.NotThere(var service, var database, var environment) ->
@@ -158,6 +167,13 @@ public final class QueryReplies {
             }
             case QueryRefusal.TypedParameter(var name) ->
                 said(language, queries.typedParameter(Mrkdwn.code(":" + name)));
+            case QueryRefusal.NoDeployYet(var service, var environment, var parameter) ->
+                said(
+                        language,
+                        queries.noDeployYet(
+                                Mrkdwn.name(service),
+                                Mrkdwn.name(environment),
+                                Mrkdwn.code(parameter + "=2026-01-06T15:30")));
             case QueryRefusal.NoSuchInquiry none -> said(language, queries.notThereAnyMore());
         };
     }

@@ -21,10 +21,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gets to know the server, then asks one examination after the other. */
 public final class DatabaseDoctor implements Doctor {
-    private static final Limits LIMITS = new Limits(Duration.ofSeconds(5), 500, 2_000_000);
+    private static final Duration EACH = Duration.ofSeconds(5);
+    private static final int ROWS = 500;
+    private static final int BYTES = 2_000_000;
 
     private final ReadOnlyGate gate;
     private final Databases databases;
@@ -50,7 +53,7 @@ public final class DatabaseDoctor implements Doctor {
         var last = new Answered.Complete(0, Duration.ZERO, "", "");
         for (var question : Acquaintance.questions(dialect)) {
             var rows = new Rows();
-            var answered = ask(id, source, question, rows);
+            var answered = ask(id, source, question, source.database().timeout(), rows);
             if (!(answered instanceof Answered.Complete complete)) {
                 return barred(answered, began);
             }
@@ -59,6 +62,7 @@ public final class DatabaseDoctor implements Doctor {
         }
         var server = Acquaintance.made(dialect, answers);
         List<Diagnosis> diagnoses = new ArrayList<>();
+        Optional<Answered> broken = Optional.empty();
         for (var examination : Examinations.of(server.make(), thresholds)) {
             var impossible = examination.impossible(server);
             if (impossible.isPresent()) {
@@ -66,9 +70,13 @@ public final class DatabaseDoctor implements Doctor {
                 continue;
             }
             var rows = new Rows();
-            var answered = ask(id, source, examination.statement(), rows);
+            var answered = broken.orElseGet(() -> ask(id, source, examination.statement(), EACH, rows));
             if (answered instanceof Answered.Cancelled) {
                 return new Visit.Cancelled(Duration.between(began, clock.instant()));
+            }
+            if (answered instanceof Answered.Unreachable) {
+                // To try each of the others would take the time of each
+                broken = Optional.of(answered);
             }
             diagnoses.add(diagnosis(examination, answered, rows, server));
         }
@@ -89,9 +97,9 @@ public final class DatabaseDoctor implements Doctor {
         };
     }
 
-    private Answered ask(InquiryId id, Source source, String statement, Rows into) {
-        return databases.ask(
-                new Ask(id, source, admitted(source.database().dialect(), statement), Map.of(), LIMITS), into);
+    private Answered ask(InquiryId id, Source source, String statement, Duration timeout, Rows into) {
+        var admitted = admitted(source.database().dialect(), statement);
+        return databases.ask(new Ask(id, source, admitted, Map.of(), new Limits(timeout, ROWS, BYTES)), into);
     }
 
     private Verdict.Admitted admitted(Dialect dialect, String statement) {

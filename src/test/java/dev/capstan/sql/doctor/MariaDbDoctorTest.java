@@ -111,7 +111,7 @@ class MariaDbDoctorTest {
         assertTrue(
                 lines.stream()
                         .anyMatch(line ->
-                                line.matches(id(forgotten) + " \\| root \\| [0-9] s \\| sleep \\| [0-9] s \\| .*")),
+                                line.matches(id(forgotten) + " \\| root \\| [0-9]+ s \\| sleep \\| [0-9]+ s \\| .*")),
                 lines.toString());
         assertTrue(Spoken.next(diagnosis).contains("KILL "));
     }
