@@ -175,7 +175,8 @@ public final class Capstan implements AutoCloseable {
         var telling = new Telling(runner, deliverer);
 
         // How databases are asked
-        var sql = closing(SqlRoom.open(catalogue, access, inquiries, engines, deliverer::nudge, replica, clock));
+        var sql = closing(
+                SqlRoom.open(catalogue, access, inquiries, engines, operations, deliverer::nudge, replica, clock));
 
         // What people ask for
         var desk = new Desk(catalogue, access, operations, telling, new SecureRandom(), clock);

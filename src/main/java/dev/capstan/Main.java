@@ -6,12 +6,10 @@ import dev.capstan.bench.SqlBench;
 import dev.capstan.catalog.CatalogueCheck;
 import dev.capstan.settings.EnvironmentSecrets;
 import dev.capstan.settings.Settings;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,11 @@ public final class Main {
                 new ServeVerb(System.getenv(), Main::serve),
                 new CheckVerb(Main::check),
                 new ManifestVerb(ManifestFiles::bring),
-                new BenchVerb(Map.of("ack", new AckBench(Clock.systemUTC())::measure, "sql", Main::measureSql)),
+                new BenchVerb(Map.of(
+                        "ack",
+                        new AckBench(Clock.systemUTC())::measure,
+                        "sql",
+                        new SqlBench(SqlPractice::new)::measure)),
                 new TryVerb(
                         System.getenv(),
                         new Tryout(System.getenv(), Shelf.reader(), Main::replica, Clock.systemUTC()),
@@ -42,12 +44,6 @@ public final class Main {
         var capstan = Capstan.start(settings, new EnvironmentSecrets(System.getenv()), replica(), Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(capstan::close, "closing"));
         new CountDownLatch(1).await();
-    }
-
-    private static void measureSql(PrintWriter out) throws IOException, SQLException {
-        try (var practice = new SqlPractice()) {
-            new SqlBench(practice).measure(out);
-        }
     }
 
     private static Practice.Open open(Map<String, String> environment) throws InterruptedException {

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The way of a question from the gate to the database and back, as the bench takes it. */
-final class SqlPractice implements SqlBench.Reader, AutoCloseable {
+final class SqlPractice implements SqlBench.Reader {
     private static final Limits LIMITS = new Limits(Duration.ofMinutes(5), 10_000_000, 10_000_000_000L);
     private static final EnvironmentName HERE = new EnvironmentName("here");
     private static final Rights NOBODY = new Rights(Map.of());

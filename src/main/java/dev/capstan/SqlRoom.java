@@ -2,6 +2,11 @@ package dev.capstan;
 
 import dev.capstan.access.Access;
 import dev.capstan.catalog.CurrentCatalogue;
+import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.catalog.Runbook;
+import dev.capstan.catalog.ServiceName;
+import dev.capstan.operation.Operations;
+import dev.capstan.operation.Scope;
 import dev.capstan.sql.Answers;
 import dev.capstan.sql.Asker;
 import dev.capstan.sql.Column;
@@ -17,10 +22,15 @@ import dev.capstan.sql.gate.ReadOnlyGate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Questions to databases, put together: who takes them, and who asks. */
 record SqlRoom(QueryDesk desk, Asker asker) implements AutoCloseable {
+    /** Operations among which the last deploy is looked for. */
+    private static final int LOOKED_BACK = 50;
 
     /** @param told hears that something needs telling; returns at once */
     static SqlRoom open(
@@ -28,11 +38,12 @@ record SqlRoom(QueryDesk desk, Asker asker) implements AutoCloseable {
             Access access,
             Inquiries inquiries,
             Databases databases,
+            Operations operations,
             Runnable told,
             String replica,
             Clock clock) {
         var gate = new ReadOnlyGate();
-        var questions = new Questions(gate);
+        var questions = new Questions(gate, (service, environment) -> lastDeploy(operations, service, environment));
         var asker = new Asker(
                 catalogue,
                 questions,
@@ -44,6 +55,14 @@ record SqlRoom(QueryDesk desk, Asker asker) implements AutoCloseable {
                 replica,
                 clock);
         return new SqlRoom(new QueryDesk(catalogue, access, inquiries, questions, asker::now, clock), asker);
+    }
+
+    private static Optional<Instant> lastDeploy(
+            Operations operations, ServiceName service, EnvironmentName environment) {
+        return operations.recent(new Scope(service, environment, Optional.empty()), LOOKED_BACK).stream()
+                .filter(operation -> operation.request().runbook().equals(Runbook.DEPLOY))
+                .flatMap(operation -> operation.startedAt().stream())
+                .max(Comparator.naturalOrder());
     }
 
     private static Sheet sheet(Path file) throws IOException {

@@ -8,6 +8,7 @@ import dev.capstan.settings.Settings;
 import dev.capstan.slack.api.SlackMethod;
 import dev.capstan.slack.listen.Offer;
 import dev.capstan.step.HostAddress;
+import dev.capstan.step.Secret;
 import dev.capstan.step.shell.AttemptFolders;
 import dev.capstan.step.shell.AttemptRoots;
 import dev.capstan.step.shell.LocalShell;
@@ -60,7 +61,12 @@ final class Tryout implements TryVerb.Stage {
             if (!(Settings.read(trial.settings(port)) instanceof Settings.Read.Good(var settings))) {
                 throw new IllegalStateException("these are no settings");
             }
-            capstan = Capstan.start(settings, new EnvironmentSecrets(environment), replica.get(), clock);
+            var given = new EnvironmentSecrets(environment);
+            capstan = Capstan.start(
+                    settings,
+                    name -> given.read(name).or(() -> trial.secret(name).map(Secret::new)),
+                    replica.get(),
+                    clock);
             trial.meet(capstan.port());
         } finally {
             opening.unlock();

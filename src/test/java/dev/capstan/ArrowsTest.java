@@ -39,6 +39,7 @@ class ArrowsTest {
             Map.entry("schedule", List.of()),
             Map.entry("sql", List.of("sql.gate", "operation", "catalog", "access", "yaml")),
             Map.entry("sql.gate", List.of()),
+            Map.entry("sql.mask", List.of("sql.gate")),
             Map.entry("sql.engine", List.of("sql", "sql.gate", "sql.fix", "catalog", "settings", "step")),
             Map.entry("sql.fix", List.of("sql", "sql.gate", "catalog", "step", "yaml")),
             Map.entry("sql.chart", List.of("sql")),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How fast databases are asked, beside their own clients in the same run: a small answer on an open connection, and a
@@ -28,18 +29,21 @@ public final class SqlBench {
     private static final String ALL = "SELECT id, number, customer, status, amount, created_at FROM orders";
 
     /** What is measured: Capstan's own way to a database, which it keeps open. */
-    public interface Reader {
+    public interface Reader extends AutoCloseable {
         /** @return how many rows came */
         long read(String url, String sql);
 
         /** @return how many rows are in the file */
         long readInto(String url, String sql, Path file) throws IOException;
+
+        @Override
+        void close();
     }
 
-    private final Reader reader;
+    private final Supplier<Reader> opening;
 
-    public SqlBench(Reader reader) {
-        this.reader = reader;
+    public SqlBench(Supplier<Reader> opening) {
+        this.opening = opening;
     }
 
     public void measure(PrintWriter out) throws IOException, SQLException {
@@ -64,7 +68,8 @@ public final class SqlBench {
     }
 
     private void postgresql(Figures figures, Path folder) throws IOException, SQLException {
-        try (var server = EmbeddedPostgres.builder().start()) {
+        try (var server = EmbeddedPostgres.builder().start();
+                var reader = opening.get()) {
             try (var connection = server.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute(
@@ -94,9 +99,10 @@ public final class SqlBench {
                         "-U",
                         "postgres",
                         "postgres");
-                small("postgresql.small", url, psql, figures);
+                small("postgresql.small", reader, url, psql, figures);
                 csv(
                         "postgresql.csv",
+                        reader,
                         url,
                         folder,
                         figures,
@@ -108,7 +114,8 @@ public final class SqlBench {
     }
 
     private void mariadb(Figures figures, Path folder, Path archive) throws IOException, SQLException {
-        try (var server = MariaDb.start(archive, "--innodb-buffer-pool-size=256M")) {
+        try (var server = MariaDb.start(archive, "--innodb-buffer-pool-size=256M");
+                var reader = opening.get()) {
             try (var connection = DriverManager.getConnection(
                             "jdbc:mariadb://127.0.0.1:" + server.port() + "/mysql", "root", "");
                     var statement = connection.createStatement()) {
@@ -140,14 +147,15 @@ public final class SqlBench {
                     "-u",
                     "root",
                     "shop");
-            small("mariadb.small", url, client, figures);
+            small("mariadb.small", reader, url, client, figures);
             figures.say("mariadb.csv is compared with the mariadb client writing tabs: it can't write CSV");
             var file = folder.resolve("mariadb.tsv");
-            csv("mariadb.csv", url, folder, figures, () -> SqlClient.runInto(client, ALL + ";\n", file));
+            csv("mariadb.csv", reader, url, folder, figures, () -> SqlClient.runInto(client, ALL + ";\n", file));
         }
     }
 
-    private void small(String metric, String url, List<String> command, Figures figures) throws IOException {
+    private static void small(String metric, Reader reader, String url, List<String> command, Figures figures)
+            throws IOException {
         var theirs = new long[TURNS];
         var ours = new long[TURNS];
         try (var client = new SqlClient(command)) {
@@ -174,7 +182,8 @@ public final class SqlBench {
         void run() throws IOException;
     }
 
-    private void csv(String metric, String url, Path folder, Figures figures, Export theirs) throws IOException {
+    private static void csv(String metric, Reader reader, String url, Path folder, Figures figures, Export theirs)
+            throws IOException {
         var file = folder.resolve("capstan.csv");
         insist(reader.readInto(url, ALL, file), MILLION);
         theirs.run();

@@ -14,6 +14,9 @@ public record Parameter(
         Optional<String> defaultValue,
         Optional<String> pattern,
         List<String> choices) {
+    /** The start of the last deploy that ran on the same service and environment. Only queries know it. */
+    public static final String LAST_DEPLOY = "last_deploy.started_at";
+
     public Parameter {
         choices = List.copyOf(choices);
     }
@@ -28,6 +31,10 @@ public record Parameter(
         DURATION("duration", "[0-9]{1,6}(ms|s|m|h|d)"),
         YES_NO("yes-no", "yes|no"),
         CHOICE("choice", "[^\\p{Cntrl}]{1,75}"),
+        /** A day or a moment, by UTC where nothing else is said; or {@link Parameter#LAST_DEPLOY}. */
+        TIME(
+                "time",
+                "last_deploy\\.started_at|[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?"),
         /** A tag, branch or commit of the repository in the work folder. */
         GIT_REF("git-ref", "[A-Za-z0-9][A-Za-z0-9._/+-]{0,199}"),
         /** The time of a kept copy, such as 20260106_153000; {@code latest} by default. */

@@ -36,7 +36,7 @@ final class ParameterForm {
     private final Key<Kind> type = keys.optional(
             "type",
             Scalars.oneOf(Arrays.asList(Kind.values()), Kind::word),
-            "What kind of value: text (when left out), number, duration, yes-no, choice, git-ref (tag, branch or commit"
+            "What kind of value: text (when left out), number, duration, time (2026-01-06T15:30), yes-no, choice, git-ref (tag, branch or commit"
                     + " in the work folder) or kept-copy (the time of a copy).");
     private final Key<String> byDefault = keys.optional(
             "default", Scalars.asWritten("main"), "Used when nothing is typed; without it the value must be given.");
@@ -113,6 +113,7 @@ final class ParameterForm {
             case TEXT -> "one line of text";
             case NUMBER -> "a number such as 5";
             case DURATION -> "a number with its unit such as 24h";
+            case TIME -> "a moment such as 2026-01-06T15:30";
             case YES_NO -> "yes or no";
             case CHOICE -> "one of the choices";
             case GIT_REF -> "a tag, branch or commit such as main";

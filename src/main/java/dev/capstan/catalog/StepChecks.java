@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What single steps and parameters need from the rest of their service. */
@@ -137,6 +138,12 @@ record StepChecks(ServiceDraft service, List<OfferedCall> calls, Reading reading
                 .forEach((environment, draft) ->
                         draft.values().keySet().forEach(name -> taken.put(name, "a value of " + environment)));
         for (var parameter : runbook.parameters()) {
+            if (parameter.defaultValue().equals(Optional.of(Parameter.LAST_DEPLOY))) {
+                reading.problem(
+                        reading.place(parameter),
+                        "only queries know " + Parameter.LAST_DEPLOY,
+                        "leave the default out, or write a moment such as 2026-01-06T15:30");
+            }
             var variables = parameter.kind() == Parameter.Kind.GIT_REF
                     ? List.of(parameter.variable(), parameter.variable() + "_commit")
                     : List.of(parameter.variable());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A database of a service.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param rows how many rows are fetched at most
  * @param may who may ask it, for queries that say nothing of their own
  * @param adHoc who may ask it whatever they type
+ * @param writers in which secret the address of a role is that may write, where it is another one
  */
 public record Database(
         DatabaseName name,
@@ -24,12 +26,32 @@ public record Database(
         Duration timeout,
         int rows,
         Rights may,
-        Rights adHoc) {
+        Rights adHoc,
+        Map<EnvironmentName, String> writers) {
     static final Duration USUAL_TIMEOUT = Duration.ofSeconds(15);
     static final int USUAL_ROWS = 100_000;
 
     public Database {
         secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
+        writers = Collections.unmodifiableMap(new LinkedHashMap<>(writers));
+    }
+
+    /** Without an address of its own for writing. */
+    public Database(
+            DatabaseName name,
+            Dialect dialect,
+            Map<EnvironmentName, String> secrets,
+            Via via,
+            Duration timeout,
+            int rows,
+            Rights may,
+            Rights adHoc) {
+        this(name, dialect, secrets, via, timeout, rows, may, adHoc, Map.of());
+    }
+
+    /** In which secret the address is by which rows are changed. */
+    public Optional<String> writer(EnvironmentName environment) {
+        return Optional.ofNullable(writers.getOrDefault(environment, secrets.get(environment)));
     }
 
     /** From where it is reached. */
@@ -40,7 +62,7 @@ public record Database(
         TARGET
     }
 
-    Database with(Map<EnvironmentName, String> known) {
-        return new Database(name, dialect, known, via, timeout, rows, may, adHoc);
+    Database with(Map<EnvironmentName, String> known, Map<EnvironmentName, String> knownWriters) {
+        return new Database(name, dialect, known, via, timeout, rows, may, adHoc, knownWriters);
     }
 }

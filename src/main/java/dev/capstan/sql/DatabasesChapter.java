@@ -51,11 +51,13 @@ public final class DatabasesChapter implements Chapter<Map<DatabaseName, Databas
         var keys = Fields.of("a database");
         var url = keys.required(
                 "url",
-                Shapes.valueOrKeys(
-                        CatalogueForms.secret().map(secret -> Map.of(ANY, secret)),
-                        Shapes.mapOf(CatalogueForms.environment(), CatalogueForms.secret())),
+                address(),
                 "Its address as ${secret:NAME}, one for each environment: postgresql://user:password@host:port/name,"
                         + " or mysql://…");
+        var writeUrl = keys.optional(
+                "write-url",
+                address(),
+                "The same for /fix and /migrate, by a role that may write; left out it is url, whose role need not.");
         var kind = keys.optional(
                 "kind",
                 Scalars.oneOf("postgresql", "mysql", "mariadb"),
@@ -93,8 +95,15 @@ public final class DatabasesChapter implements Chapter<Map<DatabaseName, Databas
                     found.get(timeout).orElse(Database.USUAL_TIMEOUT),
                     found.get(rows).orElse(Database.USUAL_ROWS),
                     found.get(may).map(Rights::new).orElse(Rights.NONE),
-                    found.get(adHoc).map(Rights::new).orElse(Rights.NONE));
+                    found.get(adHoc).map(Rights::new).orElse(Rights.NONE),
+                    found.get(writeUrl).orElse(Map.of()));
         });
+    }
+
+    private static Form<Map<EnvironmentName, String>> address() {
+        return Shapes.valueOrKeys(
+                CatalogueForms.secret().map(secret -> Map.of(ANY, secret)),
+                Shapes.mapOf(CatalogueForms.environment(), CatalogueForms.secret()));
     }
 
     private static Dialect dialect(String kind) {
@@ -114,19 +123,24 @@ public final class DatabasesChapter implements Chapter<Map<DatabaseName, Databas
     }
 
     private static Database withEnvironments(Database database, Service service, Reading reading) {
-        var secrets = database.secrets();
-        if (secrets.containsKey(ANY)) {
-            if (service.environments().size() > 1) {
-                reading.problem(
-                        reading.place(database.name()),
-                        "database " + database.name() + " has one url for several environments",
-                        "write url: { "
-                                + service.environments().keySet().iterator().next() + ": \"${secret:NAME}\" }");
-            }
-            secrets = Map.of(service.environments().keySet().iterator().next(), secrets.get(ANY));
-        } else {
+        return database.with(
+                addresses("url", database.secrets(), database, service, reading),
+                addresses("write-url", database.writers(), database, service, reading));
+    }
+
+    private static Map<EnvironmentName, String> addresses(
+            String key, Map<EnvironmentName, String> secrets, Database database, Service service, Reading reading) {
+        if (!secrets.containsKey(ANY)) {
             secrets.keySet().forEach(name -> Rights.checkEnvironment(name, service, reading));
+            return secrets;
         }
-        return database.with(secrets);
+        var first = service.environments().keySet().iterator().next();
+        if (service.environments().size() > 1) {
+            reading.problem(
+                    reading.place(database.name()),
+                    "database " + database.name() + " has one " + key + " for several environments",
+                    "write " + key + ": { " + first + ": \"${secret:NAME}\" }");
+        }
+        return Map.of(first, secrets.get(ANY));
     }
 }

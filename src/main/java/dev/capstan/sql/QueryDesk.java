@@ -163,6 +163,22 @@ public final class QueryDesk {
         if (forbidden.isPresent()) {
             return new Asked.Refused(forbidden.get());
         }
+        return switch (questions.settled(question, service, environment)) {
+            case Questions.Settled.Refused(var refusal) -> new Asked.Refused(refusal);
+            case Questions.Settled.Question(var settled) ->
+                record(settled, explains, service, environment, database, person, where, delivery);
+        };
+    }
+
+    private Asked record(
+            Question question,
+            boolean explains,
+            Service service,
+            EnvironmentName environment,
+            Database database,
+            UserId person,
+            Where where,
+            String delivery) {
         BiFunction<String, Boolean, Inquiry> inquiry = (digest, isPrivate) -> new Inquiry(
                 new InquiryId(UUID.randomUUID()),
                 question,

@@ -44,6 +44,9 @@ public sealed interface QueryRefusal {
     /** A statement of somebody's own has no parameters. */
     record TypedParameter(String name) implements QueryRefusal {}
 
+    /** A parameter stands for the start of the last deploy, and there was none. */
+    record NoDeployYet(ServiceName service, EnvironmentName environment, String parameter) implements QueryRefusal {}
+
     /** What a button belonged to is not there any more. */
     record NoSuchInquiry() implements QueryRefusal {}
 }

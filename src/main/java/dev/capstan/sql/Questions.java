@@ -3,6 +3,7 @@ package dev.capstan.sql;
 import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Service;
+import dev.capstan.operation.Refusal;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.gate.Verdict;
 import dev.capstan.yaml.Scalars;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,9 +23,11 @@ public final class Questions {
     private static final long BYTES = 50_000_000;
 
     private final ReadOnlyGate gate;
+    private final RecentDeploys deploys;
 
-    public Questions(ReadOnlyGate gate) {
+    public Questions(ReadOnlyGate gate, RecentDeploys deploys) {
         this.gate = gate;
+        this.deploys = deploys;
     }
 
     /** @param values as they are bound */
@@ -58,6 +62,40 @@ public final class Questions {
         record Consults(Source source) implements Understood {}
 
         record Refused(QueryRefusal refusal) implements Understood {}
+    }
+
+    sealed interface Settled {
+        record Question(dev.capstan.sql.Question question) implements Settled {}
+
+        record Refused(QueryRefusal refusal) implements Settled {}
+    }
+
+    /** Puts what is known now in the place of what stands for it, so that asking again means the same. */
+    Settled settled(Question question, Service service, EnvironmentName environment) {
+        if (!(question instanceof Question.Named(var name, var typed))) {
+            return new Settled.Question(question);
+        }
+        var values = new LinkedHashMap<>(typed);
+        var query = queries(service).get(name);
+        for (var parameter : query == null ? List.<Parameter>of() : query.parameters()) {
+            var value = values.getOrDefault(
+                    parameter.name(), parameter.defaultValue().orElse(""));
+            if (parameter.kind() != Parameter.Kind.TIME) {
+                continue;
+            }
+            if (value.equals(Parameter.LAST_DEPLOY)) {
+                var started = deploys.lastStarted(service.name(), environment);
+                if (started.isEmpty()) {
+                    return new Settled.Refused(
+                            new QueryRefusal.NoDeployYet(service.name(), environment, parameter.name()));
+                }
+                values.put(parameter.name(), started.get().toString());
+            } else if (Moments.read(value).isEmpty()) {
+                return new Settled.Refused(
+                        new QueryRefusal.Mistyped(new Refusal.ParameterRefused(parameter, value, "2026-01-06T15:30")));
+            }
+        }
+        return new Settled.Question(new Question.Named(name, values));
     }
 
     Understood understood(
@@ -141,6 +179,7 @@ public final class Questions {
             case NUMBER -> new BigDecimal(typed);
             case DURATION -> Scalars.durationOf(typed);
             case YES_NO -> typed.equals("yes");
+            case TIME -> Moments.read(typed).orElseThrow();
             case TEXT, CHOICE, GIT_REF, KEPT_COPY -> typed;
         };
     }

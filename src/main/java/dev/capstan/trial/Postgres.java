@@ -100,7 +100,24 @@ final class Postgres {
                 statement.execute("create database %1$s owner %1$s".formatted(name));
             }
         }
-        return new Database(port, name, ownersPassword);
+        return new Database(port, name, name, ownersPassword);
+    }
+
+    /** Another way into the same database, by which nothing can be changed. */
+    Database reader(Database of, String password) throws SQLException {
+        var role = of.name() + "_reader";
+        try (var connection = DriverManager.getConnection(of.jdbcUrl());
+                var statement = connection.createStatement()) {
+            if (!holds(connection, "select 1 from pg_roles where rolname = ?", role)) {
+                try (var owner = connect(port, this.password);
+                        var creating = owner.createStatement()) {
+                    creating.execute("create role %s login password '%s'".formatted(role, password));
+                }
+            }
+            statement.execute("alter default privileges grant select on tables to " + role);
+            statement.execute("grant select on all tables in schema public to " + role);
+        }
+        return new Database(port, of.name(), role, password);
     }
 
     private static boolean holds(Connection connection, String question, String name) throws SQLException {
@@ -110,13 +127,13 @@ final class Postgres {
         }
     }
 
-    record Database(int port, String name, String password) {
+    record Database(int port, String name, String user, String password) {
         String url() {
-            return "postgresql://%1$s:%2$s@127.0.0.1:%3$d/%1$s".formatted(name, password, port);
+            return "postgresql://%s:%s@127.0.0.1:%d/%s".formatted(user, password, port, name);
         }
 
         String jdbcUrl() {
-            return "jdbc:postgresql://127.0.0.1:%1$d/%2$s?user=%2$s&password=%3$s".formatted(port, name, password);
+            return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s&password=%s".formatted(port, name, user, password);
         }
 
         @Override

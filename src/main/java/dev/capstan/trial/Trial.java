@@ -6,6 +6,7 @@ import dev.capstan.workspace.LocalSlackBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,12 +19,17 @@ import java.util.function.UnaryOperator;
  * and done is there again the next time.
  */
 public final class Trial implements AutoCloseable {
+    private static final String READER = "SHOP_DATABASE_URL";
+    private static final String WRITER = "SHOP_WRITE_DATABASE_URL";
+
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final TrialFolder folder;
     private final Play play;
     private final LocalSlack slack;
     private final Future<Postgres> postgres;
     private final Future<Database> database;
+    private final Future<Database> shopsDatabase;
+    private final Future<Database> reader;
     private final Future<?> shop;
 
     /**
@@ -39,6 +45,8 @@ public final class Trial implements AutoCloseable {
         this.play = play;
         this.postgres = background.submit(() -> Postgres.open(folder));
         this.database = background.submit(() -> database("capstan"));
+        this.shopsDatabase = background.submit(() -> play.shop().isEmpty() ? null : database("shop"));
+        this.reader = background.submit(() -> play.shop().isEmpty() ? null : reader());
         this.shop = background.submit(
                 play.shop().<Callable<Void>>map(each -> () -> start(each)).orElse(() -> null));
         try {
@@ -58,9 +66,26 @@ public final class Trial implements AutoCloseable {
         return result(postgres).database(name, folder.secret(name + "-password"));
     }
 
+    /** What the sample's catalogue names as a secret; waits for the database. */
+    public Optional<String> secret(String name) {
+        if (play.shop().isEmpty() || !name.equals(READER) && !name.equals(WRITER)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    result(name.equals(READER) ? reader : shopsDatabase).url());
+        } catch (IOException | InterruptedException notThere) {
+            return Optional.empty();
+        }
+    }
+
+    private Database reader() throws Exception {
+        return result(postgres).reader(result(shopsDatabase), folder.secret("shop-reader-password"));
+    }
+
     private Void start(Shop service) throws Exception {
         service.prepare();
-        service.start(database("shop"));
+        service.start(result(shopsDatabase));
         return null;
     }
 

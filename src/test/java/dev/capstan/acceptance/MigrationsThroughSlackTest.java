@@ -61,7 +61,7 @@ class MigrationsThroughSlackTest {
     void a_migration_fails_is_looked_into_mended_run_again_and_undone() {
         try (var scene = scene()) {
             scene.as("engineer").types("/migrate shop status");
-            whisper(scene, "0000_init", "1 pending", "never applied");
+            whisper(scene, "0000_init", "1 pending", "ever applied");
 
             scene.as("engineer").types("/migrate shop run");
             scene.card("Run the migrations", "0000_init", "1 migration waits");

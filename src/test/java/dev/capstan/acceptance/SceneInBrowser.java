@@ -12,7 +12,11 @@ abstract class SceneInBrowser extends InBrowser {
 
     @BeforeAll
     void the_scene_opens(@TempDir Path root) {
-        scene = Scene.local(root, Scene.Transport.HTTP).opens();
+        scene = prepared(Scene.local(root, Scene.Transport.HTTP)).opens();
+    }
+
+    Scene prepared(Scene before) {
+        return before;
     }
 
     @Override

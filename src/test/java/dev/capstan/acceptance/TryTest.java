@@ -1,6 +1,7 @@
 package dev.capstan.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -63,6 +64,8 @@ class TryTest {
         tried = Tried.run(caches, "--port", "0", "--workspace-port", "0");
         assertEquals(2, cards().size());
         assertEquals("v1.1.0", shop().path("version").asText());
+
+        asksTheShopsDatabase();
     }
 
     @Test
@@ -91,6 +94,19 @@ class TryTest {
                 assertTrue(refused.errors().contains(taken.getLocalPort() + " is taken"), refused.errors());
                 assertTrue(refused.errors().contains("./capstan try " + option), refused.errors());
             }
+        }
+    }
+
+    private void asksTheShopsDatabase() {
+        for (var query : List.of("stuck-payments", "payment-success", "orders-by-day", "failures-by-reason")) {
+            int before = cards().size();
+            tried.post(
+                    "/control/as/engineer/command",
+                    "{\"channel\":\"C0SHOP\",\"text\":\"/sql shop %s\"}".formatted(query));
+            Until.holds(
+                    query + " is answered",
+                    () -> cards().size() > before && newest().toString().matches("(?s).*\"text\":\"(✅|⚠️|❌|🔎) .*"));
+            assertFalse(newest().toString().contains("refused"), newest()::toString);
         }
     }
 

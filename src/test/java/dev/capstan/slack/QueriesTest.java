@@ -19,8 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +70,10 @@ class QueriesTest {
                     parameters: { since: { type: duration, default: 24h } }
                     sql: SELECT id, note FROM orders WHERE created_at >= now() - :since
                     expect: no rows
+                  since-deploy:
+                    title: { en: Errors since the deploy, zh: 部署后的错误 }
+                    parameters: { since: { type: time, default: last_deploy.started_at } }
+                    sql: SELECT count(*) AS errors FROM errors WHERE at >= :since
                   order:
                     title: { en: One order, zh: 单个订单 }
                     parameters: { number: { title: { en: Number, zh: 订单号 }, pattern: "[0-9]+" } }
@@ -79,6 +85,7 @@ class QueriesTest {
             case CatalogueRead.Refused(var problems) -> throw new AssertionError(problems);
         };
         work.overHttp().delivering();
+        Workplace.until(() -> work.identity.bot(Duration.ofSeconds(1)).isPresent());
     }
 
     @AfterEach
@@ -309,5 +316,27 @@ class QueriesTest {
         work.successor().now(id);
         allIsTold();
         assertTrue(inChannel().getFirst().text().startsWith("❌ Failed payments · shop production: 1 row"));
+    }
+
+    @Test
+    void a_default_may_be_the_start_of_the_last_deploy_and_stays_that_when_asked_again() {
+        engineer().types("/sql shop production since-deploy");
+        assertTrue(whisper("engineer").contains("No deploy of shop production has run yet"), () -> whisper("engineer"));
+        engineer().types("/sql shop production since-deploy since=2026-02-31");
+        assertTrue(whisper("engineer").contains("2026-02-31"), () -> whisper("engineer"));
+        var started = Instant.parse("2026-03-01T12:00:00Z");
+        work.lastDeploy = Optional.of(started);
+        engineer().types("/sql shop production since-deploy");
+        allIsTold();
+        work.lastDeploy = Optional.of(started.plusSeconds(60));
+        engineer().clicks(inThread().getFirst(), "inquiry-again");
+        allIsTold();
+        engineer().types("/sql shop production since-deploy since=2026-03-02");
+        allIsTold();
+        assertEquals(
+                List.of(started, started, Instant.parse("2026-03-02T00:00:00Z")),
+                work.databases.asked().stream()
+                        .map(ask -> ask.values().get("since"))
+                        .toList());
     }
 }

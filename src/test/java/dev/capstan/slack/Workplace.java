@@ -80,7 +80,8 @@ public final class Workplace implements AutoCloseable {
     public final Access access;
     public final Desk desk;
     public final Decisions decisions;
-    private final Questions questions = new Questions(new ReadOnlyGate());
+    public volatile Optional<Instant> lastDeploy = Optional.empty();
+    private final Questions questions = new Questions(new ReadOnlyGate(), (service, environment) -> lastDeploy);
     public final QueryDesk queries;
     public final ScriptedDatabases databases = new ScriptedDatabases();
     public volatile Doctor doctor = new DatabaseDoctor(new ReadOnlyGate(), databases, clock);

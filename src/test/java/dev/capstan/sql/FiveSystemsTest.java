@@ -9,6 +9,7 @@ import dev.capstan.sql.Finding.Grade;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +20,7 @@ class FiveSystemsTest {
     private static final Map<ServiceName, Service> SERVICES =
             ShippedCatalogue.read().services();
 
-    private final Questions questions = new Questions(new ReadOnlyGate());
+    private final Questions questions = new Questions(new ReadOnlyGate(), (service, environment) -> Optional.empty());
 
     static Stream<Service> systems() {
         return Manual.SYSTEMS.stream().map(SERVICES::get).filter(service -> !Questions.databases(service)

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Looks at migrations, in words or by button. They reach hosts and databases, so the answer comes after the acknowledgement. */
 final class MigrationTalk {
     static final String COMMAND = "migrate";
+    static final String DESCRIPTION = "Look at the migrations of a database, run them, take one back";
+    static final String USAGE = "[service] [environment] status | diagnose | run | resolve | undo";
 
     private final Rooms rooms;
     private final Speech speech;

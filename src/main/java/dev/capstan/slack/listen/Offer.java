@@ -57,8 +57,10 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
                     "[service] [environment] [query] [name=value] or [service] = SELECT …"));
         }
         runbooks(catalogue)
-                .forEach((name, runbooks) ->
-                        commands.add(new Command(names.slash(name), description(runbooks), usage(runbooks))));
+                .forEach((name, runbooks) -> commands.add(
+                        name.equals(MigrationTalk.COMMAND)
+                                ? new Command(names.slash(name), MigrationTalk.DESCRIPTION, MigrationTalk.USAGE)
+                                : new Command(names.slash(name), description(runbooks), usage(runbooks))));
         return List.copyOf(commands);
     }
 

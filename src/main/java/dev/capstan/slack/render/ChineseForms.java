@@ -97,6 +97,11 @@ final class ChineseForms implements FormPhrases {
     }
 
     @Override
+    public String timeHint() {
+        return "例如 2026-01-06 或 2026-01-06T15:30，按 UTC 计。";
+    }
+
+    @Override
     public String copyHint() {
         return "latest 表示最近一份，或填写备份时间，例如 20260106_153000。";
     }

@@ -189,12 +189,12 @@ final class ChineseQueries implements QueryPhrases {
 
     @Override
     public Mrkdwn queriesOf(Mrkdwn service) {
-        return said(service + " 可用的查询：");
+        return said("“" + service + "”可用的查询：");
     }
 
     @Override
     public Mrkdwn noneFor(Mrkdwn service) {
-        return said(service + " 没有你可以运行的查询。");
+        return said("“" + service + "”没有你可以运行的查询。");
     }
 
     @Override
@@ -249,6 +249,11 @@ final class ChineseQueries implements QueryPhrases {
     @Override
     public Mrkdwn typedParameter(Mrkdwn name) {
         return said("手写语句不带参数，请把 " + name + " 换成具体的值。");
+    }
+
+    @Override
+    public Mrkdwn noDeployYet(Mrkdwn service, Mrkdwn environment, Mrkdwn example) {
+        return said(service + " " + environment + " 还没有部署过，请写明时间，例如 " + example + "。");
     }
 
     @Override

@@ -97,6 +97,11 @@ final class EnglishForms implements FormPhrases {
     }
 
     @Override
+    public String timeHint() {
+        return "For example 2026-01-06 or 2026-01-06T15:30, in UTC.";
+    }
+
+    @Override
     public String copyHint() {
         return "latest, or the time of a kept copy such as 20260106_153000.";
     }

@@ -252,6 +252,12 @@ final class EnglishQueries implements QueryPhrases {
     }
 
     @Override
+    public Mrkdwn noDeployYet(Mrkdwn service, Mrkdwn environment, Mrkdwn example) {
+        return said("No deploy of " + service + " " + environment + " has run yet. Give a moment instead, such as "
+                + example + ".");
+    }
+
+    @Override
     public Mrkdwn notThereAnyMore() {
         return said("What this button belonged to is not in the catalogue any more.");
     }

@@ -41,6 +41,8 @@ interface FormPhrases {
 
     String durationHint();
 
+    String timeHint();
+
     String copyHint();
 
     String patternHint(String pattern);

@@ -65,6 +65,7 @@ record ParameterFields(Fields fields, Language language) {
         var form = parameter.pattern().map(fields.phrases()::patternHint);
         return switch (parameter.kind()) {
             case DURATION -> Optional.of(fields.phrases().durationHint());
+            case TIME -> Optional.of(fields.phrases().timeHint());
             case KEPT_COPY -> Optional.of(fields.phrases().copyHint());
             case TEXT, NUMBER, YES_NO, CHOICE, GIT_REF -> form;
         };

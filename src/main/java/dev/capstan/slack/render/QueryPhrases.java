@@ -104,6 +104,8 @@ interface QueryPhrases {
 
     Mrkdwn typedParameter(Mrkdwn name);
 
+    Mrkdwn noDeployYet(Mrkdwn service, Mrkdwn environment, Mrkdwn example);
+
     Mrkdwn notThereAnyMore();
 
     String run();

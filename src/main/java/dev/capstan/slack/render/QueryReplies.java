@@ -167,6 +167,13 @@ public final class QueryReplies {
             }
             case QueryRefusal.TypedParameter(var name) ->
                 said(language, queries.typedParameter(Mrkdwn.code(":" + name)));
+            case QueryRefusal.NoDeployYet(var service, var environment, var parameter) ->
+                said(
+                        language,
+                        queries.noDeployYet(
+                                Mrkdwn.name(service),
+                                Mrkdwn.name(environment),
+                                Mrkdwn.code(parameter + "=2026-01-06T15:30")));
             case QueryRefusal.NoSuchInquiry none -> said(language, queries.notThereAnyMore());
         };
     }

@@ -88,6 +88,7 @@ final class RefusalSentences {
             case TEXT, CHOICE -> "…";
             case NUMBER -> "10";
             case DURATION -> "24h";
+            case TIME -> "2026-01-06T15:30";
             case YES_NO -> "yes";
             case GIT_REF -> "v1.2.0";
             case KEPT_COPY -> "latest";

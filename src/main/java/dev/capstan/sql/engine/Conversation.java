@@ -4,8 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,119 +24,105 @@ final class Conversation {
         TIME_OVER
     }
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private record Line(Connection connection, Make make) {}
+
     private final long deadline;
-    private Connection connection;
-    private Make make;
-    private Ending ending;
-    private boolean over;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicReference<Ending> ending = new AtomicReference<>();
+    /** Taken by whoever ends it on the server. */
+    private final AtomicReference<Line> line = new AtomicReference<>();
 
     Conversation(Duration timeout) {
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
-    /** From now on it takes place on this connection, and is watched. */
+    /** From now on it takes place on this connection. */
     void takesPlaceOn(Connection connection, Make make) {
-        this.connection = connection;
-        this.make = make;
-        Thread.ofVirtual().name("watch").start(this::watch);
+        line.set(new Line(connection, make));
+        if (isEnded()) {
+            carryOut();
+        }
     }
 
     /** @return false: it was over before */
     boolean cancel() {
-        return locked(() -> {
-            if (over) {
-                return false;
-            }
-            ending = ending == null ? Ending.CANCELLED : ending;
-            changed.signalAll();
-            return true;
-        });
+        if (isOver()) {
+            return false;
+        }
+        end(Ending.CANCELLED);
+        return true;
+    }
+
+    /** To be called now and then. */
+    void look() {
+        if (!isOver() && deadline - System.nanoTime() <= 0) {
+            end(Ending.TIME_OVER);
+        }
+    }
+
+    private void end(Ending how) {
+        if (ending.compareAndSet(null, how)) {
+            carryOut();
+        }
     }
 
     boolean isEnded() {
-        return ending().isPresent();
+        return ending.get() != null;
     }
 
     Optional<Ending> ending() {
-        return locked(() -> Optional.ofNullable(ending));
+        return Optional.ofNullable(ending.get());
     }
 
-    /** @return whether the server was told to end it, and may yet do so: the connection can't be used for anything else */
+    private boolean isOver() {
+        return over.getCount() == 0;
+    }
+
+    /**
+     * Nothing is said on the connection any more.
+     *
+     * @return whether the server was told to end it, and may yet do so: the connection can't be used for anything else
+     */
     boolean over() {
-        return locked(() -> {
-            over = true;
-            changed.signalAll();
-            return ending != null;
-        });
+        over.countDown();
+        return isEnded();
     }
 
-    private void watch() {
-        if (awaitEnding()) {
-            return;
+    private void carryOut() {
+        var taken = line.getAndSet(null);
+        if (taken != null) {
+            Thread.ofVirtual().name("end").start(() -> carryOut(taken));
         }
-        for (int i = 0; i < TIMES; i++) {
+    }
+
+    private void carryOut(Line on) {
+        for (int i = 0; i < TIMES && !isOver(); i++) {
             try {
-                make.end(connection);
+                on.make().end(on.connection());
             } catch (SQLException unheard) {
-                log.debug("The server can't be told to end a statement", unheard);
+                log.debug("The server can't be told to end a statement");
             }
-            if (awaitOver(AGAIN)) {
+            if (awaitOver()) {
                 return;
             }
         }
-        tear();
+        tear(on.connection());
     }
 
-    /** @return whether it ended by itself */
-    private boolean awaitEnding() {
-        return locked(() -> {
-            while (!over && ending == null) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    ending = Ending.TIME_OVER;
-                } else {
-                    await(left);
-                }
-            }
-            return over;
-        });
-    }
-
-    private boolean awaitOver(Duration within) {
-        long end = System.nanoTime() + within.toNanos();
-        return locked(() -> {
-            for (long left = within.toNanos(); !over && left > 0; left = end - System.nanoTime()) {
-                await(left);
-            }
-            return over;
-        });
-    }
-
-    private void await(long nanos) {
+    private boolean awaitOver() {
         try {
-            changed.awaitNanos(nanos);
+            return over.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException impossible) {
-            throw new IllegalStateException("nobody interrupts a watch", impossible);
+            throw new IllegalStateException("nobody interrupts this thread", impossible);
         }
     }
 
     /** Frees the thread that waits for a server which no longer listens. */
-    private void tear() {
+    private static void tear(Connection connection) {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException alreadyTorn) {
-            log.debug("A connection could not be torn", alreadyTorn);
-        }
-    }
-
-    private <T> T locked(java.util.function.Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
+            log.debug("A connection could not be torn");
         }
     }
 }

@@ -68,7 +68,7 @@ public final class CsvFile implements RowSink, AutoCloseable {
             case null -> {}
             case String text -> text(text);
             case Instant moment -> {
-                moment(moment.atOffset(ZoneOffset.UTC).toLocalDateTime());
+                moment(LocalDateTime.ofEpochSecond(moment.getEpochSecond(), moment.getNano(), ZoneOffset.UTC));
                 ascii("+00");
             }
             case LocalDateTime time -> moment(time);
@@ -79,7 +79,16 @@ public final class CsvFile implements RowSink, AutoCloseable {
 
     /** As databases write it, which spreadsheets read. */
     private void moment(LocalDateTime time) {
-        ascii(time.toLocalDate().toString());
+        if (time.getYear() < 0 || time.getYear() > 9999) {
+            ascii(Integer.toString(time.getYear()));
+        } else {
+            two(time.getYear() / 100);
+            two(time.getYear() % 100);
+        }
+        put((byte) '-');
+        two(time.getMonthValue());
+        put((byte) '-');
+        two(time.getDayOfMonth());
         put((byte) ' ');
         two(time.getHour());
         put((byte) ':');

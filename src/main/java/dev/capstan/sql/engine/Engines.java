@@ -22,6 +22,8 @@ public final class Engines implements Databases, AutoCloseable {
     private final Secrets secrets;
     private final Ways ways;
     private final ConcurrentHashMap<String, Place> places = new ConcurrentHashMap<>();
+    private final Watch watch = new Watch();
+    private final ConcurrentHashMap<String, Written> read = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<InquiryId, Conversation> underWay = new ConcurrentHashMap<>();
 
     /** @param secrets hold the addresses, read anew for each question */
@@ -35,6 +37,9 @@ public final class Engines implements Databases, AutoCloseable {
 
         record Not(String why) implements Found {}
     }
+
+    /** A secret's value, and the address that was read in it. */
+    private record Written(Secret url, Found found) {}
 
     @Override
     public Answered ask(Ask ask, RowSink into) {
@@ -57,7 +62,7 @@ public final class Engines implements Databases, AutoCloseable {
         return switch (enter(ask.source(), address)) {
             case Place.Entry.Busy() -> new Answered.Busy();
             case Place.Entry.Shut(var why) -> new Answered.Unreachable(why);
-            case Place.Entry.Open open -> new Exchange(ask, address, conversation, began).on(open, into);
+            case Place.Entry.Open open -> new Exchange(ask, address, conversation, watch, began).on(open, into);
         };
     }
 
@@ -80,14 +85,16 @@ public final class Engines implements Databases, AutoCloseable {
         };
     }
 
-    private static Fitness fitness(Place.Entry.Open open, DatabaseAddress address) {
+    private Fitness fitness(Place.Entry.Open open, DatabaseAddress address) {
         var conversation = new Conversation(TO_LOOK);
         conversation.takesPlaceOn(open.connection(), open.make());
+        watch.begin(conversation);
         try {
             return open.make().fitness(open.connection(), address.user().orElse(""));
         } catch (SQLException failure) {
             return new Fitness.Unknown(Entrance.why(failure, address));
         } finally {
+            watch.end(conversation);
             conversation.over();
             open.leave(false);
         }
@@ -102,10 +109,19 @@ public final class Engines implements Databases, AutoCloseable {
         if (url.isEmpty()) {
             return new Found.Not("the secret " + name + " is not set");
         }
+        var before = read.get(name);
+        var now = before != null && before.url().equals(url.get()) ? before : read(name, url.get());
+        read.put(name, now);
+        return now.found();
+    }
+
+    private static Written read(String secret, Secret url) {
         var problems = new ArrayList<String>();
-        return DatabaseAddress.parse(url.map(Secret::reveal).get().strip(), problems::add)
-                .<Found>map(Found.Address::new)
-                .orElseGet(() -> new Found.Not("the secret " + name + problems.getFirst()));
+        return new Written(
+                url,
+                DatabaseAddress.parse(url.reveal().strip(), problems::add)
+                        .<Found>map(Found.Address::new)
+                        .orElseGet(() -> new Found.Not("the secret " + secret + problems.getFirst())));
     }
 
     private Place.Entry enter(Source source, DatabaseAddress address) {

@@ -6,6 +6,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import javax.net.ssl.SSLException;
 
 /** Why there is no connection, in one clause that holds no password. */
@@ -42,6 +43,9 @@ final class Entrance {
         var deepest = failure;
         while (deepest.getCause() instanceof SQLException cause) {
             deepest = cause;
+        }
+        if (deepest instanceof SQLTransientConnectionException) {
+            return "no answer";
         }
         var state = deepest.getSQLState() == null ? "" : deepest.getSQLState();
         if (state.startsWith("28")) {

@@ -16,18 +16,21 @@ final class Exchange {
     private final Ask ask;
     private final DatabaseAddress address;
     private final Conversation conversation;
+    private final Watch watch;
     private final long began;
 
-    Exchange(Ask ask, DatabaseAddress address, Conversation conversation, long began) {
+    Exchange(Ask ask, DatabaseAddress address, Conversation conversation, Watch watch, long began) {
         this.ask = ask;
         this.address = address;
         this.conversation = conversation;
+        this.watch = watch;
         this.began = began;
     }
 
     Answered on(Place.Entry.Open open, RowSink into) {
         var intake = new Intake(into, ask.limits(), conversation::isEnded);
         boolean usable = false;
+        watch.begin(conversation);
         try {
             if (conversation.isEnded()) {
                 usable = true;
@@ -56,6 +59,7 @@ final class Exchange {
     /** Watched to the end: a server that falls silent here keeps its connection no longer than one that does so before. */
     private void release(Place.Entry.Open open, boolean usable) {
         boolean clean = usable && isRolledBack(open.connection());
+        watch.end(conversation);
         open.leave(!conversation.over() && clean);
     }
 

@@ -6,12 +6,17 @@ import dev.capstan.sql.Fitness;
 import dev.capstan.sql.Limits;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 
 /** What differs from one make of database to the next. */
 interface Make {
-    /** Sets the driver so that every new connection can only read and means what the gate meant. */
-    void prepare(HikariConfig config);
+    /**
+     * Sets the driver so that every new connection can only read and means what the gate meant.
+     *
+     * @param patience with a server that doesn't answer
+     */
+    void prepare(HikariConfig config, Duration patience);
 
     /** Sets the server's own watch, for what is asked before the statement itself. */
     void limit(Handle handle, Limits limits);

@@ -20,13 +20,12 @@ final class Moments {
     /** @param text with an offset at its end */
     static Object instant(String text) {
         int sign = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));
-        if (sign < TO_SECONDS) {
+        if (sign < TO_SECONDS || text.charAt(4) != '-' || text.charAt(13) != ':') {
             return text;
         }
-        var local = local(text.substring(0, sign));
         try {
-            return local instanceof LocalDateTime time ? (Object) time.toInstant(offset(text.substring(sign))) : text;
-        } catch (DateTimeException unknown) {
+            return dateTime(text, sign).toInstant(offset(text.substring(sign)));
+        } catch (DateTimeException | NumberFormatException unknown) {
             return text;
         }
     }
@@ -42,9 +41,9 @@ final class Moments {
                 return date(text);
             }
             if (text.length() >= TO_SECONDS && text.charAt(4) == '-' && text.charAt(13) == ':') {
-                return LocalDateTime.of(date(text), time(text, DATE + 1));
+                return dateTime(text, text.length());
             }
-            return text.length() >= 8 && text.charAt(2) == ':' ? time(text, 0) : text;
+            return text.length() >= 8 && text.charAt(2) == ':' ? time(text, 0, text.length()) : text;
         } catch (DateTimeException | NumberFormatException unknown) {
             return text;
         }
@@ -54,12 +53,16 @@ final class Moments {
         return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, DATE));
     }
 
-    private static LocalTime time(String text, int from) {
+    private static LocalDateTime dateTime(String text, int to) {
+        return LocalDateTime.of(date(text), time(text, DATE + 1, to));
+    }
+
+    private static LocalTime time(String text, int from, int to) {
         int seconds = from + 8;
         int nanos = 0;
-        if (text.length() > seconds) {
-            nanos = digits(text, seconds + 1, text.length());
-            for (int i = text.length() - seconds - 1; i < 9; i++) {
+        if (to > seconds) {
+            nanos = digits(text, seconds + 1, to);
+            for (int i = to - seconds - 1; i < 9; i++) {
                 nanos *= 10;
             }
         }
@@ -68,6 +71,14 @@ final class Moments {
     }
 
     private static int digits(String text, int from, int to) {
-        return Integer.parseUnsignedInt(text, from, to, 10);
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || i - from == 9) {
+                throw new NumberFormatException("not a number");
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 }

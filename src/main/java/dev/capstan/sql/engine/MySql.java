@@ -9,7 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -28,7 +28,6 @@ final class MySql implements Make {
                     + "lock_wait_timeout=5,innodb_lock_wait_timeout=5";
 
     private static final Map<String, String> DRIVER = Map.ofEntries(
-            Map.entry("connectTimeout", "2000"),
             Map.entry("tcpKeepAlive", "true"),
             Map.entry("connectionCollation", "utf8mb4_general_ci"),
             Map.entry("sessionVariables", SESSION),
@@ -48,8 +47,9 @@ final class MySql implements Make {
     private final Map<Connection, Duration> timeouts = new WeakHashMap<>();
 
     @Override
-    public void prepare(HikariConfig config) {
+    public void prepare(HikariConfig config, Duration patience) {
         config.setConnectionInitSql("SET SESSION TRANSACTION READ ONLY");
+        config.addDataSourceProperty("connectTimeout", Long.toString(patience.toMillis()));
         DRIVER.forEach(config::addDataSourceProperty);
     }
 
@@ -93,11 +93,11 @@ final class MySql implements Make {
     }
 
     private static List<Object> values(List<MySqlCell> cells, ResultSet row) throws SQLException {
-        var values = new ArrayList<>(cells.size());
-        for (int i = 0; i < cells.size(); i++) {
-            values.add(cells.get(i).value(row, i + 1));
+        var values = new Object[cells.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = cells.get(i).value(row, i + 1);
         }
-        return values;
+        return Arrays.asList(values);
     }
 
     /** It costs a round trip only when it changes. */

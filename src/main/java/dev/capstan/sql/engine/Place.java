@@ -28,6 +28,9 @@ final class Place implements AutoCloseable {
     static final int CONNECTIONS = 3;
     private static final Logger log = LoggerFactory.getLogger(Place.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** The host on the way may have to be reached first. */
+    private static final Duration PATIENCE_ON_THE_WAY = Duration.ofSeconds(10);
+
     private static final Duration IDLE = Duration.ofMinutes(2);
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
 
@@ -71,6 +74,10 @@ final class Place implements AutoCloseable {
             }
             var forward = new Forward(through.get(), address.host(), address.port());
             return new Way(address.at("127.0.0.1", forward.localPort()), Optional.of(forward));
+        }
+
+        Duration patience() {
+            return forward.isPresent() ? PATIENCE_ON_THE_WAY : PATIENCE;
         }
 
         String why(Throwable failure, DatabaseAddress address) {
@@ -145,21 +152,21 @@ final class Place implements AutoCloseable {
                     case POSTGRESQL -> Dialect.POSTGRESQL;
                     case MYSQL -> Dialect.MYSQL;
                 };
-        var pool = new HikariDataSource(config(way.near(), make));
+        var pool = new HikariDataSource(config(way, make));
         var jdbi = Jdbi.create(pool);
         // It would complain of transactions left open, and a question's is always rolled back
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
         return new Opened(address, make, new Scruples(dialect), pool, jdbi, way);
     }
 
-    private HikariConfig config(DatabaseAddress near, Make make) {
+    private HikariConfig config(Way way, Make make) {
         var config = new HikariConfig();
         config.setPoolName(name);
-        config.setJdbcUrl(near.jdbcUrl());
-        config.setDataSourceProperties(near.properties());
+        config.setJdbcUrl(way.near().jdbcUrl());
+        config.setDataSourceProperties(way.near().properties());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setConnectionTimeout(way.patience().toMillis());
         config.setValidationTimeout(1000);
         config.setIdleTimeout(IDLE.toMillis());
         config.setMaxLifetime(LONGEST_LIFE.toMillis());
@@ -167,7 +174,7 @@ final class Place implements AutoCloseable {
         config.setReadOnly(true);
         config.setInitializationFailTimeout(1);
         config.setThreadFactory(Thread.ofPlatform().daemon().name(name + "-", 0).factory());
-        make.prepare(config);
+        make.prepare(config, way.patience());
         return config;
     }
 

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -46,11 +47,11 @@ final class Postgres implements Make {
             """;
 
     @Override
-    public void prepare(HikariConfig config) {
+    public void prepare(HikariConfig config, Duration patience) {
         config.setConnectionInitSql(TIME_ZONE);
-        config.addDataSourceProperty("connectTimeout", "2");
-        config.addDataSourceProperty("loginTimeout", "4");
-        config.addDataSourceProperty("cancelSignalTimeout", "2");
+        config.addDataSourceProperty("connectTimeout", Long.toString(patience.toSeconds()));
+        config.addDataSourceProperty("loginTimeout", Long.toString(2 * patience.toSeconds()));
+        config.addDataSourceProperty("cancelSignalTimeout", Long.toString(patience.toSeconds()));
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "capstan");
         // Whoever pools connections between here and the server knows no named statements

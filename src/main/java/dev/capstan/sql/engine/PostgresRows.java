@@ -3,7 +3,7 @@ package dev.capstan.sql.engine;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -84,11 +84,11 @@ final class PostgresRows {
     }
 
     private static List<Object> values(List<PostgresCell> cells, ResultSet row) throws SQLException {
-        var values = new ArrayList<>(cells.size());
-        for (int i = 0; i < cells.size(); i++) {
-            values.add(cells.get(i).value(row, i + 1));
+        var values = new Object[cells.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = cells.get(i).value(row, i + 1);
         }
-        return values;
+        return Arrays.asList(values);
     }
 
     private int nextSize() {

@@ -47,7 +47,8 @@ public final class WriteWays implements WriteDoor, AutoCloseable {
     }
 
     private DatabaseAddress address(Source source) throws SQLException {
-        var name = Optional.ofNullable(source.database().secrets().get(source.environment()))
+        var name = source.database()
+                .writer(source.environment())
                 .orElseThrow(() -> unreachable("the catalogue names no address for " + source.environment()));
         var url = secrets.read(name)
                 .map(Secret::reveal)

@@ -87,7 +87,8 @@ record FixOrder(
         values.put("dialect", database.dialect().name().toLowerCase(java.util.Locale.ROOT));
         values.put("via", database.via().name().toLowerCase(java.util.Locale.ROOT));
         values.put("timeout", fix.timeout().toMillis() + "ms");
-        database.secrets().forEach((environment, secret) -> values.put(ADDRESS + environment, secret));
+        fix.may().roles().keySet().forEach(environment -> database.writer(environment)
+                .ifPresent(secret -> values.put(ADDRESS + environment, secret)));
         return values;
     }
 

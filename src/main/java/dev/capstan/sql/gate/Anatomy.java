@@ -17,7 +17,7 @@ public record Anatomy(List<Source> sources, List<Use> uses, boolean renames, boo
 
     /**
      * @param name under which the statement speaks of it
-     * @param table empty for subqueries, functions and the statement's own {@code WITH} names
+     * @param table empty for subqueries and the statement's own {@code WITH} names
      */
     public record Source(String name, Optional<TableName> table) {}
 

@@ -104,7 +104,7 @@ final class Calls {
         }
         if (reading.taken("OVER")) {
             if (reading.tokens.isMark("(")) {
-                reading.queries.window();
+                reading.windows.window();
             } else {
                 reading.name();
             }

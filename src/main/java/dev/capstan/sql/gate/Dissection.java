@@ -17,8 +17,7 @@ final class Dissection {
     private static final Set<String> AFTER_A_TEST = Words.set(
             """
             AND OR THEN END AS GROUP ORDER LIMIT OFFSET FETCH HAVING WINDOW UNION INTERSECT EXCEPT JOIN LEFT RIGHT INNER FULL
-            CROSS NATURAL WHERE""");
-    private static final Set<Kind> WRITTEN = Set.of(Kind.PARAMETER, Kind.STRING, Kind.NUMBER);
+            CROSS NATURAL WHERE FROM""");
 
     /** What becomes of a query's columns. */
     enum Role {
@@ -57,14 +56,22 @@ final class Dissection {
     private record Noted(int start, int end, Use use, Query item) {}
 
     private final Tokens tokens;
+    /** What is written there may be one of these. */
+    private final Set<Kind> written;
+
     private final List<Noted> noted = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
     private final Deque<Query> queries = new ArrayDeque<>();
     private boolean renames;
     private boolean merges;
 
-    Dissection(Tokens tokens) {
+    Dissection(Dialect dialect, Tokens tokens) {
         this.tokens = tokens;
+        this.written = switch (dialect) {
+            case POSTGRESQL -> Set.of(Kind.PARAMETER, Kind.STRING, Kind.NUMBER);
+            // A text equals a number that it only begins with
+            case MYSQL -> Set.of(Kind.PARAMETER, Kind.STRING);
+        };
         open(Role.VALUE);
     }
 
@@ -169,7 +176,7 @@ final class Dissection {
             }
             if (next.kind() == Kind.OPERATOR
                     && next.text().equals("=")
-                    && WRITTEN.contains(tokens.peek(1).kind())
+                    && written.contains(tokens.peek(1).kind())
                     && endsTest(2)) {
                 return How.COMPARED;
             }
@@ -182,11 +189,11 @@ final class Dissection {
 
     private How comparedList() {
         var distance = 2;
-        while (WRITTEN.contains(tokens.peek(distance).kind())
+        while (written.contains(tokens.peek(distance).kind())
                 && tokens.peek(distance + 1).isMark(",")) {
             distance += 2;
         }
-        var closed = WRITTEN.contains(tokens.peek(distance).kind())
+        var closed = written.contains(tokens.peek(distance).kind())
                 && tokens.peek(distance + 1).isMark(")");
         return closed && endsTest(distance + 2) ? How.COMPARED : How.OTHER;
     }

@@ -151,7 +151,7 @@ final class Queries {
             reading.list(() -> {
                 reading.name();
                 reading.need("AS");
-                window();
+                reading.windows.window();
             });
         }
     }
@@ -262,52 +262,5 @@ final class Queries {
                 return;
             }
         }
-    }
-
-    /** What stands in parentheses after OVER. */
-    void window() {
-        reading.group(() -> {
-            if (reading.isName() && !reading.tokens.isAny(Set.of("PARTITION", "ROWS", "RANGE", "GROUPS"))) {
-                reading.name();
-            }
-            if (reading.taken("PARTITION")) {
-                reading.need("BY");
-                reading.list(reading.expressions::expression);
-            }
-            if (reading.tokens.is("ORDER")) {
-                orderBy();
-            }
-            if (reading.takenAny(Set.of("ROWS", "RANGE", "GROUPS"))) {
-                frame();
-            }
-        });
-    }
-
-    private void frame() {
-        if (reading.taken("BETWEEN")) {
-            bound();
-            reading.need("AND");
-        }
-        bound();
-        if (reading.taken("EXCLUDE")) {
-            if (reading.taken("CURRENT")) {
-                reading.need("ROW");
-            } else if (reading.taken("NO")) {
-                reading.need("OTHERS");
-            } else {
-                reading.needAny(Set.of("GROUP", "TIES"));
-            }
-        }
-    }
-
-    private void bound() {
-        if (reading.taken("CURRENT")) {
-            reading.need("ROW");
-            return;
-        }
-        if (!reading.taken("UNBOUNDED")) {
-            reading.expressions.operand();
-        }
-        reading.needAny(Set.of("PRECEDING", "FOLLOWING"));
     }
 }

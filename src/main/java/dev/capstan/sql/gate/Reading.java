@@ -20,13 +20,14 @@ final class Reading {
     final Types types = new Types(this);
     final Sources sources = new Sources(this);
     final Queries queries = new Queries(this);
+    final Windows windows = new Windows(this);
 
     Reading(Dialect dialect, Tokens tokens) {
         this.dialect = dialect;
         this.tokens = tokens;
         this.out = new Rendering(dialect);
         this.functions = Functions.of(dialect);
-        this.names = new Dissection(tokens);
+        this.names = new Dissection(dialect, tokens);
     }
 
     boolean postgres() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What stands after FROM: tables, subqueries, functions and their joins; and which names are the statement's own. */
 final class Sources {
@@ -204,18 +205,18 @@ final class Sources {
     }
 
     private void alias(Optional<TableName> table) {
-        if (aliased(table)) {
+        if (aliased(name -> reading.names.source(name, table))) {
             reading.names.renames();
         }
     }
 
-    /** A function's columns may be named: none of them is a table's. */
+    /** Nothing of a table's is known by a function's name, or by those of its columns. */
     private void aliasOfFunction() {
-        aliased(Optional.empty());
+        aliased(name -> {});
     }
 
     /** @return whether its columns are named too */
-    private boolean aliased(Optional<TableName> table) {
+    private boolean aliased(Consumer<String> named) {
         if (reading.taken("AS")) {
             if (reading.postgres() && reading.tokens.isMark("(")) {
                 definitions();
@@ -226,7 +227,7 @@ final class Sources {
         } else {
             return false;
         }
-        reading.names.source(reading.folded(reading.tokens.peek()), table);
+        named.accept(reading.folded(reading.tokens.peek()));
         reading.anyName();
         var columns = reading.tokens.isMark("(");
         if (columns) {

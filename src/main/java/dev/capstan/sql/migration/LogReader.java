@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /** What a failed migration's log means. Codes count before words, and the first objection before what it led to. */
 public final class LogReader {
     private static final int LAST_LINES = 8;
+    private static final int HEAD = 40_000;
+    private static final int TAIL = 120_000;
 
     /** A Prisma code is no SQLSTATE, though {@code P0001} is one. */
     private static final String STATE = "(?<state>(?!P[1-6])[0-9A-Z]{5})";
@@ -55,7 +57,8 @@ public final class LogReader {
             Pattern.compile("\\b(?<field>table|constraint|column): *(?:Some\\()?['\"](?<name>[^'\"]+)['\"]");
 
     /** Pure: the same log always means the same. */
-    public Diagnosis read(String log) {
+    public Diagnosis read(String whole) {
+        var log = bounded(whole);
         var cause = fault(log).map(fault -> fault.about(hints(fault, log)));
         return prisma(log, cause).or(() -> cause).orElseGet(() -> new Diagnosis.Unrecognised(lastLines(log)));
     }
@@ -156,6 +159,11 @@ public final class LogReader {
 
     private static Stream<MatchResult> matches(Pattern pattern, String log) {
         return pattern.matcher(log).results();
+    }
+
+    /** Errors stand at the end, and sometimes at the very beginning. */
+    private static String bounded(String log) {
+        return log.length() <= HEAD + TAIL ? log : log.substring(0, HEAD) + "\n" + log.substring(log.length() - TAIL);
     }
 
     private static List<String> lastLines(String log) {

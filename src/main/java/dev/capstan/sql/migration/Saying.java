@@ -30,7 +30,7 @@ record Saying(Fault fault, Pattern pattern) {
             at = slots.end();
         }
         regex.append(literal(template.substring(at)));
-        return new Saying(fault, Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+        return new Saying(fault, Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE));
     }
 
     /** Spaces may be many or, around Chinese, none. */

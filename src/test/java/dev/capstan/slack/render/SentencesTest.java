@@ -8,6 +8,7 @@ import dev.capstan.operation.plan.PlanProblem;
 import dev.capstan.step.EnvRule;
 import dev.capstan.step.FailureReason;
 import dev.capstan.step.HostAddress;
+import dev.capstan.step.Told;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -34,13 +35,15 @@ class SentencesTest {
             new FailureReason.HostKeyRefused(HOST, "SHA256:abc", false, "/etc/capstan/known_hosts"),
             new FailureReason.SecretMissing("CTEA_DATABASE_URL"),
             new FailureReason.Unsupported(HOST, "setsid"),
-            new FailureReason.NotFound(HOST, "/app/current"));
+            new FailureReason.NotFound(HOST, "/app/current"),
+            new FailureReason.Declined(new Told("The rows differ.", "数据不同。"), new Told("Plan it anew.", "请重新生成计划。")));
 
     private static final List<PlanProblem> PROBLEMS = List.of(
             new PlanProblem.UnknownVersion("v9", List.of()),
             new PlanProblem.NoRepository(HOST, "/app/current", "fatal: not a git repository"),
             new PlanProblem.NoKeptCopy(HOST, "20260106_153000", List.of("20260105_120000")),
             new PlanProblem.HostRefused(new FailureReason.SecretMissing("KEY")),
+            new PlanProblem.StepRefused(new FailureReason.SecretMissing("KEY")),
             new PlanProblem.NoLongerDeclared("deploy"));
 
     private static String said(Language language) {

@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Statements from a resource beside the tests; the first lines there say how they are written. */
-final class Corpus {
+public final class Corpus {
     private static final Pattern POINT = Pattern.compile("\\{U\\+([0-9A-F]{4,6})\\}");
     private static final Pattern REPEATED = Pattern.compile("\\{(\\d+)\\*([^{}]*)\\}");
 
     /** @param expected {@code admitted}, or {@code refused} and a reason as {@link Reasons} writes it */
-    record Entry(String expected, String statement, Map<String, String> values) {
+    public record Entry(String expected, String statement, Map<String, String> values) {
         @Override
         public String toString() {
             return statement.length() > 100 ? statement.substring(0, 100) + "…" : statement;
@@ -25,7 +25,7 @@ final class Corpus {
 
     private Corpus() {}
 
-    static List<Entry> read(String resource) {
+    public static List<Entry> read(String resource) {
         var entries = new ArrayList<Entry>();
         for (var block : text(resource).split("(?m)^--- (?=refused |admitted)")) {
             if (entries.isEmpty() && !block.startsWith("refused ") && !block.startsWith("admitted")) {

@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A database on the MariaDB of the test run with a shop in it, and root, who may do everything. */
-final class MariaDbShop implements Shop {
+public final class MariaDbShop implements Shop {
     private static final Path LOOT = Path.of("/tmp/capstan-loot");
 
     private final MariaDbServer.Schema schema = MariaDbServer.fresh();
     private final Connection owner;
     private final Connection writer;
 
-    MariaDbShop() {
+    public MariaDbShop() {
         try (var script = MariaDbShop.class.getResourceAsStream("shop-mysql.sql")) {
             // A body of a function has semicolons within its lines
             schema.run(new String(script.readAllBytes(), StandardCharsets.UTF_8).split(";\n"));
@@ -32,13 +32,19 @@ final class MariaDbShop implements Shop {
         }
     }
 
-    String name() {
+    @Override
+    public String schema() {
         return schema.name();
     }
 
     @Override
     public Dialect dialect() {
         return Dialect.MYSQL;
+    }
+
+    @Override
+    public String url() {
+        return schema.root().url();
     }
 
     @Override
@@ -72,6 +78,8 @@ final class MariaDbShop implements Shop {
                         + " where routine_schema = database()"));
         content.addAll(Rows.of(owner, "show grants"));
         content.addAll(Rows.of(owner, "select 'lock', coalesce(is_used_lock('ring'), is_used_lock('a'))"));
+        content.addAll(Rows.of(
+                owner, "select variable_name, variable_value from performance_schema.user_variables_by_thread"));
         content.addAll(Rows.of(writer, "select 'session', connection_id(), @a, last_insert_id()"));
         content.addAll(
                 Rows.of(

@@ -27,7 +27,7 @@ class MariaDbShopTest {
 
     @Test
     void no_hostile_statement_leaves_a_trace() throws SQLException {
-        assertEquals("", shop.misjudged("hostile-mysql.sql", shop.name()));
+        assertEquals("", shop.misjudged("hostile-mysql.sql"));
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A PostgreSQL of its own with a shop in it, and a role that may do nearly everything there. */
-final class PostgresShop implements Shop {
+public final class PostgresShop implements Shop {
     private static final String CONTENT =
             """
             select 'table ' || c.oid::regclass, (xpath('//md5/text()', query_to_xml(
@@ -26,7 +26,8 @@ final class PostgresShop implements Shop {
             union all select 'object ' || loid, md5(string_agg(data::text, '')) from pg_largeobject group by loid
             union all select 'object ' || oid, lomowner::text from pg_largeobject_metadata
             union all select 'lock ' || classid || ' ' || objid, null from pg_locks where locktype = 'advisory'
-            union all select 'session ' || pid, usename from pg_stat_activity where backend_type = 'client backend'
+            union all select 'session ' || pid, usename from pg_stat_activity where application_name <> 'capstan'
+                and backend_type = 'client backend'
             union all select 'role ' || rolname, rolsuper::text from pg_roles
             union all select 'setting ' || setrole, setconfig::text from pg_db_role_setting
             union all select 'slot ' || slot_name, null from pg_replication_slots
@@ -50,7 +51,7 @@ final class PostgresShop implements Shop {
     private final Path loot;
     private String path = "public";
 
-    PostgresShop() {
+    public PostgresShop() {
         try {
             loot = Files.createTempDirectory("capstan-loot");
             loot.toFile().setWritable(true, false);
@@ -74,6 +75,16 @@ final class PostgresShop implements Shop {
     @Override
     public Dialect dialect() {
         return Dialect.POSTGRESQL;
+    }
+
+    @Override
+    public String url() {
+        return "postgresql://writer:postgres@127.0.0.1:" + server.getPort() + "/postgres";
+    }
+
+    @Override
+    public String schema() {
+        return "public";
     }
 
     @Override
@@ -112,6 +123,12 @@ final class PostgresShop implements Shop {
         writer.close();
         owner.close();
         server.close();
+        try (var files = Files.list(loot)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(loot);
     }
 
     private static String script(String name) throws IOException {

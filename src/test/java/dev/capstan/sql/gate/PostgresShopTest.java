@@ -28,13 +28,13 @@ class PostgresShopTest {
 
     @Test
     void no_hostile_statement_leaves_a_trace() throws SQLException {
-        assertEquals("", shop.misjudged("hostile-postgresql.sql", "public"));
+        assertEquals("", shop.misjudged("hostile-postgresql.sql"));
     }
 
     @Test
     void somebodys_own_signs_are_found_before_they_are_used() throws SQLException {
         shop.searches("public, shadows");
-        assertEquals("", shop.misjudged("shadowed-postgresql.sql", "public"));
+        assertEquals("", shop.misjudged("shadowed-postgresql.sql"));
         shop.searches("public");
     }
 

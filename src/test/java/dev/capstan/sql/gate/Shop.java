@@ -14,10 +14,26 @@ import java.util.List;
 import java.util.Map;
 
 /** A real server with content that could be harmed, and traps that would harm it. */
-interface Shop extends AutoCloseable {
+public interface Shop extends AutoCloseable {
     Dialect dialect();
 
+    /** As the writer's secret has it. */
+    String url();
+
     Connection writer();
+
+    /** What the corpora call {@code shop}. */
+    String schema();
+
+    default List<Corpus.Entry> read(String corpus) {
+        return Corpus.read(corpus).stream()
+                .map(entry -> new Corpus.Entry(own(entry.expected()), own(entry.statement()), entry.values()))
+                .toList();
+    }
+
+    private String own(String text) {
+        return text.replace("shop.", schema() + ".").replace("`shop`", "`" + schema() + "`");
+    }
 
     /** A transaction that only reads, on the writer's connection. */
     void begin() throws SQLException;
@@ -48,17 +64,14 @@ interface Shop extends AutoCloseable {
     /**
      * Whatever gets through runs, and must leave nothing behind.
      *
-     * @param schema what the corpus calls {@code shop}
      * @return what was judged otherwise than the corpus says
      */
-    default String misjudged(String corpus, String schema) throws SQLException {
+    default String misjudged(String corpus) throws SQLException {
         var misjudged = new ArrayList<String>();
         var before = content();
-        for (var entry : Corpus.read(corpus)) {
-            var outcome = ask(
-                    entry.statement().replace("shop.", schema + ".").replace("`shop`", "`" + schema + "`"),
-                    entry.values());
-            var expected = entry.expected().replace("shop.", schema + ".");
+        for (var entry : read(corpus)) {
+            var outcome = ask(entry.statement(), entry.values());
+            var expected = entry.expected();
             if (!outcome.verdict().startsWith(expected)) {
                 misjudged.add(expected + " | " + outcome.verdict() + " | " + entry);
             }
@@ -73,7 +86,7 @@ interface Shop extends AutoCloseable {
     /** @return the reads of a corpus that are refused, fail, or give other rows than the typed text */
     default String misread(String corpus) throws SQLException {
         var misread = new ArrayList<String>();
-        for (var entry : Corpus.read(corpus)) {
+        for (var entry : read(corpus)) {
             var outcome = ask(entry.statement(), entry.values());
             if (!outcome.ran() || !outcome.failure().isEmpty()) {
                 misread.add(outcome.verdict() + " " + outcome.failure() + " | " + entry);

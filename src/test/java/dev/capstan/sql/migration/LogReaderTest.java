@@ -65,11 +65,11 @@ class LogReaderTest {
     }
 
     @Test
-    void a_long_log_is_read_in_no_time() {
-        var log = "npm warn deprecated \"»'`(\n".repeat(20_000) + "ERROR:  deadlock detected\n";
+    void a_log_as_long_as_one_is_kept_is_read_in_bounded_time() {
+        var log = "npm warn deprecated \"»'`(\n".repeat(40_000) + "ERROR:  deadlock detected\n";
         var start = System.nanoTime();
         assertEquals(List.of("waiting", "DEADLOCK"), said(reader.read(log)));
-        assertTrue(System.nanoTime() - start < 5_000_000_000L);
+        assertTrue(System.nanoTime() - start < 20_000_000_000L);
     }
 
     private static List<String> said(Diagnosis diagnosis) {

@@ -1,0 +1,76 @@
+package dev.capstan.sql.mask;
+
+import dev.capstan.sql.gate.TableName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** What the masks say of a statement, before it runs. */
+public sealed interface Judgement {
+    /** Nothing that is masked can be in the answer. */
+    record Harmless() implements Judgement {}
+
+    /**
+     * The answer may be shown through {@link #covers}, and not otherwise.
+     *
+     * @param labels names that a masked value may have in the answer
+     * @param trusted tables of which the driver can be believed that an unmasked column of theirs stands there
+     */
+    record Covered(Masks masks, Map<String, Mask> labels, Set<TableName> trusted) implements Judgement {
+        public Covered {
+            labels = Map.copyOf(labels);
+            trusted = Set.copyOf(trusted);
+        }
+
+        /** @return for each column of the answer what turns its text into what may be shown; nulls stay what they are */
+        public List<UnaryOperator<String>> covers(List<Output> columns) {
+            return columns.stream().map(this::cover).toList();
+        }
+
+        private UnaryOperator<String> cover(Output column) {
+            return mask(column)
+                    .<UnaryOperator<String>>map(mask -> value -> value == null ? null : mask.cover(value))
+                    .orElse(UnaryOperator.identity());
+        }
+
+        private Optional<Mask> mask(Output column) {
+            var own = masks.of(column);
+            var elsewhere = own.isEmpty()
+                    && trusted.stream().anyMatch(table -> table.name().equals(column.table()));
+            return own.isPresent() || elsewhere ? own : Optional.ofNullable(labels.get(lower(column.label())));
+        }
+    }
+
+    /** It must not run. */
+    record Unprovable(String name, Why why) implements Judgement {}
+
+    enum Why {
+        /** A masked column is part of an expression, a comparison other than with a written value, or a set operation. */
+        IN_AN_EXPRESSION,
+        /** A whole row of a masked table is used as one value. */
+        WHOLE_ROW,
+        /** Columns are renamed by a list, or tables joined by columns that are not named. */
+        UNNAMED_COLUMNS,
+        /** Two masks would hide the same name. */
+        TWO_MASKS,
+        /** A view reads a masked column: which of its columns shows it is not known. */
+        VIEW,
+        /** The server's statistics keep samples of values. */
+        STATISTICS
+    }
+
+    /**
+     * A column of an answer as the driver tells of it.
+     *
+     * @param schema empty where the driver does not say
+     * @param table the table that the value comes from unchanged, or empty
+     */
+    record Output(String label, String schema, String table, String column) {}
+
+    static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,206 @@
+-- Statements over users (phone and email are masked) and cards (number is masked); none may show a value. Each entry
+-- begins with "--- refused WHY name", or "--- shown" and the first row as it may be shown.
+
+--- shown 138****5678
+SELECT phone FROM users ORDER BY id
+--- shown 138****5678 | u****@example.com
+SELECT u.phone, u.email FROM users u ORDER BY u.id
+--- shown 138****5678
+SELECT phone AS harmless FROM users ORDER BY id
+--- shown 138****5678
+SELECT "phone" "p" FROM public.users ORDER BY id
+--- shown 1 | user 1 | 138****5678 | u****@example.com
+SELECT * FROM users ORDER BY id
+--- shown 1 | user 1 | 138****5678 | u****@example.com
+TABLE users ORDER BY id
+--- shown 138****5678 | 1 | user 1 | 138****5678 | u****@example.com
+SELECT phone, u.* FROM users u ORDER BY id
+--- shown 138****5678
+SELECT p FROM (SELECT phone AS p, id FROM users) s ORDER BY id
+--- shown 138****5678 | 1
+SELECT * FROM (SELECT phone AS p, id FROM users) s ORDER BY id
+--- shown 138****5678
+WITH a AS (SELECT phone AS p, id FROM users), b AS (SELECT p AS q, id FROM a) SELECT q AS r FROM b ORDER BY id
+--- shown 138****5678
+WITH a AS MATERIALIZED (SELECT * FROM users) SELECT phone FROM a ORDER BY id
+--- shown 138****5678 | ****4444
+SELECT u.phone, c.number FROM users u JOIN cards c ON c.user_id = u.id ORDER BY u.id
+--- shown 138****5678 | ****4444
+SELECT u.phone, x.number FROM users u, LATERAL (SELECT number FROM cards c WHERE c.user_id = u.id) x ORDER BY u.id
+--- shown 3
+SELECT count(*) FROM users
+--- shown 2 | 2
+SELECT count(phone), count(DISTINCT email) FROM users
+--- shown 2
+SELECT count(*) FROM users WHERE phone IS NOT NULL AND email IS NOT NULL
+--- shown 1
+SELECT count(*) FROM users WHERE phone = '13800005678'
+--- shown 1
+SELECT id FROM users u WHERE u.phone = '13800005678' AND name = 'user 1'
+--- shown 1
+SELECT id FROM users WHERE email IN ('user1@example.com', 'nobody') OR phone = 'x'
+--- shown 138****5678 | 1
+SELECT phone, count(*) FROM users WHERE phone IS NOT NULL GROUP BY phone HAVING count(*) > 0 ORDER BY phone
+--- shown user 1
+SELECT name FROM users WHERE EXISTS (SELECT * FROM cards c WHERE c.user_id = users.id)
+--- shown 12345678901
+SELECT s.phone FROM shops s
+--- shown 12345678901 | 11
+SELECT s.phone, length(s.phone) FROM shops s JOIN users u ON u.id = s.id
+--- shown USER 1
+SELECT upper(name) FROM users ORDER BY id
+--- shown true
+SELECT phone = '13800005678' FROM users ORDER BY id
+--- shown 1
+SELECT g FROM generate_series(1, 2) g, users
+--- shown 1 | user 1
+SELECT * FROM names ORDER BY id
+
+--- refused IN_AN_EXPRESSION phone
+SELECT upper(phone) FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT phone || '' FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT '' || phone FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT phone::text FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT (phone) FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT CAST(phone AS text) FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT max(phone) FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT string_agg(phone, ',') FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT array_agg(phone) FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT substring(phone FROM 4 FOR 4) FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT CASE WHEN phone LIKE '1%' THEN 1 END FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT CASE phone WHEN 'x' THEN 1 END FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT coalesce(phone, '') FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT ARRAY[phone] FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT ROW(phone) FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT (SELECT phone FROM users LIMIT 1)
+--- refused IN_AN_EXPRESSION phone
+SELECT id FROM users WHERE phone LIKE '138%'
+--- refused IN_AN_EXPRESSION phone
+SELECT id FROM users WHERE phone > '138'
+--- refused IN_AN_EXPRESSION phone
+SELECT id FROM users WHERE phone BETWEEN '138' AND '139'
+--- refused IN_AN_EXPRESSION phone
+SELECT id FROM users WHERE 'x' BETWEEN '1' AND phone
+--- refused IN_AN_EXPRESSION phone
+SELECT id FROM users WHERE true BETWEEN false AND phone = 'x'
+--- refused IN_AN_EXPRESSION phone
+SELECT id FROM users WHERE phone = name
+--- refused IN_AN_EXPRESSION phone
+SELECT id FROM users WHERE phone = '138' || name
+--- refused IN_AN_EXPRESSION phone
+SELECT id FROM users WHERE phone = ANY (ARRAY['1'])
+--- refused IN_AN_EXPRESSION phone
+SELECT id FROM users WHERE phone IN (SELECT g::text FROM generate_series(1, 2) g)
+--- refused IN_AN_EXPRESSION phone
+SELECT g FROM generate_series(13800005670, 13800005680) g JOIN users ON phone = g::text
+--- refused IN_AN_EXPRESSION phone
+SELECT id FROM shops WHERE phone IN (SELECT phone FROM users)
+--- refused IN_AN_EXPRESSION phone
+SELECT phone FROM users UNION SELECT 'x'
+--- refused IN_AN_EXPRESSION phone
+SELECT 'x' AS a UNION ALL SELECT phone FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT a FROM ((SELECT 'x' AS a) UNION SELECT phone FROM users) s
+--- refused IN_AN_EXPRESSION phone
+SELECT a FROM (SELECT 'x' AS a UNION SELECT phone FROM users) s
+--- refused IN_AN_EXPRESSION phone
+(SELECT phone FROM users) EXCEPT (SELECT 'x')
+--- refused IN_AN_EXPRESSION p
+SELECT upper(p) FROM (SELECT phone AS p FROM users) s
+--- refused IN_AN_EXPRESSION q
+WITH a AS (SELECT phone AS p FROM users), b AS (SELECT p AS q FROM a) SELECT length(q) FROM b
+--- refused IN_AN_EXPRESSION id
+SELECT id + 1 FROM (SELECT phone AS id FROM users) s
+--- refused IN_AN_EXPRESSION phone
+SELECT rank() OVER (ORDER BY phone) FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT lag(phone) OVER (ORDER BY id) FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT DISTINCT ON (phone) id FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT id FROM users JOIN shops USING (phone)
+--- refused IN_AN_EXPRESSION phone
+SELECT * FROM users u, LATERAL (VALUES (u.phone)) v
+--- refused IN_AN_EXPRESSION phone
+SELECT * FROM users u, LATERAL regexp_split_to_table(u.phone, '') v
+--- refused IN_AN_EXPRESSION phone
+SELECT id FROM users ORDER BY substr(phone, 1, 4)
+--- refused IN_AN_EXPRESSION phone
+SELECT json_build_object('a', phone) FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT id FROM users GROUP BY id HAVING max(phone) > 'a'
+--- refused IN_AN_EXPRESSION phone
+SELECT count(*) FILTER (WHERE phone < '139') FROM users
+--- refused IN_AN_EXPRESSION phone
+EXPLAIN ANALYZE SELECT 1 FROM users WHERE phone < '139'
+--- refused IN_AN_EXPRESSION email
+SELECT split_part(email, '@', 1) FROM users
+--- refused IN_AN_EXPRESSION number
+SELECT right(number, 12) FROM cards
+--- refused WHOLE_ROW *
+SELECT 1, 'a', 'b', 'c' UNION SELECT * FROM users
+--- refused WHOLE_ROW users
+SELECT users FROM users
+--- refused WHOLE_ROW u
+SELECT u FROM users u
+--- refused WHOLE_ROW u
+SELECT row_to_json(u) FROM users u
+--- refused WHOLE_ROW u
+SELECT to_jsonb(u) ->> 'phone' FROM users u
+--- refused WHOLE_ROW u
+SELECT u::text FROM users u
+--- refused WHOLE_ROW u
+SELECT json_agg(u) FROM users u
+--- refused WHOLE_ROW u
+SELECT (u).phone FROM users u
+--- refused WHOLE_ROW s
+SELECT to_json(s) FROM (SELECT phone FROM users) s
+--- refused WHOLE_ROW a
+WITH a AS (SELECT * FROM users) SELECT a::text FROM a
+--- refused WHOLE_ROW u
+SELECT ROW(u.*) FROM users u
+--- refused WHOLE_ROW u
+SELECT x.* FROM users u, LATERAL jsonb_each(to_jsonb(u)) x
+--- refused WHOLE_ROW u
+SELECT 1 FROM users u WHERE u::text LIKE '%138%'
+--- refused WHOLE_ROW users
+SELECT to_jsonb(users) FROM users
+--- refused UNNAMED_COLUMNS users
+SELECT length(c) FROM users AS u (a, b, c, d)
+--- refused UNNAMED_COLUMNS users
+WITH a (x) AS (SELECT phone FROM users) SELECT length(x) FROM a
+--- refused UNNAMED_COLUMNS users
+SELECT length(x) FROM (SELECT phone FROM users) AS s (x)
+--- refused UNNAMED_COLUMNS users
+SELECT id FROM users NATURAL JOIN shops
+--- refused TWO_MASKS a
+SELECT a FROM (SELECT phone AS a FROM users) s, (SELECT email AS a FROM users) t
+--- refused VIEW people
+SELECT * FROM people
+--- refused VIEW rows
+SELECT * FROM rows
+--- refused VIEW people_again
+SELECT name FROM people_again
+--- refused VIEW kept
+SELECT * FROM kept
+--- refused VIEW part_one
+SELECT phone FROM part_one
+--- refused STATISTICS pg_stats
+SELECT most_common_vals FROM pg_stats
+--- refused STATISTICS pg_catalog.pg_statistic
+SELECT * FROM pg_catalog.pg_statistic
