@@ -2,11 +2,8 @@ package dev.capstan;
 
 import dev.capstan.access.Access;
 import dev.capstan.catalog.Catalogue;
-import dev.capstan.catalog.CatalogueFiles;
-import dev.capstan.catalog.CatalogueRead;
 import dev.capstan.catalog.CatalogueWatch;
 import dev.capstan.catalog.House;
-import dev.capstan.catalog.LiveCatalogue;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.plan.Digest;
@@ -34,12 +31,9 @@ import dev.capstan.sql.engine.Engines;
 import dev.capstan.sql.engine.WriteWays;
 import dev.capstan.sql.fix.FixCall;
 import dev.capstan.sql.gate.ReadOnlyGate;
-import dev.capstan.sql.migration.BackupFirst;
 import dev.capstan.sql.migration.HistoryReader;
-import dev.capstan.sql.migration.MigrationCalls;
 import dev.capstan.sql.migration.MigrationDesk;
 import dev.capstan.step.Secrets;
-import dev.capstan.step.StepCall;
 import dev.capstan.step.shell.AttemptFolders;
 import dev.capstan.step.shell.AttemptRoots;
 import dev.capstan.step.ssh.SshHosts;
@@ -57,20 +51,17 @@ import dev.capstan.web.Measure;
 import dev.capstan.web.ReadyCheck;
 import dev.capstan.web.SlackEndpoint;
 import dev.capstan.web.WebServer;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,7 +92,7 @@ public final class Capstan implements AutoCloseable {
 
     private int compose(Settings settings, Secrets secrets, String replica, Clock clock) throws InterruptedException {
         // What the team wrote down
-        var catalogue = catalogue(settings.commands());
+        var catalogue = Shelf.open(settings.commands());
 
         // What lasts; while it is brought up to date, the rest is put together
         var store = closing(
@@ -125,18 +116,7 @@ public final class Capstan implements AutoCloseable {
         var engines = closing(new Engines(secrets, ways));
         var writing = closing(new WriteWays(secrets, ways));
         var steps = closing(StepRoom.open(
-                ssh,
-                roots(settings),
-                probe -> {
-                    var calls = new HashMap<String, StepCall>(MigrationCalls.all(
-                            catalogue,
-                            new HistoryReader(engines, probe, new ReadOnlyGate()),
-                            writing,
-                            BackupFirst.NOBODY));
-                    calls.put(FixCall.NAME, new FixCall(writing, fixRuns, clock));
-                    return calls;
-                },
-                clock));
+                ssh, roots(settings), new DatabaseSteps(catalogue, engines, writing, fixRuns, clock)::offered, clock));
         var migrations = new HistoryReader(engines, steps.probe(), new ReadOnlyGate());
 
         // Slack, as it is spoken to
@@ -236,22 +216,11 @@ public final class Capstan implements AutoCloseable {
                 }))
                 .start();
         deliverer.start();
+        var roles = new Roles(engines, notices, deliverer::nudge);
+        background.submit(() -> roles.examine(catalogue.now()));
         var reloads = new Reloads(notices, figures, deliverer::nudge);
         closing(new CatalogueWatch(catalogue, LOOK_AT_CATALOGUE, reloads::tell).start());
         return opened;
-    }
-
-    private static LiveCatalogue catalogue(Path folder) {
-        var reader = Shelf.reader();
-        return switch (reader.read(folder)) {
-            case CatalogueRead.Loaded loaded ->
-                new LiveCatalogue(reader, () -> CatalogueFiles.in(folder), loaded.catalogue());
-            case CatalogueRead.Refused refused ->
-                throw new Unstartable("the catalogue is not in order:\n"
-                        + refused.problems().stream()
-                                .map(problem -> "  " + problem)
-                                .collect(Collectors.joining("\n")));
-        };
     }
 
     private static SshSettings ssh(House house, Secrets secrets) {

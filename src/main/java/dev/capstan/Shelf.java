@@ -1,14 +1,19 @@
 package dev.capstan;
 
+import dev.capstan.catalog.CatalogueFiles;
+import dev.capstan.catalog.CatalogueRead;
 import dev.capstan.catalog.CatalogueReader;
 import dev.capstan.catalog.Chapter;
+import dev.capstan.catalog.LiveCatalogue;
 import dev.capstan.sql.DatabasesChapter;
 import dev.capstan.sql.QueriesChapter;
 import dev.capstan.sql.fix.FixesChapter;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.migration.BackupFirst;
 import dev.capstan.sql.migration.MigrationsChapter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** All that a catalogue may contain. */
 public final class Shelf {
@@ -25,5 +30,19 @@ public final class Shelf {
 
     public static CatalogueReader reader() {
         return new CatalogueReader(chapters(), List.of());
+    }
+
+    /** What is written there now, if it is in order. */
+    static LiveCatalogue open(Path folder) {
+        var reader = reader();
+        return switch (reader.read(folder)) {
+            case CatalogueRead.Loaded loaded ->
+                new LiveCatalogue(reader, () -> CatalogueFiles.in(folder), loaded.catalogue());
+            case CatalogueRead.Refused refused ->
+                throw new Unstartable("the catalogue is not in order:\n"
+                        + refused.problems().stream()
+                                .map(problem -> "  " + problem)
+                                .collect(Collectors.joining("\n")));
+        };
     }
 }

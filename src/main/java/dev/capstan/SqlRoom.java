@@ -9,22 +9,17 @@ import dev.capstan.operation.Operations;
 import dev.capstan.operation.Scope;
 import dev.capstan.sql.Answers;
 import dev.capstan.sql.Asker;
-import dev.capstan.sql.Column;
 import dev.capstan.sql.Databases;
 import dev.capstan.sql.Inquiries;
 import dev.capstan.sql.QueryDesk;
 import dev.capstan.sql.Questions;
-import dev.capstan.sql.Sheets.Sheet;
 import dev.capstan.sql.chart.Pictures;
 import dev.capstan.sql.doctor.DatabaseDoctor;
 import dev.capstan.sql.engine.CsvFile;
 import dev.capstan.sql.gate.ReadOnlyGate;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** Questions to databases, put together: who takes them, and who asks. */
@@ -49,7 +44,7 @@ record SqlRoom(QueryDesk desk, Asker asker) implements AutoCloseable {
                 questions,
                 databases,
                 new DatabaseDoctor(gate, databases, clock),
-                new Answers(SqlRoom::sheet, new Pictures()),
+                new Answers(CsvFile::new, new Pictures()),
                 inquiries,
                 id -> told.run(),
                 replica,
@@ -63,26 +58,6 @@ record SqlRoom(QueryDesk desk, Asker asker) implements AutoCloseable {
                 .filter(operation -> operation.request().runbook().equals(Runbook.DEPLOY))
                 .flatMap(operation -> operation.startedAt().stream())
                 .max(Comparator.naturalOrder());
-    }
-
-    private static Sheet sheet(Path file) throws IOException {
-        var csv = new CsvFile(file);
-        return new Sheet() {
-            @Override
-            public void columns(List<Column> columns) {
-                csv.columns(columns);
-            }
-
-            @Override
-            public void row(List<Object> values) {
-                csv.row(values);
-            }
-
-            @Override
-            public void close() throws IOException {
-                csv.close();
-            }
-        };
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.zip.ZipFile;
 
 /** A MariaDB server of its own on a free loopback port, from the archive that Maven brings. Leaves nothing behind. */
 public final class MariaDb implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> FIRST_TABLES = List.of(
             "mariadb_system_tables.sql",
             "mariadb_performance_tables.sql",

@@ -38,7 +38,7 @@ class BadInputTest {
     @BeforeAll
     static void opens() {
         scene = Scene.local(root, Transport.HTTP, "/note", "/frobnicate")
-                .edits("shop/service.yaml", "may: { ", "may: { note: [engineers], ")
+                .edits("shop/service.yaml", "may: { deploy", "may: { note: [engineers], deploy")
                 .edits(
                         "shop/runbooks.yaml",
                         "runbooks:\n",

@@ -110,7 +110,7 @@ class FixesThroughSlackTest {
     void what_would_fail_is_not_even_asked_for() {
         try (var scene = scene().opens()) {
             scene.as("engineer").types("/fix shop production close-stuck older=30d");
-            scene.card("close-stuck", "could not be planned", "No row matches");
+            scene.card("close-stuck", "could not be planned", "no row matches");
             scene.as("engineer").types("/fix shop production close-struck");
             var near = scene.slack.awaitWhisper(
                     "engineer", whisper -> whisper.everything().contains("close-struck"), Scene.PATIENCE);

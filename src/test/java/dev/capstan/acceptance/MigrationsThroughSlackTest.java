@@ -30,19 +30,14 @@ class MigrationsThroughSlackTest {
                         "0000_init",
                         "CREATE TABLE orders (id int PRIMARY KEY, number text)",
                         "INSERT INTO orders VALUES (1, 'A1'), (2, 'A1'), (3, 'A2')");
-        return scene.knows("SHOP_URL", shop.url())
-                .edits(
-                        "shop/service.yaml",
-                        "environment-variables:",
-                        """
-                        databases:
-                          main: { url: "${secret:SHOP_URL}", may: { production: engineers }, ad-hoc: { production: engineers } }
-                        environment-variables:""")
+        return scene.knows("SHOP_DATABASE_URL", shop.url())
+                .edits("shop/service.yaml", "ad-hoc: { production: dbas }", "ad-hoc: { production: engineers }")
                 .adds(
                         "shop/migrations.yaml",
                         """
                         migrations:
                           tool: drizzle
+                          database: main
                           files: %s/drizzle
                           run: "%s"
                           may: { production: engineers }

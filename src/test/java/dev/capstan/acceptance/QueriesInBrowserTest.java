@@ -32,6 +32,7 @@ class QueriesInBrowserTest extends SceneInBrowser {
     @Test
     void a_chart_and_a_file_hang_in_the_thread_in_chinese_for_who_reads_chinese() {
         scene.edits("capstan.yaml", "language: en", "language: zh");
+        scene.toAdmins("修改后的运维配置已生效");
         try {
             var desk = desk("mei").types("/sql shop");
             assertThat(desk.message("商店", "支付失败订单")).isVisible();

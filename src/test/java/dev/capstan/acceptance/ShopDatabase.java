@@ -1,6 +1,7 @@
 package dev.capstan.acceptance;
 
 import dev.capstan.store.TestDatabase;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 final class ShopDatabase {
     private final TestDatabase.Coordinates where = TestDatabase.fresh();
     private final String role = "reader_" + where.name();
+    private Connection locking;
 
     /** @param orders how many there are; a minute apart; of each hundred, three failed and one is pending */
     ShopDatabase(int orders) {
@@ -38,6 +40,27 @@ final class ShopDatabase {
         return Long.parseLong(new Tables(where)
                 .ask("select count(*) from pg_stat_activity where usename = '" + role + "' and state = 'active'")
                 .orElseThrow());
+    }
+
+    /** From now on nobody reads the orders, until they are unlocked. */
+    void lock() {
+        try {
+            locking = DriverManager.getConnection(where.jdbc(), "postgres", "postgres");
+            locking.setAutoCommit(false);
+            try (var statement = locking.createStatement()) {
+                statement.execute("lock table orders in access exclusive mode");
+            }
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    void unlock() {
+        try {
+            locking.close();
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     private void run(String sql) {

@@ -85,7 +85,7 @@ class QueriesTest {
             case CatalogueRead.Refused(var problems) -> throw new AssertionError(problems);
         };
         work.overHttp().delivering();
-        Workplace.until(() -> work.identity.bot(Duration.ofSeconds(1)).isPresent());
+        Workplace.until(() -> engineer().types("/sql shop").acknowledged());
     }
 
     @AfterEach

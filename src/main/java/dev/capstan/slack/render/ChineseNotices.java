@@ -18,6 +18,16 @@ final class ChineseNotices implements NoticePhrases {
     }
 
     @Override
+    public Mrkdwn roleMayWrite(Mrkdwn role, Mrkdwn database, Mrkdwn where) {
+        return Mrkdwn.name(where + " 的数据库 " + database + " 以 " + role + " 身份查询，该账号不只有读取权限。Capstan 仍然只读");
+    }
+
+    @Override
+    public Mrkdwn roleMended() {
+        return Mrkdwn.name("请管理员执行以下语句建立只读账号，再把它写入密钥");
+    }
+
+    @Override
     public Mrkdwn catalogueReloaded(int services, int runbooks) {
         return Mrkdwn.name("修改后的运维配置已生效：" + services + " 个服务，" + runbooks + " 个运维流程");
     }

@@ -20,6 +20,17 @@ final class EnglishNotices implements NoticePhrases {
     }
 
     @Override
+    public Mrkdwn roleMayWrite(Mrkdwn role, Mrkdwn database, Mrkdwn where) {
+        return Mrkdwn.name("Questions to " + database + " of " + where + " are asked as " + role
+                + ", which could do more than read. Capstan only reads all the same");
+    }
+
+    @Override
+    public Mrkdwn roleMended() {
+        return Mrkdwn.name("A role that can't is made by an administrator so; then name it in the secret");
+    }
+
+    @Override
     public Mrkdwn catalogueReloaded(int services, int runbooks) {
         return Mrkdwn.name(
                 "The changed catalogue is in force: " + (services == 1 ? "1 service" : services + " services") + ", "

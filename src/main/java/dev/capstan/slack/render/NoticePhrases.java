@@ -9,6 +9,12 @@ interface NoticePhrases {
     /** The bot lives in a container, and these services have steps that run beside it there. */
     Mrkdwn stepsDieWithContainer(Mrkdwn services);
 
+    /** @param where service and environment */
+    Mrkdwn roleMayWrite(Mrkdwn role, Mrkdwn database, Mrkdwn where);
+
+    /** Statements follow. */
+    Mrkdwn roleMended();
+
     Mrkdwn catalogueReloaded(int services, int runbooks);
 
     /** @param about nothing, or the operation that could not be told */

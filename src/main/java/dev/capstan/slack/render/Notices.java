@@ -4,9 +4,12 @@ import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Language;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.operation.OperationId;
+import dev.capstan.sql.Fitness;
+import dev.capstan.sql.Source;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the admin channel is told. */
 public final class Notices {
@@ -30,6 +33,21 @@ public final class Notices {
         var names = services.stream().map(ServiceName::value).collect(Collectors.joining(", "));
         var words = Mark.ATTENTION.before(phrases.notices().stepsDieWithContainer(Mrkdwn.code(names)));
         return new Sheet(phrases).line(words).rendered(words);
+    }
+
+    public Rendered roleMayWrite(Source source, Fitness.Excessive excessive, Language language) {
+        var phrases = Phrases.in(language);
+        var notices = phrases.notices();
+        var heading = Mark.ATTENTION.before(notices.roleMayWrite(
+                Mrkdwn.code(excessive.role()),
+                Mrkdwn.code(source.database().name().value()),
+                Mrkdwn.dotted(Stream.of(source.service(), source.environment()).map(Mrkdwn::name))));
+        return new Sheet(phrases)
+                .line(heading)
+                .line(Mrkdwn.codes(excessive.excess()))
+                .line(notices.roleMended())
+                .exactly(String.join("\n", excessive.mending()))
+                .rendered(heading);
     }
 
     public Rendered catalogueReloaded(int services, int runbooks, Language language) {

@@ -100,8 +100,15 @@ final class PostgresqlSettings {
                     "slow queries aren't logged",
                     "不记录慢查询"));
 
-    static final String STATEMENT = "SELECT name, setting, unit, current_setting(name) AS shown FROM pg_settings"
-            + " WHERE name IN (" + Settings.names(RULES) + ")";
+    /** The server's own values: those of this session are Capstan's doing. */
+    static final String STATEMENT =
+            """
+            SELECT name, reset_val AS setting, unit,
+                   CASE WHEN setting = reset_val THEN current_setting(name) ELSE concat(reset_val, unit) END AS shown
+            FROM pg_settings
+            WHERE name IN (%s)
+            """
+                    .formatted(Settings.names(RULES));
 
     private PostgresqlSettings() {}
 

@@ -1,7 +1,7 @@
 package dev.capstan.sql.engine;
 
 import dev.capstan.sql.Column;
-import dev.capstan.sql.RowSink;
+import dev.capstan.sql.Sheets;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ import java.util.List;
  * NULL is nothing at all and an empty text is two quotes; what a spreadsheet would take for a formula follows an
  * apostrophe.
  */
-public final class CsvFile implements RowSink, AutoCloseable {
+public final class CsvFile implements Sheets.Sheet {
     private static final byte[] UTF8 = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
     private static final int BUFFER = 128 * 1024;

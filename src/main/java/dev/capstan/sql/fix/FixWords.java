@@ -8,7 +8,7 @@ import java.util.Optional;
 /** What is said of fixes, in both languages: what was found, and what to do next. */
 final class FixWords {
     private static final Told NOTHING_NEXT =
-            new Told("Nothing was changed. Plan it anew to see what it would do now.", "什么都没有改动。请重新生成计划，查看现在会改动什么。");
+            new Told("Nothing was changed. Plan it anew to see what it would do now", "什么都没有改动。请重新生成计划，查看现在会改动什么");
 
     private FixWords() {}
 
@@ -54,24 +54,24 @@ final class FixWords {
 
     static Declining noRows() {
         return new Declining(
-                new Told("No row matches: there is nothing to change.", "没有符合条件的行：无需改动。"),
-                new Told("Check the values, or count it as done.", "请检查参数，或者视为已完成。"));
+                new Told("no row matches: there is nothing to change", "没有符合条件的行：无需改动"),
+                new Told("Check the values, or count it as done", "请检查参数，或者视为已完成"));
     }
 
     static Declining tooMany(int atMost) {
         return new Declining(
                 new Told(
-                        "More than " + atMost + " rows match, which is the bound of this fix.",
-                        "符合条件的行超过了上限 " + atMost + "。"),
+                        "more than " + atMost + " rows match, which is the bound of this fix",
+                        "符合条件的行超过了上限 " + atMost + ""),
                 new Told(
-                        "Nothing was changed. Narrow the values, or raise at-most in fixes.yaml.",
-                        "什么都没有改动。请缩小参数范围，或在 fixes.yaml 中提高 at-most。"));
+                        "Nothing was changed. Narrow the values, or raise at-most in fixes.yaml",
+                        "什么都没有改动。请缩小参数范围，或在 fixes.yaml 中提高 at-most"));
     }
 
     static Declining noTable(String table) {
         return new Declining(
-                new Told("There is no table " + table + ".", "没有 " + table + " 这张表。"),
-                new Told("Check the schema and the statement in fixes.yaml.", "请检查 schema 以及 fixes.yaml 中的语句。"));
+                new Told("there is no table " + table + "", "没有 " + table + " 这张表"),
+                new Told("Check the schema and the statement in fixes.yaml", "请检查 schema 以及 fixes.yaml 中的语句"));
     }
 
     static Declining noKey(String table, List<String> key) {
@@ -79,24 +79,24 @@ final class FixWords {
         return new Declining(
                 new Told(
                         columns + " does not tell the rows of " + table
-                                + " apart: it has no unique index there, or may be NULL.",
-                        columns + " 不能唯一标识 " + table + " 的行：没有唯一索引，或者可以为 NULL。"),
-                new Told("Write the primary key under key in fixes.yaml.", "请在 fixes.yaml 的 key 中写主键。"));
+                                + " apart: it has no unique index there, or may be NULL",
+                        columns + " 不能唯一标识 " + table + " 的行：没有唯一索引，或者可以为 NULL"),
+                new Told("Write the primary key under key in fixes.yaml", "请在 fixes.yaml 的 key 中写主键"));
     }
 
     static Declining noTransactions(String table, String engine) {
         return new Declining(
                 new Told(
-                        table + " is kept by " + engine + ", which can't take a change back.",
-                        table + " 使用 " + engine + " 引擎，改动无法回滚。"),
-                new Told("Only InnoDB tables can be fixed here.", "这里只能修改 InnoDB 表。"));
+                        table + " is kept by " + engine + ", which can't take a change back",
+                        table + " 使用 " + engine + " 引擎，改动无法回滚"),
+                new Told("Only InnoDB tables can be fixed here", "这里只能修改 InnoDB 表"));
     }
 
     static Declining noMarker(String table) {
         return new Declining(
                 new Told(
-                        "The marker table " + table + " is missing, so that a lost commit could not be settled.",
-                        "缺少标记表 " + table + "，提交结果丢失时将无法核实。"),
+                        "the marker table " + table + " is missing, so that a lost commit could not be settled",
+                        "缺少标记表 " + table + "，提交结果丢失时将无法核实"),
                 new Told(
                         "Create it: CREATE TABLE " + table
                                 + " (operation VARCHAR(40) PRIMARY KEY, at TIMESTAMP DEFAULT CURRENT_TIMESTAMP) ENGINE=InnoDB",
@@ -109,7 +109,7 @@ final class FixWords {
     static Declining differ(int approved, int now, List<String> gone, List<String> added) {
         return new Declining(
                 new Told(
-                        "The rows are no longer those that were approved: " + approved + " then, " + now + " now"
+                        "the rows are no longer those that were approved: " + approved + " then, " + now + " now"
                                 + some("; gone: ", gone, ", ") + some("; new: ", added, ", "),
                         "数据与批准时不同：当时 " + approved + " 行，现在 " + now + " 行" + some("；不再符合：", gone, "、")
                                 + some("；新增：", added, "、")),
@@ -125,7 +125,7 @@ final class FixWords {
     }
 
     static Declining movedMeanwhile() {
-        return new Declining(new Told("The rows changed while they were being read.", "读取期间数据发生了变化。"), NOTHING_NEXT);
+        return new Declining(new Told("the rows changed while they were being read", "读取期间数据发生了变化"), NOTHING_NEXT);
     }
 
     static Told changed(Image image) {
@@ -162,18 +162,18 @@ final class FixWords {
 
     static Declining nobody() {
         return new Declining(
-                new Told("No session matches: there is nothing to end.", "没有符合条件的会话：无需终止。"),
-                new Told("Check the values, or count it as done.", "请检查参数，或者视为已完成。"));
+                new Told("no session matches: there is nothing to end", "没有符合条件的会话：无需终止"),
+                new Told("Check the values, or count it as done", "请检查参数，或者视为已完成"));
     }
 
     static Declining tooManySessions(int atMost) {
         return new Declining(
                 new Told(
-                        "More than " + atMost + " sessions match, which is the bound of this fix.",
-                        "符合条件的会话超过了上限 " + atMost + "。"),
+                        "more than " + atMost + " sessions match, which is the bound of this fix",
+                        "符合条件的会话超过了上限 " + atMost + ""),
                 new Told(
-                        "Nothing was ended. Narrow the values, or raise at-most in fixes.yaml.",
-                        "没有终止任何会话。请缩小参数范围，或在 fixes.yaml 中提高 at-most。"));
+                        "Nothing was ended. Narrow the values, or raise at-most in fixes.yaml",
+                        "没有终止任何会话。请缩小参数范围，或在 fixes.yaml 中提高 at-most"));
     }
 
     static Told ended(List<String> ended, List<String> gone, List<String> others) {
@@ -186,10 +186,10 @@ final class FixWords {
     static Declining noneTheSame(List<String> gone, List<String> others) {
         return new Declining(
                 new Told(
-                        "None of them is still the same" + rest("; had gone: ", gone, ", ")
+                        "none of them is still the same" + rest("; had gone: ", gone, ", ")
                                 + rest("; no longer the same, left alone: ", others, ", "),
                         "没有一个会话仍与批准时相同" + rest("；已经不在：", gone, "、") + rest("；状态已变，未动：", others, "、")),
-                new Told("Nothing was ended. Plan it anew to see who matches now.", "没有终止任何会话。请重新生成计划，查看现在有哪些。"));
+                new Told("Nothing was ended. Plan it anew to see who matches now", "没有终止任何会话。请重新生成计划，查看现在有哪些"));
     }
 
     private static String rest(String before, List<String> keys, String comma) {
@@ -216,17 +216,17 @@ final class FixWords {
     static Declining nothingKept(String operation) {
         return new Declining(
                 new Told(
-                        "Of " + operation + " nothing is kept that could be put back here.",
-                        operation + " 没有可以在这里恢复的数据。"),
-                new Told("It changed nothing, was another fix, or is too long ago.", "它没有改动数据、不是这个修复，或者时间太久。"));
+                        "of " + operation + " nothing is kept that could be put back here",
+                        operation + " 没有可以在这里恢复的数据"),
+                new Told("It changed nothing, was another fix, or is too long ago", "它没有改动数据、不是这个修复，或者时间太久"));
     }
 
     static Declining changedSince(List<String> keys) {
         return new Declining(
                 new Told(
-                        "Rows were changed since by others" + some(": ", keys, ", "),
+                        "rows were changed since by others" + some(": ", keys, ", "),
                         "之后数据被别人改过" + some("：", keys, "、")),
-                new Told("Nothing was changed. Look at these rows and mend them by hand.", "什么都没有改动。请查看这些行并手工处理。"));
+                new Told("Nothing was changed. Look at these rows and mend them by hand", "什么都没有改动。请查看这些行并手工处理"));
     }
 
     // the schema
@@ -269,7 +269,7 @@ final class FixWords {
     }
 
     static Declining doneAlready() {
-        return new Declining(new Told("It is done already.", "已经完成了。"), new Told("There is nothing to do.", "无需操作。"));
+        return new Declining(new Told("it is done already", "已经完成了"), new Told("There is nothing to do", "无需操作"));
     }
 
     static Told schemaChanged(String kind) {
@@ -279,9 +279,9 @@ final class FixWords {
     static Declining cleanedUp(Declining why, String index) {
         return new Declining(
                 new Told(
-                        why.declined().what().english() + " The invalid index " + index + " was dropped.",
-                        why.declined().what().chinese() + "无效索引 " + index + " 已删除。"),
-                new Told("Everything is as before. Ask again when the reason is gone.", "一切如前。原因消除后可以再试。"));
+                        why.declined().what().english() + "; the invalid index " + index + " was dropped",
+                        why.declined().what().chinese() + "；无效索引 " + index + " 已删除"),
+                new Told("Everything is as before. Ask again when the reason is gone", "一切如前。原因消除后可以再试"));
     }
 
     // the database
@@ -289,33 +289,33 @@ final class FixWords {
     static Declining unreachable(String database, String why) {
         return new Declining(
                 new Told(database + " can't be reached: " + why, "无法连接 " + database + "：" + why),
-                new Told("Nothing was changed. Try again when it answers.", "什么都没有改动。等它恢复后再试。"));
+                new Told("Nothing was changed. Try again when it answers", "什么都没有改动。等它恢复后再试"));
     }
 
     static Declining noSecret(String name) {
         return new Declining(
-                new Told("The secret " + name + " is not set.", "没有设置密钥 " + name + "。"),
+                new Told("the secret " + name + " is not set", "没有设置密钥 " + name + ""),
                 new Told(
-                        "Set " + name + " or " + name + "_FILE where Capstan runs.",
-                        "请在运行 Capstan 的机器上设置 " + name + " 或 " + name + "_FILE。"));
+                        "Set " + name + " or " + name + "_FILE where Capstan runs",
+                        "请在运行 Capstan 的机器上设置 " + name + " 或 " + name + "_FILE"));
     }
 
     static Declining locked() {
         return new Declining(
-                new Told("Somebody else holds the lock, and it did not wait longer.", "锁被别人占用，没有继续等待。"),
+                new Told("somebody else holds the lock, and it did not wait longer", "锁被别人占用，没有继续等待"),
                 new Told(
-                        "Nothing was changed. See who blocks with /sql … doctor, then ask again.",
-                        "什么都没有改动。可用 /sql … doctor 查看谁在占用，然后再试。"));
+                        "Nothing was changed. See who blocks with /sql … doctor, then ask again",
+                        "什么都没有改动。可用 /sql … doctor 查看谁在占用，然后再试"));
     }
 
     static Declining tookTooLong() {
-        return new Declining(new Told("It took longer than it may.", "执行超时。"), NOTHING_NEXT);
+        return new Declining(new Told("it took longer than it may", "执行超时"), NOTHING_NEXT);
     }
 
     static Declining refused(String state, String said) {
         return new Declining(
                 new Told(
-                        "The database refused it: " + said + " (" + state + ")", "数据库拒绝执行：" + said + "（" + state + "）"),
+                        "the database refused it: " + said + " (" + state + ")", "数据库拒绝执行：" + said + "（" + state + "）"),
                 NOTHING_NEXT);
     }
 

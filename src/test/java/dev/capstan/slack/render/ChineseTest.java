@@ -54,6 +54,7 @@ class ChineseTest {
         var notices = new Notices();
         all.append(Read.aloud(notices.catalogueRefused(List.of("x"), Language.CHINESE)));
         all.append(Read.aloud(notices.catalogueReloaded(2, 9, Language.CHINESE)));
+        all.append(Read.aloud(notices.roleMayWrite(NoticesTest.SOURCE, NoticesTest.EXCESSIVE, Language.CHINESE)));
         for (var error : List.of("not_in_channel", "is_archived", "channel_not_found")) {
             all.append(Read.aloud(
                     notices.cannotWrite(Sample.CHANNEL, error, Optional.of(Sample.ID), "capstan", Language.CHINESE)));

@@ -2,12 +2,37 @@ package dev.capstan.slack.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.Language;
+import dev.capstan.catalog.ServiceName;
+import dev.capstan.sql.Database;
+import dev.capstan.sql.DatabaseName;
+import dev.capstan.sql.Fitness;
+import dev.capstan.sql.Rights;
+import dev.capstan.sql.Source;
+import dev.capstan.sql.gate.Dialect;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NoticesTest {
+    static final Source SOURCE = new Source(
+            new ServiceName("ctea"),
+            new EnvironmentName("production"),
+            new Database(
+                    new DatabaseName("main"),
+                    Dialect.POSTGRESQL,
+                    Map.of(),
+                    Database.Via.BOT,
+                    Duration.ofSeconds(5),
+                    10,
+                    Rights.NONE,
+                    Rights.NONE));
+    static final Fitness.Excessive EXCESSIVE = new Fitness.Excessive(
+            "shop", List.of("superuser"), List.of("CREATE ROLE capstan_read LOGIN", "\\password capstan_read"));
+
     private final Notices notices = new Notices();
 
     @Test
@@ -48,6 +73,21 @@ class NoticesTest {
     }
 
     @Test
+    void a_role_that_may_write_is_told_with_what_mends_it() {
+        assertEquals(
+                """
+                ⚠️ Questions to `main` of ctea · production are asked as `shop`, which could do more than read. Capstan only reads all the same
+                `superuser`
+                A role that can't is made by an administrator so; then name it in the secret
+                ```
+                CREATE ROLE capstan_read LOGIN
+                \\password capstan_read
+                ```
+                """,
+                Read.aloud(notices.roleMayWrite(SOURCE, EXCESSIVE, Language.ENGLISH)));
+    }
+
+    @Test
     void a_reload_says_what_is_in_force() {
         assertEquals(
                 "✅ The changed catalogue is in force: 1 service, 7 runbooks\n",
@@ -59,7 +99,7 @@ class NoticesTest {
         assertEquals(
                 """
                 What can be asked for:
-                `/deploy ctea production|staging|demo &lt;text&gt; &lt;number&gt; &lt;duration&gt; &lt;yes-no&gt; &lt;choice&gt; [version] &lt;kept-copy&gt;` · Deploy a version
+                `/deploy ctea production|staging|demo &lt;text&gt; &lt;number&gt; &lt;duration&gt; &lt;yes-no&gt; &lt;choice&gt; &lt;time&gt; [version] &lt;kept-copy&gt;` · Deploy a version
                 `/deploy elife production` · Deploy a version
                 `/deploy ctea --plan` shows the plan and runs nothing
                 `/deploy ctea -- …` says why, after two dashes

@@ -175,7 +175,7 @@ class OperationsRolledBackTest {
                 exited with 1
                 database stays at migration `0042`
                 The last lines say why; Log has all of them
-                [Log] [Deploy again…]
+                [Log] [Diagnose] [Deploy again…]
                 — progress
                 ❌ 5 Migrate · 0.9 s · exited with 1
                 It failed at 5 Migrate, therefore `diagnose-migration`:
@@ -188,7 +188,7 @@ class OperationsRolledBackTest {
                 ```
                 database stays at migration `0042`
                 The last lines say why; Log has all of them
-                [Log] [Deploy again…]
+                [Log] [Diagnose] [Deploy again…]
                 """,
                 Scene.DIAGNOSED.told(Language.ENGLISH));
         assertEquals(
@@ -200,7 +200,7 @@ class OperationsRolledBackTest {
                 退出码 1
                 数据库停留在迁移版本 `0042`
                 原因见最后几行输出，完整输出请点“日志”
-                [日志] [再次部署…]
+                [日志] [诊断] [再次部署…]
                 — progress
                 ❌ 5 数据库迁移 · 0.9 秒 · 退出码 1
                 在第 5 步“数据库迁移”失败，因此执行 `diagnose-migration`：
@@ -213,7 +213,7 @@ class OperationsRolledBackTest {
                 ```
                 数据库停留在迁移版本 `0042`
                 原因见最后几行输出，完整输出请点“日志”
-                [日志] [再次部署…]
+                [日志] [诊断] [再次部署…]
                 """,
                 Scene.DIAGNOSED.told(Language.CHINESE));
     }

@@ -36,6 +36,13 @@ class RepliesTest {
             new Refusal.UnknownService("<!channel>", List.of(), List.of(CTEA, ELIFE)),
             new Refusal.ServiceMissing(Runbook.DEPLOY, List.of(CTEA, ELIFE)),
             new Refusal.UnknownRunbook(CTEA, "depoly", List.of(Runbook.DEPLOY), List.of(Runbook.DEPLOY)),
+            new Refusal.NameMissing(CTEA, ENVIRONMENTS.getFirst(), new RunbookName("fix"), List.of()),
+            new Refusal.UnknownMember(
+                    CTEA,
+                    new RunbookName("fix"),
+                    "forget",
+                    List.of(new RunbookName("forget-migration")),
+                    List.of(new RunbookName("forget-migration"))),
             new Refusal.UnknownEnvironment(CTEA, "prodution", ENVIRONMENTS),
             new Refusal.EnvironmentMissing(CTEA, ENVIRONMENTS),
             new Refusal.UnknownComponent(CTEA, "wbe", List.of("web", "worker")),

@@ -36,7 +36,7 @@ class SentencesTest {
             new FailureReason.SecretMissing("CTEA_DATABASE_URL"),
             new FailureReason.Unsupported(HOST, "setsid"),
             new FailureReason.NotFound(HOST, "/app/current"),
-            new FailureReason.Declined(new Told("The rows differ.", "数据不同。"), new Told("Plan it anew.", "请重新生成计划。")));
+            new FailureReason.Declined(new Told("the rows differ", "数据不同"), new Told("Plan it anew", "请重新生成计划")));
 
     private static final List<PlanProblem> PROBLEMS = List.of(
             new PlanProblem.UnknownVersion("v9", List.of()),
@@ -104,12 +104,16 @@ class SentencesTest {
             Install it on the host, then ask again
             on ctea-1 something the step names is missing: `/app/current`
             Create it on the host or mend its path in the catalogue, then ask again
+            the rows differ
+            Plan it anew
             there is no tag, branch or commit `v9`
             Push the tag first, or name a branch or commit
             `/app/current` on ctea-1 is no usable git repository: `fatal: not a git repository`
             Correct `folder` in the service's environment, or clone the repository there
             there is no kept copy `20260106_153000` on ctea-1
             Kept copies: `20260105_120000`
+            secret `KEY` is not set
+            Set `KEY` or `KEY_FILE` where Capstan runs, restart it, then ask again
             secret `KEY` is not set
             Set `KEY` or `KEY_FILE` where Capstan runs, restart it, then ask again
             `deploy` is no longer in the catalogue
@@ -137,12 +141,16 @@ class SentencesTest {
             请在主机上安装，再重新发起
             ctea-1 上找不到该步骤指定的内容：`/app/current`
             请在主机上创建，或改正运维配置中的路径，再重新发起
+            数据不同
+            请重新生成计划
             没有名为 `v9` 的标签、分支或提交
             请先推送标签，或改用分支名、提交号
             ctea-1 上的 `/app/current` 不是可用的 git 仓库：`fatal: not a git repository`
             请改正该服务环境中的 `folder`，或把仓库克隆到该目录
             ctea-1 上没有备份 `20260106_153000`
             现有备份：`20260105_120000`
+            未设置密钥 `KEY`
+            请在 Capstan 的运行环境中设置 `KEY` 或 `KEY_FILE`，重启后再重新发起
             未设置密钥 `KEY`
             请在 Capstan 的运行环境中设置 `KEY` 或 `KEY_FILE`，重启后再重新发起
             运维配置中已没有 `deploy`

@@ -150,9 +150,10 @@ class PostgresqlDoctorTest {
         }
         var near = surgery(Thresholds.USUAL).of(Topic.CONNECTIONS);
         assertEquals(Health.WATCH, near.health());
-        assertEquals("17 of 20 in use, 85 %", Spoken.found(near));
-        assertTrue(Spoken.next(near).startsWith("16 of them are idle"), Spoken.next(near));
-        assertTrue(Spoken.lines(near).getFirst().startsWith(name + " | idle | 16 | "));
+        // The doctor's own, and one that may wait in the pool beside it
+        assertTrue(Spoken.found(near).matches("1[78] of 20 in use, (85|90) %"), Spoken.found(near));
+        assertTrue(Spoken.next(near).matches("1[67] of them are idle: .*"), Spoken.next(near));
+        assertTrue(Spoken.lines(near).getFirst().matches(name + " \\| idle \\| 1[67] \\| .*"));
     }
 
     @Test
@@ -306,6 +307,10 @@ class PostgresqlDoctorTest {
         assertTrue(Spoken.lines(diagnosis)
                 .contains("WATCH | max_connections | 20 | 100 … 500 | fewer run out, more want a pooler"));
         assertTrue(Spoken.lines(diagnosis).contains("GOOD | full_page_writes | on | on | -"));
+        assertTrue(
+                Spoken.lines(diagnosis).stream()
+                        .anyMatch(line -> line.startsWith("WATCH | idle_in_transaction_session_timeout | 0ms | > 0")),
+                "what Capstan sets for itself is not the server's");
         assertEquals(
                 PostgresqlSettings.RULES.size(), diagnosis.particulars().rows().size());
     }
@@ -334,7 +339,7 @@ class PostgresqlDoctorTest {
             assertEquals("An administrator runs GRANT pg_monitor TO " + role + ".", Spoken.next(diagnosis));
         }
         var connections = surgery(role, Thresholds.USUAL).of(Topic.CONNECTIONS);
-        assertEquals("3 of 20 in use, 15 %", Spoken.found(connections));
+        assertTrue(Spoken.found(connections).matches("[34] of 20 in use, (15|20) %"), Spoken.found(connections));
         var blocking = surgery(role, Thresholds.USUAL).of(Topic.BLOCKING);
         assertEquals(Health.WATCH, blocking.health());
         assertEquals(

@@ -96,7 +96,7 @@ class RowsFixTest {
         bench.does("UPDATE item SET state = 'stuck' WHERE id = 3", "UPDATE item SET state = 'fine' WHERE id = 1");
         var before = items();
         assertEquals(
-                "The rows are no longer those that were approved: 2 then, 2 now; gone: 1; new: 3",
+                "the rows are no longer those that were approved: 2 then, 2 now; gone: 1; new: 3",
                 FixBench.declined(runs(approved)));
         assertEquals(before, items());
     }
@@ -110,7 +110,7 @@ class RowsFixTest {
         assertEquals("3 rows changed", FixBench.done(runs(approved)));
         bench.does("UPDATE item SET state = 'stuck'");
         assertEquals(
-                "More than 3 rows match, which is the bound of this fix.",
+                "more than 3 rows match, which is the bound of this fix",
                 FixBench.declined(bench.runs("mend", "op-555555", 1, approved, NONE)));
         assertEquals("1|stuck 2|stuck 3|stuck 4|stuck", bench.sees("SELECT id, state FROM item ORDER BY id"));
     }
@@ -144,7 +144,7 @@ class RowsFixTest {
         runs(seen());
         bench.does("UPDATE item SET tries = 9 WHERE id = 2");
         assertEquals(
-                "Rows were changed since by others: 2", FixBench.declined(bench.looks("undo-mend", Map.of("of", OP))));
+                "rows were changed since by others: 2", FixBench.declined(bench.looks("undo-mend", Map.of("of", OP))));
     }
 
     @ParameterizedTest
@@ -157,11 +157,11 @@ class RowsFixTest {
         bench.runs("undo-mend", "op-444444", 1, back, of);
         var before = items();
         assertEquals(
-                "Rows were changed since by others: 1, 2",
+                "rows were changed since by others: 1, 2",
                 FixBench.declined(bench.runs("undo-mend", "op-666666", 1, back, of)));
         assertEquals(before, items());
         assertEquals(
-                "Of op-777777 nothing is kept that could be put back here.",
+                "of op-777777 nothing is kept that could be put back here",
                 FixBench.declined(bench.looks("undo-mend", Map.of("of", "op-777777"))));
     }
 
@@ -174,8 +174,7 @@ class RowsFixTest {
                 var statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("UPDATE item SET tries = 7 WHERE id = 2");
-            assertEquals(
-                    "Somebody else holds the lock, and it did not wait longer.", FixBench.declined(runs(approved)));
+            assertEquals("somebody else holds the lock, and it did not wait longer", FixBench.declined(runs(approved)));
             other.rollback();
         }
         assertEquals("2 rows changed", FixBench.done(bench.runs("mend", OP, 2, approved, NONE)));
@@ -267,10 +266,9 @@ class RowsFixTest {
         unstick(server);
         bench.does("UPDATE item SET state = 'stuck'");
         assertEquals(
-                "More than 3 rows match, which is the bound of this fix.",
-                FixBench.declined(bench.looks("mend", NONE)));
+                "more than 3 rows match, which is the bound of this fix", FixBench.declined(bench.looks("mend", NONE)));
         bench.does("UPDATE item SET state = 'fine'");
-        assertEquals("No row matches: there is nothing to change.", FixBench.declined(bench.looks("mend", NONE)));
+        assertEquals("no row matches: there is nothing to change", FixBench.declined(bench.looks("mend", NONE)));
         bench.does("ALTER TABLE item DROP " + (server == Server.MARIADB ? "PRIMARY KEY" : "CONSTRAINT item_pkey"));
         assertTrue(FixBench.declined(bench.looks("mend", NONE)).startsWith("id does not tell the rows of item apart"));
     }
@@ -280,12 +278,11 @@ class RowsFixTest {
         unstick(Server.MARIADB);
         bench.does("DROP TABLE capstan_fixes");
         assertTrue(
-                FixBench.declined(bench.looks("mend", NONE)).startsWith("The marker table capstan_fixes is missing"));
+                FixBench.declined(bench.looks("mend", NONE)).startsWith("the marker table capstan_fixes is missing"));
         bench.does("ALTER TABLE item ENGINE=MyISAM");
         var before = items();
         assertEquals(
-                "item is kept by MyISAM, which can't take a change back.",
-                FixBench.declined(bench.looks("mend", NONE)));
+                "item is kept by MyISAM, which can't take a change back", FixBench.declined(bench.looks("mend", NONE)));
         assertEquals(before, items());
     }
 

@@ -51,7 +51,7 @@ class ShippedFixesTest {
 
         FixBench.done(bench.runs(fix, "op-333333", 1, bench.sees(fix, NONE), NONE));
         assertEquals("CREATE INDEX " + index + " ON public." + table + " USING btree " + columns, bench.sees(found));
-        assertEquals("It is done already.", FixBench.declined(bench.looks(fix, NONE)));
+        assertEquals("it is done already", FixBench.declined(bench.looks(fix, NONE)));
 
         var undo = "undo-" + fix;
         FixBench.done(bench.runs(undo, "op-444444", 1, bench.sees(undo, NONE), NONE));

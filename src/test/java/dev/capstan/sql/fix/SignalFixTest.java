@@ -125,7 +125,7 @@ class SignalFixTest {
             try (var another = bench.open()) {
                 idle(another, server);
                 assertEquals(
-                        "None of them is still the same; had gone: " + one,
+                        "none of them is still the same; had gone: " + one,
                         FixBench.declined(bench.runs("end-idle", "op-333333", 1, approved, VALUES)));
                 assertTrue(lives(another));
             }
@@ -136,8 +136,7 @@ class SignalFixTest {
     @EnumSource
     void nobody_or_too_many_are_told_while_it_is_planned(Server server) throws SQLException {
         on(server);
-        assertEquals(
-                "No session matches: there is nothing to end.", FixBench.declined(bench.looks("end-idle", VALUES)));
+        assertEquals("no session matches: there is nothing to end", FixBench.declined(bench.looks("end-idle", VALUES)));
         try (var first = bench.open();
                 var second = bench.open();
                 var third = bench.open();
@@ -145,7 +144,7 @@ class SignalFixTest {
             for (var each : List.of(first, second, third, fourth)) {
                 idle(each, server);
             }
-            assertTrue(FixBench.declined(bench.looks("end-idle", VALUES)).startsWith("More than 3 sessions match"));
+            assertTrue(FixBench.declined(bench.looks("end-idle", VALUES)).startsWith("more than 3 sessions match"));
         }
     }
 }
