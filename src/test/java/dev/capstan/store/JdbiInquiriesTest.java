@@ -23,6 +23,8 @@ import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.InquiryState;
 import dev.capstan.sql.QueryName;
 import dev.capstan.sql.Question;
+import dev.capstan.sql.mask.Judgement.Unprovable;
+import dev.capstan.sql.mask.Judgement.Why;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -190,6 +192,7 @@ class JdbiInquiriesTest {
                 new Failure.Statement("42501", "no"),
                 new Failure.TimedOut(LEASE),
                 new Failure.Unreachable("refused"),
+                new Failure.Masked(new Unprovable("phone", Why.IN_AN_EXPRESSION)),
                 new Failure.Busy(),
                 new Failure.Interrupted(),
                 new Failure.Gone(),

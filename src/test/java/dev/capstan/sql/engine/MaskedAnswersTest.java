@@ -128,8 +128,7 @@ class MaskedAnswersTest {
     @EnumSource
     void a_covered_number_is_a_text_to_whoever_draws_or_sums(Dialect dialect) {
         var rows = new Rows();
-        assertInstanceOf(
-                Answered.Complete.class, ask(dialect, "SELECT id, number FROM users WHERE id = 1", rows));
+        assertInstanceOf(Answered.Complete.class, ask(dialect, "SELECT id, number FROM users WHERE id = 1", rows));
         assertEquals(
                 List.of(Column.Kind.NUMBER, Column.Kind.TEXT),
                 rows.columns.stream().map(Column::kind).toList());
