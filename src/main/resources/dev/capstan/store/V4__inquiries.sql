@@ -6,7 +6,7 @@ create table inquiry (
   delivery     text not null unique,
   inquiry      jsonb not null,
   state        jsonb not null,
-  ended        boolean generated always as (state ->> 'state' in ('complete', 'failed', 'cancelled')) stored,
+  ended        boolean generated always as (state ->> 'state' not in ('waiting', 'under-way')) stored,
   cancelling   text,
   excerpt      jsonb,
   attempt      int not null default 0,

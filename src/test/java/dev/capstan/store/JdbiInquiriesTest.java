@@ -10,6 +10,7 @@ import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.catalog.UserId;
 import dev.capstan.outbox.Subject;
+import dev.capstan.sql.Checkup;
 import dev.capstan.sql.Column.Kind;
 import dev.capstan.sql.DatabaseName;
 import dev.capstan.sql.Excerpt;
@@ -184,6 +185,25 @@ class JdbiInquiriesTest {
                         .renew(underWay.id(), claim.epoch(), LEASE)
                         .orElseThrow()
                         .cancelling());
+    }
+
+    @Test
+    void whatever_its_end_a_question_that_ended_is_nobodys_any_more() {
+        var ends = List.of(
+                new InquiryState.Complete(
+                        Finding.UNJUDGED, 2, Optional.empty(), Duration.ofMillis(41), "shop", "reader"),
+                new InquiryState.Examined(
+                        new Checkup("PostgreSQL 17", "shop", "reader", Duration.ofMillis(41), List.of())),
+                new InquiryState.Failed(new Failure.Busy()),
+                new InquiryState.Cancelled(ENGINEER, Optional.empty()));
+        for (InquiryState state : ends) {
+            var inquiry = recorded();
+            var claim = inquiries.claim(inquiry.id(), "one", LEASE, NOW).orElseThrow();
+            assertTrue(inquiries.end(inquiry.id(), claim.epoch(), new Ending(state, Optional.empty(), List.of()), NOW));
+            assertEquals(Optional.empty(), inquiries.claim(inquiry.id(), "another", LEASE, NOW), state::toString);
+            assertEquals(List.of(), inquiries.due(10), state::toString);
+            assertEquals(state, inquiries.view(inquiry.id()).orElseThrow().state());
+        }
     }
 
     @Test
