@@ -42,7 +42,7 @@ class DeployThroughSlackTest {
             scene.card("⏪", "v1.2.0");
             assertEquals("v1.0.0", scene.service.live());
             assertEquals("0042", scene.service.database());
-            scene.inThread("404", "0042");
+            scene.inThread("check app failed", "0042");
         }
     }
 

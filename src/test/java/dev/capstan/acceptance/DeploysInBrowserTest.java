@@ -13,7 +13,7 @@ class DeploysInBrowserTest extends SceneInBrowser {
         Desk.button(desk.is("approver").message("starts faster"), "Approve").click();
         var card = desk.ended("⏪", "starts faster", "back and healthy");
         desk.opensThread(card);
-        assertThat(desk.inThread("404")).isVisible();
+        assertThat(desk.inThread("check app failed")).isVisible();
         desk.photographed("rolled-back");
     }
 

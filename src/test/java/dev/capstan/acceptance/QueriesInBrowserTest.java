@@ -51,6 +51,7 @@ class QueriesInBrowserTest extends SceneInBrowser {
             assertThat(desk.modal()).containsText("私信");
         } finally {
             scene.edits("capstan.yaml", "language: zh", "language: en");
+            scene.toAdmins("The changed catalogue is in force");
         }
     }
 }

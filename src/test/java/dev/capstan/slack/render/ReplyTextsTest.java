@@ -15,6 +15,8 @@ class ReplyTextsTest {
                 There is no service `&lt;!channel&gt;`. There are: `ctea` · `elife`
                 Which service is `deploy` for? Type for example `/deploy ctea`.
                 ctea has no runbook `depoly`. Did you mean `/deploy ctea`?
+                ctea has nothing under `/fix`.
+                `/fix` has no `forget` for ctea. Did you mean `forget-migration`?
                 ctea has no environment `prodution`. There are: `production` · `staging`
                 Which environment of ctea? It is never guessed. Add its name after the service. There are: `production` · `staging`
                 ctea has no component `wbe`. There are: `web` · `worker`
@@ -38,6 +40,8 @@ class ReplyTextsTest {
                 没有名为 `&lt;!channel&gt;` 的服务。可选：`ctea` · `elife`
                 要对哪个服务执行 `deploy`？例如输入 `/deploy ctea`。
                 ctea 没有 `depoly` 这个流程。是不是 `/deploy ctea`？
+                ctea 没有 `/fix`。
+                ctea 的 `/fix` 里没有 `forget`。是不是 `forget-migration`？
                 ctea 没有 `prodution` 这个环境。可选：`production` · `staging`
                 要操作 ctea 的哪个环境？不会替你猜，请在服务名后写上环境名。可选：`production` · `staging`
                 ctea 没有 `wbe` 这个组件。可选：`web` · `worker`
