@@ -3,7 +3,6 @@ package dev.capstan.acceptance;
 import static dev.capstan.acceptance.CrashTest.asksForTheCountedVersion;
 import static dev.capstan.acceptance.CrashTest.isDeployedOnce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.step.ssh.LocalSshd;
 import java.nio.file.Files;
@@ -96,10 +95,8 @@ class OverSshTest {
 
             sshd.startAgain();
             scene.inThread("said out of reach");
-            assertTrue(
-                    scene.slack.messages(scene.channel).stream()
-                            .noneMatch(message -> message.everything().contains("can't be reached since")),
-                    "what is over is no longer said");
+            Until.holds("what is over is no longer said", () -> scene.slack.messages(scene.channel).stream()
+                    .noneMatch(message -> message.everything().contains("can't be reached since")));
             scene.service.goesOn();
             isDeployedOnce(scene);
         }

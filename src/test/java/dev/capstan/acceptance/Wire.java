@@ -39,7 +39,6 @@ final class Wire implements AutoCloseable {
         passable.countDown();
         quietly(door);
         sockets.forEach(Wire::quietly);
-        sockets.clear();
     }
 
     /** From now on bytes get lost on the way, as packets do behind a firewall; nobody hangs up. */
@@ -74,6 +73,11 @@ final class Wire implements AutoCloseable {
                     sockets.add(near);
                     var far = new Socket(InetAddress.getLoopbackAddress(), behind.port());
                     sockets.add(far);
+                    if (at.isClosed()) {
+                        // It was cut between these lines
+                        quietly(near);
+                        quietly(far);
+                    }
                     Thread.ofVirtual().start(() -> carry(near, far));
                     Thread.ofVirtual().start(() -> carry(far, near));
                 }
