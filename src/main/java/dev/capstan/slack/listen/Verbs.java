@@ -25,14 +25,23 @@ final class Verbs {
     private final Choices choices;
     private final QueryTalk queries;
     private final MigrationTalk migrations;
+    private final ImageTalk images;
     private final Clock clock;
 
-    Verbs(Rooms rooms, Speech speech, Choices choices, QueryTalk queries, MigrationTalk migrations, Clock clock) {
+    Verbs(
+            Rooms rooms,
+            Speech speech,
+            Choices choices,
+            QueryTalk queries,
+            MigrationTalk migrations,
+            ImageTalk images,
+            Clock clock) {
         this.rooms = rooms;
         this.speech = speech;
         this.choices = choices;
         this.queries = queries;
         this.migrations = migrations;
+        this.images = images;
         this.clock = clock;
     }
 
@@ -48,7 +57,7 @@ final class Verbs {
         }
         var runbooks = Offer.runbooks(rooms.catalogue().now()).keySet();
         if (runbooks.contains(word)) {
-            return looks(asker, word, rest).orElseGet(() -> request(asker, word, rest, delivery));
+            return looks(asker, word, rest, delivery).orElseGet(() -> request(asker, word, rest, delivery));
         }
         return Verb.of(word).map(verb -> say(asker, verb, rest, delivery)).orElseGet(() -> unknown(word, runbooks));
     }
@@ -72,8 +81,12 @@ final class Verbs {
         };
     }
 
-    private Optional<Said> looks(Asker asker, String word, List<String> rest) {
-        return word.equals(MigrationTalk.COMMAND) ? migrations.say(asker, rest) : Optional.empty();
+    private Optional<Said> looks(Asker asker, String word, List<String> rest, String delivery) {
+        return switch (word) {
+            case MigrationTalk.COMMAND -> migrations.say(asker, rest);
+            case ImageTalk.COMMAND -> images.say(asker, rest, delivery);
+            default -> Optional.empty();
+        };
     }
 
     private Said unknown(String word, Set<String> runbooks) {

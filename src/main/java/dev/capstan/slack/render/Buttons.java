@@ -65,6 +65,9 @@ public final class Buttons {
                     .confirm(sure(phrases.sureToUndo(), phrases.undo()))
                     .build());
         }
+        if (keepsRows(operation)) {
+            buttons.add(button(ActionId.IMAGE, phrases.image(), value).build());
+        }
         return buttons;
     }
 
@@ -77,17 +80,28 @@ public final class Buttons {
                 "migrate " + scope.service() + " " + scope.environment() + " diagnose " + operation.id());
     }
 
-    /** The runbook that takes back what this operation did, where its step named one. */
+    /** The runbook that takes back what this operation did, where a step of it named one; of several the last. */
     public static Optional<RunbookName> undoneBy(Operation operation) {
+        return undoable(operation)
+                .map(call -> call.values().get(StepSpec.Call.UNDONE_BY))
+                .map(RunbookName::new);
+    }
+
+    private static boolean keepsRows(Operation operation) {
+        return undoable(operation)
+                .filter(call -> call.values().containsKey(StepSpec.Call.ROWS))
+                .isPresent();
+    }
+
+    private static Optional<StepSpec.Call> undoable(Operation operation) {
         boolean done = operation.state() instanceof OperationState.Finished finished
                 && finished.result() instanceof Result.Succeeded;
-        return operation
-                .plan()
-                .filter(plan -> done)
-                .map(plan -> plan.steps().getLast().spec())
+        return operation.plan().filter(plan -> done).flatMap(plan -> plan.steps().reversed().stream()
+                .map(step -> step.spec())
                 .filter(StepSpec.Call.class::isInstance)
-                .map(spec -> ((StepSpec.Call) spec).values().get(StepSpec.Call.UNDONE_BY))
-                .map(RunbookName::new);
+                .map(StepSpec.Call.class::cast)
+                .filter(call -> call.values().containsKey(StepSpec.Call.UNDONE_BY))
+                .findFirst());
     }
 
     /** What the button says that asks for the same once more. */

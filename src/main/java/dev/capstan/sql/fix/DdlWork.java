@@ -33,19 +33,19 @@ final class DdlWork {
         try (var connection = once.door().open(order.source(), LOOKING)) {
             if (isDone(connection, order, ddl.done())
                     || Index.of(connection, order).state() == Index.State.VALID) {
-                throw FixWords.doneAlready();
+                throw SchemaWords.doneAlready();
             }
         }
         var change = ddl.change();
         var lines = new ArrayList<Told>();
-        lines.add(FixWords.wouldRun(change));
-        lines.add(FixWords.lock(change.lock()));
+        lines.add(SchemaWords.wouldRun(change));
+        lines.add(SchemaWords.lock(change.lock()));
         if (change.index().isPresent() && change.alone()) {
-            lines.add(FixWords.runsAlone());
+            lines.add(SchemaWords.runsAlone());
         } else if (change.lock() != Lock.NONE) {
-            lines.add(FixWords.waits(Math.max(1, ddl.lockTimeout().toSeconds())));
+            lines.add(SchemaWords.waits(Math.max(1, ddl.lockTimeout().toSeconds())));
         }
-        lines.add(FixWords.undoneBy(ddl.undo().map(undo -> undo.sql())));
+        lines.add(SchemaWords.undoneBy(ddl.undo().map(undo -> undo.sql())));
         return new Look.Seen(new Preview(lines, List.of(), List.of(), 0, new Pins(List.of()).written()));
     }
 
@@ -66,7 +66,7 @@ final class DdlWork {
         }
         Once.Body body = (connection, tongue) -> {
             if (isDone(connection, order, ddl.done())) {
-                throw FixWords.doneAlready();
+                throw SchemaWords.doneAlready();
             }
             try (var statement = connection.createStatement()) {
                 statement.execute(ddl.change().sql());
@@ -80,7 +80,7 @@ final class DdlWork {
                 ddl.lockTimeout(),
                 Optional.empty(),
                 body,
-                any -> FixWords.schemaChanged(ddl.change().kind()));
+                any -> SchemaWords.schemaChanged(ddl.change().kind()));
         return once.run(change, key, attempt, watcher::wish);
     }
 

@@ -74,6 +74,12 @@ record FixLink(Service service, House house, Reading reading) {
                     draft.name() + " reads like what undoes another fix",
                     "call the fix otherwise");
         }
+        if (draft.name().value().equals(ImageDesk.WORD)) {
+            reading.problem(
+                    reading.place(draft.name()),
+                    draft.name() + " asks for the rows before a fix",
+                    "call the fix otherwise");
+        }
         if (service.environments().keySet().stream()
                 .anyMatch(each -> each.value().equals(draft.name().value()))) {
             reading.problem(

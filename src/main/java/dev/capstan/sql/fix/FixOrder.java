@@ -94,7 +94,7 @@ record FixOrder(
 
     private static Map<String, String> rows(Deed.Rows rows) {
         var values = new LinkedHashMap<String, String>();
-        values.put("rows", rows.statement().sql());
+        values.put(StepSpec.Call.ROWS, rows.statement().sql());
         values.put("key", String.join(",", rows.key()));
         values.put("at-most", Integer.toString(rows.atMost()));
         values.put("approved", rows.anyRows() ? "up-to" : "these");
@@ -135,9 +135,9 @@ record FixOrder(
     }
 
     private static Deed deed(Map<String, String> written, Dialect dialect) {
-        if (written.containsKey("rows")) {
+        if (written.containsKey(StepSpec.Call.ROWS)) {
             return new Deed.Rows(
-                    judged(new WriteGate().judge(dialect, written.get("rows"))),
+                    judged(new WriteGate().judge(dialect, written.get(StepSpec.Call.ROWS))),
                     List.of(written.get("key").split(",")),
                     Integer.parseInt(written.get("at-most")),
                     written.get("approved").equals("up-to"),

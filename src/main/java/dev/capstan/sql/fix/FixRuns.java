@@ -1,6 +1,7 @@
 package dev.capstan.sql.fix;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,8 +44,11 @@ public interface FixRuns {
     /** It came to nothing, which the database itself said. */
     void rolledBack(Key key);
 
-    /** A committed change that may still be undone. */
-    Optional<Kept> kept(String operation);
+    /** Committed changes of an operation that may still be undone, in the order of its steps. */
+    List<Kept> kept(String operation);
+
+    /** Sees to it that whoever ordered them is sent the rows, once. */
+    void record(ImageOrder order);
 
     record Kept(String operation, String service, String environment, String fix, Image image, Instant committedAt) {}
 

@@ -243,7 +243,11 @@ final class MysqlTongue implements Tongue {
     }
 
     private static String as(String cell, Image.Column column) {
-        return column.binary() ? "HEX(" + cell + ")" : "CAST(" + cell + " AS CHAR)";
+        if (column.binary()) {
+            return "HEX(" + cell + ")";
+        }
+        // as it stands a float is written with six digits
+        return "CAST(" + (column.type().equalsIgnoreCase("float") ? cell + " + 0e0" : cell) + " AS CHAR)";
     }
 
     @Override
@@ -254,6 +258,11 @@ final class MysqlTongue implements Tongue {
     @Override
     public String quoted(String name) {
         return "`" + name.replace("`", "``") + "`";
+    }
+
+    @Override
+    public String overriding() {
+        return "";
     }
 
     private String quoted(TableName table) {

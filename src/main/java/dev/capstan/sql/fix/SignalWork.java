@@ -28,14 +28,14 @@ final class SignalWork {
         try (var connection = door.open(order.source(), LOOKING)) {
             var victims = victims(connection, order, signal);
             if (victims.keys().isEmpty()) {
-                throw FixWords.nobody();
+                throw SignalWords.nobody();
             }
             if (victims.keys().size() > signal.atMost()) {
-                throw FixWords.tooManySessions(signal.atMost());
+                throw SignalWords.tooManySessions(signal.atMost());
             }
             int shown = Math.min(SHOWN, victims.rows().size());
             return new Look.Seen(new Preview(
-                    List.of(FixWords.wouldEnd(victims.keys().size(), signal.ends())),
+                    List.of(SignalWords.wouldEnd(victims.keys().size(), signal.ends())),
                     victims.columns(),
                     victims.rows().subList(0, shown),
                     victims.rows().size() - shown,
@@ -113,9 +113,9 @@ final class SignalWork {
             }
         }
         if (ended.isEmpty()) {
-            throw FixWords.noneTheSame(gone, others);
+            throw SignalWords.noneTheSame(gone, others);
         }
-        return new StepOutcome.Succeeded(FixWords.ended(ended, gone, others));
+        return new StepOutcome.Succeeded(SignalWords.ended(ended, gone, others));
     }
 
     private static Fate end(Connection connection, FixOrder order, Deed.Signal signal, List<String> key)

@@ -54,6 +54,9 @@ interface Tongue {
 
     String quoted(String name);
 
+    /** Lets an INSERT give values to columns that the server fills otherwise. */
+    String overriding();
+
     /** @param writable table that is meant by what a person sees */
     record TableFacts(String table, List<Image.Column> columns, List<String> triggers, List<String> cascades) {}
 }

@@ -24,6 +24,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -48,15 +50,17 @@ final class FixBench {
 
     final List<String> output = new ArrayList<>();
     StepWatcher.Wish wish = StepWatcher.Wish.GO_ON;
-    FixRuns runs = new RememberedRuns();
+    RememberedRuns runs = new RememberedRuns();
     /** Stands between a fix and its connection. */
     UnaryOperator<Connection> between = UnaryOperator.identity();
 
+    private final Server server;
     private final String jdbc;
     private final String user;
     private final Map<RunbookName, Runbook> runbooks;
 
-    private FixBench(String jdbc, String user, Map<RunbookName, Runbook> runbooks) {
+    private FixBench(Server server, String jdbc, String user, Map<RunbookName, Runbook> runbooks) {
+        this.server = server;
         this.jdbc = jdbc;
         this.user = user;
         this.runbooks = runbooks;
@@ -65,10 +69,11 @@ final class FixBench {
     static FixBench on(Server server, Path folder, String fixes) {
         return switch (server) {
             case POSTGRESQL ->
-                new FixBench(TestDatabase.fresh().jdbc(), "postgres", runbooks("postgresql", folder, fixes));
+                new FixBench(server, TestDatabase.fresh().jdbc(), "postgres", runbooks("postgresql", folder, fixes));
             case MARIADB -> {
                 var schema = MariaDbServer.fresh();
                 var bench = new FixBench(
+                        server,
                         "jdbc:mariadb://127.0.0.1:" + MariaDbServer.port() + "/" + schema.name(),
                         "root",
                         runbooks("mariadb", folder, fixes));
@@ -89,6 +94,7 @@ final class FixBench {
                                 + MariaDbServer.fresh().name();
                 };
         var bench = new FixBench(
+                server,
                 jdbc,
                 server == Server.POSTGRESQL ? "postgres" : "root",
                 ShippedCatalogue.read().services().get(system).runbooks());
@@ -138,6 +144,29 @@ final class FixBench {
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Has the server's own client read it, as a person would. @return whether it was content */
+    boolean reads(String script) {
+        var at = URI.create(jdbc.substring("jdbc:".length()));
+        var address = List.of("-h", at.getHost(), server == Server.POSTGRESQL ? "-p" : "-P", "" + at.getPort());
+        var command = new ArrayList<>(
+                server == Server.POSTGRESQL
+                        ? List.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-U", user)
+                        : List.of(MariaDbServer.program("mariadb"), "--no-defaults", "--protocol=tcp", "-u", user));
+        command.addAll(address);
+        command.add(at.getPath().substring(1));
+        try {
+            var client = new ProcessBuilder(command).inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE);
+            client.environment().put("PGPASSWORD", "postgres");
+            var process = client.start();
+            try (var in = process.getOutputStream()) {
+                in.write(script.getBytes(StandardCharsets.UTF_8));
+            }
+            return process.onExit().join().exitValue() == 0;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -1,15 +1,18 @@
 package dev.capstan.sql.fix;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** In memory, as the store keeps it; a test may let it die between two decisions. */
-class RememberedRuns implements FixRuns {
+public class RememberedRuns implements FixRuns {
     private record Row(String service, String environment, String fix, Taken taken, Instant at) {}
 
     private final Map<Key, Row> rows = new HashMap<>();
+    final List<ImageOrder> orders = new ArrayList<>();
 
     @Override
     public Taken take(Key key, String service, String environment, String fix, Instant now) {
@@ -56,7 +59,7 @@ class RememberedRuns implements FixRuns {
     }
 
     @Override
-    public Optional<Kept> kept(String operation) {
+    public List<Kept> kept(String operation) {
         return rows.entrySet().stream()
                 .filter(each -> each.getKey().operation().equals(operation)
                         && each.getValue().taken().state() == State.COMMITTED)
@@ -68,7 +71,12 @@ class RememberedRuns implements FixRuns {
                         row.fix(),
                         row.taken().image().orElseThrow(),
                         row.at()))
-                .findFirst();
+                .toList();
+    }
+
+    @Override
+    public void record(ImageOrder order) {
+        orders.add(order);
     }
 
     @Override

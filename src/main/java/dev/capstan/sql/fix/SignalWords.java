@@ -1,0 +1,64 @@
+package dev.capstan.sql.fix;
+
+import dev.capstan.step.Told;
+import java.util.List;
+
+/** What is said of sessions that a fix ends, in both languages. */
+final class SignalWords {
+    private SignalWords() {}
+
+    static Told wouldEnd(int sessions, Deed.Ends ends) {
+        return switch (ends) {
+            case CONNECTION ->
+                new Told(
+                        "Would end " + sessions(sessions)
+                                + " · exactly these, as far as they are still the same; there is no undo",
+                        "将终止 " + sessions + " 个会话 · 仅限这些，且执行时仍未变化；无法撤销");
+            case QUERY ->
+                new Told(
+                        "Would cancel what " + sessions(sessions) + " run" + (sessions == 1 ? "s" : "")
+                                + " · exactly these, as far as they are still the same",
+                        "将取消 " + sessions + " 个会话正在执行的语句 · 仅限这些，且执行时仍未变化");
+        };
+    }
+
+    static Declining nobody() {
+        return new Declining(
+                new Told("no session matches: there is nothing to end", "没有符合条件的会话：无需终止"),
+                new Told("Check the values, or count it as done", "请检查参数，或者视为已完成"));
+    }
+
+    static Declining tooManySessions(int atMost) {
+        return new Declining(
+                new Told(
+                        "more than " + atMost + " sessions match, which is the bound of this fix",
+                        "符合条件的会话超过了上限 " + atMost + ""),
+                new Told(
+                        "Nothing was ended. Narrow the values, or raise at-most in fixes.yaml",
+                        "没有终止任何会话。请缩小参数范围，或在 fixes.yaml 中提高 at-most"));
+    }
+
+    static Told ended(List<String> ended, List<String> gone, List<String> others) {
+        return new Told(
+                "ended " + String.join(", ", ended) + rest("; had gone: ", gone, ", ")
+                        + rest("; no longer the same, left alone: ", others, ", "),
+                "已终止 " + String.join("、", ended) + rest("；已经不在：", gone, "、") + rest("；状态已变，未动：", others, "、"));
+    }
+
+    static Declining noneTheSame(List<String> gone, List<String> others) {
+        return new Declining(
+                new Told(
+                        "none of them is still the same" + rest("; had gone: ", gone, ", ")
+                                + rest("; no longer the same, left alone: ", others, ", "),
+                        "没有一个会话仍与批准时相同" + rest("；已经不在：", gone, "、") + rest("；状态已变，未动：", others, "、")),
+                new Told("Nothing was ended. Plan it anew to see who matches now", "没有终止任何会话。请重新生成计划，查看现在有哪些"));
+    }
+
+    private static String rest(String before, List<String> keys, String comma) {
+        return keys.isEmpty() ? "" : before + String.join(comma, keys);
+    }
+
+    private static String sessions(int sessions) {
+        return sessions == 1 ? "1 session" : sessions + " sessions";
+    }
+}
