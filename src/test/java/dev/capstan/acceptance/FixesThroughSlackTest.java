@@ -1,16 +1,19 @@
 package dev.capstan.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.acceptance.Scene.Transport;
 import dev.capstan.store.TestDatabase;
 import dev.capstan.workspace.act.Form;
 import dev.capstan.workspace.act.Member;
+import dev.capstan.workspace.model.StoredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +93,51 @@ class FixesThroughSlackTest {
             scene.card("✅ Undo: Close stuck orders");
             assertEquals("1stuck0 2stuck0 3stuck0 4paid0 5paid0 6paid0", orders());
         }
+    }
+
+    @Test
+    void the_rows_before_a_fix_come_as_a_file_to_whoever_may_run_it_and_to_nobody_else() {
+        try (var scene = scene().opens()) {
+            var before = orders();
+            scene.as("engineer").types("/fix shop production close-stuck");
+            scene.decides("approver", "approve");
+            var done = scene.card("✅ Close stuck orders");
+
+            scene.as("outsider").clicks(done, "image");
+            scene.slack.awaitWhisper(
+                    "outsider",
+                    whisper -> whisper.everything().contains("only who may run close-stuck"),
+                    Scene.PATIENCE);
+            var id = new Tables(scene.database)
+                    .ask("select operation from fix_run")
+                    .orElseThrow();
+            var mei = scene.as("mei");
+            mei.types("/fix shop image " + id);
+            scene.slack.awaitWhisper("mei", whisper -> whisper.everything().contains("私信"), Scene.PATIENCE);
+            var engineer = scene.as("engineer");
+            engineer.clicks(done, "image");
+            scene.slack.awaitWhisper(
+                    "engineer", whisper -> whisper.everything().contains("direct message"), Scene.PATIENCE);
+
+            Until.holds("both have it", () -> files(scene).size() == 2);
+            for (var file : files(scene)) {
+                assertEquals("shop-production-" + id + ".sql", file.name());
+                assertTrue(file.shares().stream().allMatch(channel -> channel.startsWith("D")), file::toString);
+            }
+            var english = files(scene).stream()
+                    .filter(file -> file.text().startsWith("-- Puts 3 rows of \"orders\" back as before " + id))
+                    .findFirst()
+                    .orElseThrow();
+            assertNotEquals(before, orders());
+            shop.run(english.text());
+            assertEquals(before, orders());
+        }
+    }
+
+    private static List<StoredFile> files(Scene scene) {
+        return scene.slack.files().stream()
+                .filter(file -> file.complete() && file.name().endsWith(".sql"))
+                .toList();
     }
 
     @Test

@@ -111,6 +111,11 @@ final class FixBench {
     }
 
     static CatalogueRead read(String kind, Path folder, String fixes) {
+        return read(kind, "", folder, fixes);
+    }
+
+    /** @param more that is said of the database: {@code , masks: …} */
+    static CatalogueRead read(String kind, String more, Path folder, String fixes) {
         try {
             var shop = Files.createDirectories(folder.resolve("commands/shop"));
             Files.writeString(
@@ -122,9 +127,9 @@ final class FixBench {
                     service: shop
                     title: Shop
                     environments: { production: { channel: C0SHOP, runs-on: local, folder: /srv/shop } }
-                    databases: { main: { url: "${secret:URL}", kind: %s, may: { production: engineers } } }
+                    databases: { main: { url: "${secret:URL}", kind: %s%s, may: { production: engineers } } }
                     """
-                            .formatted(kind));
+                            .formatted(kind, more));
             Files.writeString(shop.resolve("fixes.yaml"), "fixes:\n" + fixes.indent(2));
             return Shelf.reader().read(folder.resolve("commands"));
         } catch (IOException failure) {
