@@ -67,6 +67,23 @@ public final class JdbiFixRuns implements FixRuns {
     }
 
     @Override
+    public boolean signalling(Key key, long holder, int attempt, String fates) {
+        return store.with(handle -> on(
+                                key,
+                                handle.createUpdate(
+                                        """
+                                        update fix_run set state = 'COMMITTING', attempt = :attempt, witness = :fates
+                                         where operation = :operation and step = :step and holder = :holder
+                                           and state <> 'COMMITTED'
+                                        """))
+                        .bind("holder", holder)
+                        .bind("attempt", attempt)
+                        .bind("fates", fates)
+                        .execute())
+                == 1;
+    }
+
+    @Override
     public void committed(Key key, Instant now) {
         store.with(handle -> on(
                         key,

@@ -71,6 +71,21 @@ class JdbiFixRunsTest {
     }
 
     @Test
+    void what_became_of_sessions_is_recorded_by_the_newest_only_until_it_is_done() {
+        long first = take();
+        long second = take();
+        assertFalse(runs.signalling(KEY, first, 1, "[]"));
+        assertTrue(runs.signalling(KEY, second, 1, "[1]"));
+        assertTrue(runs.signalling(KEY, second, 1, "[1, 2]"));
+        var taken = runs.take(KEY, "shop", "production", "end", NOW);
+        assertEquals(State.COMMITTING, taken.state());
+        assertEquals(Optional.of("[1, 2]"), taken.witness());
+        runs.committed(KEY, NOW);
+        assertFalse(runs.signalling(KEY, taken.holder(), 1, "[]"));
+        assertEquals(List.of(), runs.kept(KEY.operation()), "there is nothing to put back");
+    }
+
+    @Test
     void a_file_that_somebody_ordered_is_told_of_once_however_often_the_wish_is_heard() {
         var order = new ImageOrder(KEY.operation(), new UserId("U0ALICE"), "1.2/3");
         runs.record(order);

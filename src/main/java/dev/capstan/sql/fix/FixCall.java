@@ -28,7 +28,7 @@ public final class FixCall implements StepCall {
     public FixCall(WriteDoor door, FixRuns runs, Clock clock) {
         var once = new Once(door, runs, clock);
         this.rows = new RowsWork(once);
-        this.signals = new SignalWork(door);
+        this.signals = new SignalWork(once);
         this.schema = new DdlWork(once);
         this.undo = new Undo(runs);
     }
@@ -58,7 +58,7 @@ public final class FixCall implements StepCall {
         try {
             return switch (order.deed()) {
                 case Deed.Rows any -> rows.run(order, change(order), approved, key, attempt.attempt(), watcher::wish);
-                case Deed.Signal signal -> signals.run(order, approved, watcher);
+                case Deed.Signal signal -> signals.run(order, approved, key, attempt.attempt(), watcher);
                 case Deed.Ddl ddl -> schema.run(order, key, attempt.attempt(), watcher);
             };
         } catch (Declining declined) {

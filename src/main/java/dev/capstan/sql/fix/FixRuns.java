@@ -39,6 +39,13 @@ public interface FixRuns {
     /** Recorded before the commit is sent. @return false: another one took it, and nothing may be committed */
     boolean committing(Key key, long holder, int attempt, String witness, Image image, Instant now);
 
+    /**
+     * Recorded before a session is told to end, with what became of those before it; it can't be taken back.
+     *
+     * @return false: another one took it, and nobody may be told
+     */
+    boolean signalling(Key key, long holder, int attempt, String fates);
+
     void committed(Key key, Instant now);
 
     /** It came to nothing, which the database itself said. */

@@ -1,7 +1,10 @@
 package dev.capstan.sql.fix;
 
+import dev.capstan.sql.fix.Fates.Fate;
 import dev.capstan.step.Told;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is said of sessions that a fix ends, in both languages. */
 final class SignalWords {
@@ -38,24 +41,47 @@ final class SignalWords {
                         "没有终止任何会话。请缩小参数范围，或在 fixes.yaml 中提高 at-most"));
     }
 
-    static Told ended(List<String> ended, List<String> gone, List<String> others) {
+    static Told ended(Fates fates, Deed.Ends ends) {
+        var ended = fates.of(Fate.ENDED);
+        var perhaps = fates.of(Fate.ENDED_OR_GONE);
+        var gone = fates.of(Fate.GONE);
+        var others = fates.of(Fate.NOT_THE_SAME);
+        boolean whole = ends == Deed.Ends.CONNECTION;
         return new Told(
-                "ended " + String.join(", ", ended) + rest("; had gone: ", gone, ", ")
-                        + rest("; no longer the same, left alone: ", others, ", "),
-                "已终止 " + String.join("、", ended) + rest("；已经不在：", gone, "、") + rest("；状态已变，未动：", others, "、"));
+                parts(
+                        "; ",
+                        part(whole ? "ended " : "cancelled what they ran: ", ended, ", "),
+                        part(
+                                whole
+                                        ? "ended, or gone by themselves, while Capstan was interrupted: "
+                                        : "perhaps cancelled, Capstan was interrupted there: ",
+                                perhaps,
+                                ", "),
+                        part("had gone: ", gone, ", "),
+                        part("no longer the same, left alone: ", others, ", ")),
+                parts(
+                        "；",
+                        part(whole ? "已终止 " : "已取消其语句：", ended, "、"),
+                        part(whole ? "已终止或自行退出（Capstan 当时中断）：" : "可能已取消（Capstan 当时中断）：", perhaps, "、"),
+                        part("已经不在：", gone, "、"),
+                        part("状态已变，未动：", others, "、")));
+    }
+
+    private static String parts(String between, String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(between));
+    }
+
+    private static String part(String before, List<String> sessions, String comma) {
+        return sessions.isEmpty() ? "" : before + String.join(comma, sessions);
     }
 
     static Declining noneTheSame(List<String> gone, List<String> others) {
         return new Declining(
                 new Told(
-                        "none of them is still the same" + rest("; had gone: ", gone, ", ")
-                                + rest("; no longer the same, left alone: ", others, ", "),
-                        "没有一个会话仍与批准时相同" + rest("；已经不在：", gone, "、") + rest("；状态已变，未动：", others, "、")),
+                        "none of them is still the same" + part("; had gone: ", gone, ", ")
+                                + part("; no longer the same, left alone: ", others, ", "),
+                        "没有一个会话仍与批准时相同" + part("；已经不在：", gone, "、") + part("；状态已变，未动：", others, "、")),
                 new Told("Nothing was ended. Plan it anew to see who matches now", "没有终止任何会话。请重新生成计划，查看现在有哪些"));
-    }
-
-    private static String rest(String before, List<String> keys, String comma) {
-        return keys.isEmpty() ? "" : before + String.join(comma, keys);
     }
 
     private static String sessions(int sessions) {

@@ -14,6 +14,13 @@ public class RememberedRuns implements FixRuns {
     private final Map<Key, Row> rows = new HashMap<>();
     final List<ImageOrder> orders = new ArrayList<>();
 
+    /** What lasts of a process that died. */
+    RememberedRuns survivor() {
+        var survivor = new RememberedRuns();
+        survivor.rows.putAll(rows);
+        return survivor;
+    }
+
     @Override
     public Taken take(Key key, String service, String environment, String fix, Instant now) {
         var before = rows.get(key);
@@ -35,6 +42,16 @@ public class RememberedRuns implements FixRuns {
         boolean mine = row.taken().holder() == holder && row.taken().state() == State.OPEN;
         if (mine) {
             put(key, new Taken(holder, State.COMMITTING, attempt, Optional.of(witness), Optional.of(image)), now);
+        }
+        return mine;
+    }
+
+    @Override
+    public boolean signalling(Key key, long holder, int attempt, String fates) {
+        var taken = rows.get(key).taken();
+        boolean mine = taken.holder() == holder && taken.state() != State.COMMITTED;
+        if (mine) {
+            put(key, new Taken(holder, State.COMMITTING, attempt, Optional.of(fates), Optional.empty()), Instant.EPOCH);
         }
         return mine;
     }
@@ -62,7 +79,8 @@ public class RememberedRuns implements FixRuns {
     public List<Kept> kept(String operation) {
         return rows.entrySet().stream()
                 .filter(each -> each.getKey().operation().equals(operation)
-                        && each.getValue().taken().state() == State.COMMITTED)
+                        && each.getValue().taken().state() == State.COMMITTED
+                        && each.getValue().taken().image().isPresent())
                 .map(Map.Entry::getValue)
                 .map(row -> new Kept(
                         operation,

@@ -2,15 +2,20 @@ package dev.capstan.sql.fix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.sql.fix.FixBench.Server;
+import dev.capstan.step.StepOutcome;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,6 +77,10 @@ class SignalFixTest {
     /** As an administrator would. */
     private void ends(String session, Server server) {
         bench.does(server == Server.POSTGRESQL ? "SELECT pg_terminate_backend(" + session + ")" : "KILL " + session);
+        gone(session, server);
+    }
+
+    private void gone(String session, Server server) {
         var there = server == Server.POSTGRESQL
                 ? "SELECT 1 FROM pg_stat_activity WHERE pid = " + session
                 : "SELECT 1 FROM information_schema.processlist WHERE id = " + session;
@@ -129,6 +138,69 @@ class SignalFixTest {
                         FixBench.declined(bench.runs("end-idle", "op-333333", 1, approved, VALUES)));
                 assertTrue(lives(another));
             }
+        }
+    }
+
+    /** It dies after the second session was told and before that could be recorded. */
+    @ParameterizedTest
+    @EnumSource
+    void after_a_death_in_the_midst_what_was_told_is_told_truly_and_nobody_is_ended_twice(Server server)
+            throws SQLException {
+        on(server);
+        try (var first = bench.open();
+                var second = bench.open();
+                var third = bench.open()) {
+            var one = idle(first, server);
+            var two = idle(second, server);
+            var three = idle(third, server);
+            var approved = bench.sees("end-idle", VALUES);
+            var order = Pins.read(approved.pinned()).keys().stream()
+                    .map(List::getFirst)
+                    .toList();
+            bench.runs = new RememberedRuns() {
+                @Override
+                public boolean signalling(Key key, long holder, int attempt, String fates) {
+                    if (Fates.read(Optional.of(fates)).of(Fates.Fate.ENDED).size() == 2) {
+                        throw new IllegalStateException("as if the process ended here");
+                    }
+                    return super.signalling(key, holder, attempt, fates);
+                }
+            };
+            assertThrows(IllegalStateException.class, () -> bench.runs("end-idle", "op-333333", 1, approved, VALUES));
+            gone(order.get(0), server);
+            gone(order.get(1), server);
+
+            bench.runs = bench.runs.survivor();
+            var said = FixBench.done(bench.runs("end-idle", "op-333333", 1, approved, VALUES));
+            assertEquals(
+                    "ended " + order.get(0) + ", " + order.get(2)
+                            + "; ended, or gone by themselves, while Capstan was interrupted: " + order.get(1),
+                    said);
+            for (var each : List.of(first, second, third)) {
+                assertFalse(lives(each));
+            }
+            assertEquals(Set.of(one, two, three), Set.copyOf(order));
+            assertEquals(
+                    said, FixBench.done(bench.runs("end-idle", "op-333333", 1, approved, VALUES)), "a further resume");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_was_overtaken_ends_nobody(Server server) throws SQLException {
+        on(server);
+        try (var first = bench.open()) {
+            idle(first, server);
+            var approved = bench.sees("end-idle", VALUES);
+            bench.runs = new RememberedRuns() {
+                @Override
+                public boolean signalling(Key key, long holder, int attempt, String fates) {
+                    take(key, "shop", "production", "end-idle", Instant.EPOCH);
+                    return super.signalling(key, holder, attempt, fates);
+                }
+            };
+            assertInstanceOf(StepOutcome.LetGo.class, bench.runs("end-idle", "op-333333", 1, approved, VALUES));
+            assertTrue(lives(first));
         }
     }
 
