@@ -1,6 +1,5 @@
 package dev.capstan.sql.fix;
 
-import dev.capstan.step.FailureReason;
 import dev.capstan.step.Look;
 import dev.capstan.step.Preview;
 import dev.capstan.step.StepCall;
@@ -35,23 +34,35 @@ public final class FixCall implements StepCall {
 
     @Override
     public Look look(StepSpec.Call call, Map<String, String> values) {
-        var order = FixOrder.of(call, values);
+        try {
+            return look(FixOrder.of(call, values), new FixRuns.Key(values.get("operation"), 0));
+        } catch (Declining declined) {
+            return new Look.Refused(declined.reason());
+        }
+    }
+
+    private Look look(FixOrder order, FixRuns.Key key) throws Declining {
         try {
             return switch (order.deed()) {
-                case Deed.Rows any -> rows.look(order, change(order), new FixRuns.Key(values.get("operation"), 0));
+                case Deed.Rows any -> rows.look(order, change(order), key);
                 case Deed.Signal signal -> signals.look(order);
                 case Deed.Ddl ddl -> schema.look(order);
             };
-        } catch (Declining declined) {
-            return new Look.Refused(declined.reason());
         } catch (SQLException failure) {
-            return new Look.Refused(SqlTrouble.of(failure, order.source()).reason());
+            throw SqlTrouble.of(failure, order.source());
         }
     }
 
     @Override
     public StepOutcome run(StepSpec.Call call, StepWork work, StepWatcher watcher) {
-        var order = FixOrder.of(call, work.values());
+        try {
+            return run(FixOrder.of(call, work.values()), work, watcher);
+        } catch (Declining declined) {
+            return new StepOutcome.Failed(declined.reason());
+        }
+    }
+
+    private StepOutcome run(FixOrder order, StepWork work, StepWatcher watcher) throws Declining {
         var approved = Pins.read(work.values().get(Preview.PINNED));
         var attempt = work.attempt();
         var key = new FixRuns.Key(attempt.operation(), attempt.step());
@@ -61,18 +72,12 @@ public final class FixCall implements StepCall {
                 case Deed.Signal signal -> signals.run(order, approved, key, attempt.attempt(), watcher);
                 case Deed.Ddl ddl -> schema.run(order, key, attempt.attempt(), watcher);
             };
-        } catch (Declining declined) {
-            return failed(declined.reason());
         } catch (SQLException failure) {
-            return failed(SqlTrouble.of(failure, order.source()).reason());
+            throw SqlTrouble.of(failure, order.source());
         }
     }
 
     private RowsWork.Change change(FixOrder order) throws Declining {
         return order.undoes().isPresent() ? undo.change(order) : RowsWork.statement(order);
-    }
-
-    private static StepOutcome failed(FailureReason reason) {
-        return new StepOutcome.Failed(reason);
     }
 }

@@ -5,6 +5,7 @@ import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.sql.Database;
 import dev.capstan.sql.DatabaseName;
+import dev.capstan.sql.Moments;
 import dev.capstan.sql.Rights;
 import dev.capstan.sql.Source;
 import dev.capstan.sql.gate.Dialect;
@@ -18,7 +19,6 @@ import dev.capstan.sql.gate.WriteVerdict;
 import dev.capstan.step.StepSpec;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +107,7 @@ record FixOrder(
     }
 
     /** @param given what the step is given beside its own values */
-    static FixOrder of(StepSpec.Call call, Map<String, String> given) {
+    static FixOrder of(StepSpec.Call call, Map<String, String> given) throws Declining {
         var written = call.values();
         var dialect = Dialect.valueOf(written.get("dialect").toUpperCase(java.util.Locale.ROOT));
         var environment = new EnvironmentName(given.get("environment"));
@@ -185,21 +185,26 @@ record FixOrder(
         return Duration.ofMillis(Long.parseLong(written.replace("ms", "")));
     }
 
-    private static Map<String, Object> parameters(String declared, Map<String, String> given) {
+    private static Map<String, Object> parameters(String declared, Map<String, String> given) throws Declining {
         var values = new LinkedHashMap<String, Object>();
-        Arrays.stream(declared.split(",")).filter(each -> !each.isEmpty()).forEach(each -> {
-            var parts = each.split(":");
-            values.put(parts[0], typed(parts[1], given.get(parts[0])));
-        });
+        for (var each : declared.split(",")) {
+            if (!each.isEmpty()) {
+                var parts = each.split(":");
+                values.put(parts[0], typed(parts[0], parts[1], given.get(parts[0])));
+            }
+        }
         return values;
     }
 
-    private static Object typed(String kind, String value) {
+    private static Object typed(String name, String kind, String value) throws Declining {
         if (kind.equals(Parameter.Kind.NUMBER.word())) {
             return value.matches("-?[0-9]+") ? (Object) Long.valueOf(value) : new BigDecimal(value);
         }
         if (kind.equals(Parameter.Kind.DURATION.word())) {
             return dev.capstan.yaml.Scalars.durationOf(value);
+        }
+        if (kind.equals(Parameter.Kind.TIME.word())) {
+            return Moments.read(value).orElseThrow(() -> FixWords.noMoment(name, value));
         }
         return kind.equals(Parameter.Kind.YES_NO.word()) ? (Object) value.equals("yes") : value;
     }

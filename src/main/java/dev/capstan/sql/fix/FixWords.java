@@ -66,6 +66,21 @@ final class FixWords {
                         "什么都没有改动。请缩小参数范围，或在 fixes.yaml 中提高 at-most"));
     }
 
+    static Declining noMoment(String parameter, String value) {
+        return new Declining(
+                new Told(parameter + "=" + value + " is no moment", parameter + "=" + value + " 不是一个时间"),
+                new Told("Write one such as 2026-01-06T15:30", "请写成 2026-01-06T15:30 这样的时间"));
+    }
+
+    static Declining noReturning(String table) {
+        return new Declining(
+                new Told(
+                        "this server can't say which rows an INSERT adds to " + table
+                                + ", so they can't be held against the approved ones; MariaDB from 10.5 can",
+                        "这台服务器无法告知 INSERT 向 " + table + " 新增了哪些行，因此不能与批准的行核对；MariaDB 10.5 起可以"),
+                new Told("Nothing was changed. Write it as a migration", "什么都没有改动。请改写成迁移"));
+    }
+
     static Declining noTable(String table) {
         return new Declining(
                 new Told("there is no table " + table + "", "没有 " + table + " 这张表"),

@@ -181,6 +181,9 @@ final class PostgresTongue implements Tongue {
     }
 
     @Override
+    public void beforeWriting(Connection connection) {}
+
+    @Override
     public String write(Image.Column column) {
         return "CAST(? AS " + column.type() + ")";
     }

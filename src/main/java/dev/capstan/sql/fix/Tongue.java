@@ -50,6 +50,9 @@ interface Tongue {
     /** How a cell is read as text, and written from it. */
     String read(String qualifier, Image.Column column);
 
+    /** Cells mean the same when they are written as when they were read. */
+    void beforeWriting(Connection connection) throws SQLException;
+
     String write(Image.Column column);
 
     String quoted(String name);

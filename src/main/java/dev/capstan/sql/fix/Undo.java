@@ -54,6 +54,7 @@ final class Undo {
         if (!changed.isEmpty()) {
             throw FixWords.changedSince(RowsWork.shown(changed));
         }
+        tongue.beforeWriting(connection);
         switch (image.verb()) {
             case "INSERT" -> delete(connection, tongue, binding, image);
             case "DELETE" -> insert(connection, tongue, binding, image);

@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -38,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
 /** Fixes as the catalogue declares them, on a real database, without the operations around them. */
@@ -255,18 +257,34 @@ final class FixBench {
 
     /** A connection whose commit goes wrong in a way of the test's choosing. */
     static UnaryOperator<Connection> committing(Committing how) {
-        return real -> (Connection) Proxy.newProxyInstance(
-                FixBench.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("commit")) {
-                        how.commit(real);
-                        return null;
+        return real -> instead(Connection.class, real, "commit", () -> {
+            how.commit(real);
+            return null;
+        });
+    }
+
+    /** A server that gives itself out for another one. */
+    static UnaryOperator<Connection> callingItself(String version, int major, int minor) {
+        return real -> instead(Connection.class, real, "getMetaData", () -> {
+            var server = real.getMetaData();
+            server = instead(DatabaseMetaData.class, server, "getDatabaseProductVersion", () -> version);
+            server = instead(DatabaseMetaData.class, server, "getDatabaseMajorVersion", () -> major);
+            return instead(DatabaseMetaData.class, server, "getDatabaseMinorVersion", () -> minor);
+        });
+    }
+
+    private static <T> T instead(Class<T> type, T real, String method, Callable<?> answer) {
+        return type.cast(Proxy.newProxyInstance(
+                FixBench.class.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
+                    if (called.getName().equals(method)) {
+                        return answer.call();
                     }
                     try {
-                        return method.invoke(real, arguments);
+                        return called.invoke(real, arguments);
                     } catch (InvocationTargetException failure) {
                         throw failure.getCause();
                     }
-                });
+                }));
     }
 
     interface Committing {

@@ -260,6 +260,60 @@ class RowsFixTest {
         assertEquals(before, items());
     }
 
+    /** Whatever clock the server goes by. */
+    @ParameterizedTest
+    @EnumSource
+    void a_moment_means_the_same_everywhere_and_stays_the_same_through_an_undo(Server server) {
+        bench = FixBench.on(
+                server,
+                temp,
+                """
+                mend:
+                  parameters: { until: { type: time } }
+                  rows: { sql: "DELETE FROM seen WHERE at < :until", key: id, at-most: 3%s }
+                  may: { production: engineers }
+                """
+                        .formatted(server == Server.MARIADB ? ", marker: capstan_fixes" : ""));
+        bench.between = connection -> {
+            try (var settings = connection.createStatement()) {
+                settings.execute(
+                        server == Server.MARIADB
+                                ? "SET SESSION time_zone = '+08:00'"
+                                : "SET TimeZone = 'Asia/Shanghai'");
+                return connection;
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
+        };
+        var type = server == Server.MARIADB ? "TIMESTAMP(3) NULL" : "timestamptz";
+        var at = server == Server.MARIADB ? "FROM_UNIXTIME(%s)" : "to_timestamp(%s)";
+        bench.does("CREATE TABLE seen (id INT PRIMARY KEY, at " + type + ")");
+        for (int second : List.of(-1, 0, 1)) {
+            bench.does("INSERT INTO seen VALUES (" + (second + 2) + ", " + at.formatted(1767713400 + second) + ")");
+        }
+        var before = bench.sees("SELECT id, at FROM seen ORDER BY id");
+        var until = Map.of("until", "2026-01-06T15:30:00Z");
+        assertEquals("1 row deleted", FixBench.done(bench.runs("mend", OP, 1, bench.sees("mend", until), until)));
+        assertEquals("2 3", bench.sees("SELECT id FROM seen ORDER BY id"));
+
+        bench.between = connection -> connection;
+        var of = Map.of("of", OP);
+        bench.runs("undo-mend", "op-444444", 1, bench.sees("undo-mend", of), of);
+        assertEquals(before, bench.sees("SELECT id, at FROM seen ORDER BY id"));
+        assertEquals(
+                "until=2026-02-31 is no moment", FixBench.declined(bench.looks("mend", Map.of("until", "2026-02-31"))));
+    }
+
+    @Test
+    void a_server_that_can_not_say_which_rows_it_adds_is_told_of_while_it_is_planned() {
+        on(Server.MARIADB, "INSERT INTO item (id, state, tries) VALUES (9, 'new', 0)", "");
+        var before = items();
+        bench.between = FixBench.callingItself("10.4.34-MariaDB", 10, 4);
+        assertTrue(FixBench.declined(bench.looks("mend", NONE))
+                .startsWith("this server can't say which rows an INSERT adds"));
+        assertEquals(before, items());
+    }
+
     @ParameterizedTest
     @EnumSource
     void too_many_rows_no_row_or_no_real_key_are_told_while_it_is_planned(Server server) {
