@@ -123,8 +123,8 @@ final class StepForm {
             return new Action.Does(new StepSpec.Wait(found.need(pause)));
         }
         if (found.get(call).isPresent()) {
-            return new Action.Does(
-                    new StepSpec.Call(found.need(call), found.get(with).orElse(Map.of())));
+            var called = new StepSpec.Call(found.need(call), found.get(with).orElse(Map.of()));
+            return new Action.Does(found.here(called));
         }
         var check = request.check(found, "http", limit.orElse(CheckForms.REQUEST_TIMEOUT));
         return new Action.Does(new StepSpec.Http(check));

@@ -155,6 +155,43 @@ class FixesThroughSlackTest {
     }
 
     @Test
+    void a_fix_is_a_step_of_a_runbook_and_can_be_undone_though_a_later_step_failed() {
+        try (var scene = scene()) {
+            scene.edits("shop/service.yaml", "may: { deploy:", "may: { tidy: engineers, deploy:");
+            scene.edits(
+                    "shop/runbooks.yaml",
+                    "runbooks:\n",
+                    """
+                    runbooks:
+                      tidy:
+                        title: { en: Tidy up, zh: 清理 }
+                        parameters: { older: { type: duration, default: 3h } }
+                        guard: { approvals: 1, by: release-managers, not: requester }
+                        steps:
+                          - run: echo begun
+                          - call: fix
+                            with: { fix: close-stuck }
+                          - run: exit 7
+                            name: Stumble
+                    """);
+            scene.opens();
+            var before = orders();
+            scene.as("engineer").types("/ops tidy shop production");
+            scene.card("Tidy up", "2 Close stuck orders", "Would change 3 rows of", "stuck → closed");
+            assertEquals(before, orders());
+            scene.decides("approver", "approve");
+            var failed = scene.card("❌ Tidy up", "3 Stumble");
+            assertEquals("1closed1 2closed1 3closed1 4paid0 5paid0 6paid0", orders());
+
+            scene.as("engineer").clicks(failed, "undo");
+            scene.card("Undo: Close stuck orders", "Would put 3 rows of");
+            scene.decides("approver", "approve");
+            scene.card("✅ Undo: Close stuck orders");
+            assertEquals(before, orders());
+        }
+    }
+
+    @Test
     void what_would_fail_is_not_even_asked_for() {
         try (var scene = scene().opens()) {
             scene.as("engineer").types("/fix shop production close-stuck older=30d");

@@ -1,5 +1,6 @@
 package dev.capstan.sql.fix;
 
+import dev.capstan.catalog.OfferedCall;
 import dev.capstan.step.Look;
 import dev.capstan.step.Preview;
 import dev.capstan.step.StepCall;
@@ -11,10 +12,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /** The step {@code fix}: looked ahead at while it is planned, done once it is approved, settled after a crash. */
 public final class FixCall implements StepCall {
     public static final String NAME = "fix";
+
+    /** Which fix, and its parameters. */
+    public static final OfferedCall OFFERED = new OfferedCall(NAME, Set.of(NAME), Set.of(), true);
 
     /** So long the rows before a change are kept. */
     public static final Duration KEPT = Duration.ofDays(30);

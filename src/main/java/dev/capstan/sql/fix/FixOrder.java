@@ -37,6 +37,9 @@ record FixOrder(
     /** The parameter of an undo. */
     static final String OPERATION = "of";
 
+    /** Before the name of a parameter whose value the catalogue itself gives. */
+    static final String GIVEN = "given.";
+
     private static final String ADDRESS = "address.";
 
     static Map<String, String> values(Fix fix) {
@@ -127,7 +130,7 @@ record FixOrder(
                 written.get("fix"),
                 new Source(new ServiceName(given.get("service")), environment, database),
                 deed(written, dialect),
-                parameters(written.getOrDefault("parameters", ""), given),
+                parameters(written, given),
                 timeout,
                 Optional.ofNullable(written.get("undo"))
                         .filter("before-image"::equals)
@@ -185,12 +188,14 @@ record FixOrder(
         return Duration.ofMillis(Long.parseLong(written.replace("ms", "")));
     }
 
-    private static Map<String, Object> parameters(String declared, Map<String, String> given) throws Declining {
+    private static Map<String, Object> parameters(Map<String, String> written, Map<String, String> given)
+            throws Declining {
         var values = new LinkedHashMap<String, Object>();
-        for (var each : declared.split(",")) {
+        for (var each : written.getOrDefault("parameters", "").split(",")) {
             if (!each.isEmpty()) {
                 var parts = each.split(":");
-                values.put(parts[0], typed(parts[0], parts[1], given.get(parts[0])));
+                var name = parts[0];
+                values.put(name, typed(name, parts[1], written.getOrDefault(GIVEN + name, given.get(name))));
             }
         }
         return values;

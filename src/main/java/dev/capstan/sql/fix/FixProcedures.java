@@ -16,7 +16,6 @@ import java.util.Optional;
 
 /** A fix as a runbook of one step, and what undoes it as another under the same guard. */
 final class FixProcedures {
-    private static final String FAMILY = "fix";
     private static final Text UNDO = new Text("Undo: ", "撤销：");
 
     private FixProcedures() {}
@@ -63,7 +62,7 @@ final class FixProcedures {
             Fix fix, String name, Text title, List<Parameter> parameters, Map<String, String> values) {
         var step = new RunbookStep(
                 title(fix.deed()),
-                new Action.Does(new StepSpec.Call(FAMILY, new LinkedHashMap<>(values))),
+                new Action.Does(new StepSpec.Call(FixCall.NAME, new LinkedHashMap<>(values))),
                 fix.timeout(),
                 List.of(),
                 false,
@@ -76,7 +75,7 @@ final class FixProcedures {
                         fix.guard(),
                         List.of(step),
                         false,
-                        Optional.of(FAMILY)),
+                        Optional.of(FixCall.NAME)),
                 fix.may().roles());
     }
 
