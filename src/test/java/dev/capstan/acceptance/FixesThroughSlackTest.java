@@ -106,7 +106,7 @@ class FixesThroughSlackTest {
             scene.as("outsider").clicks(done, "image");
             scene.slack.awaitWhisper(
                     "outsider",
-                    whisper -> whisper.everything().contains("only who may run close-stuck"),
+                    whisper -> whisper.everything().contains("only those who may run close-stuck"),
                     Scene.PATIENCE);
             var id = new Tables(scene.database)
                     .ask("select operation from fix_run")
@@ -125,7 +125,7 @@ class FixesThroughSlackTest {
                 assertTrue(file.shares().stream().allMatch(channel -> channel.startsWith("D")), file::toString);
             }
             var english = files(scene).stream()
-                    .filter(file -> file.text().startsWith("-- Puts 3 rows of \"orders\" back as before " + id))
+                    .filter(file -> file.text().startsWith("-- Puts 3 rows of orders back as before " + id))
                     .findFirst()
                     .orElseThrow();
             assertNotEquals(before, orders());

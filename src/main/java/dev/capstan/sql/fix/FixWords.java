@@ -1,5 +1,6 @@
 package dev.capstan.sql.fix;
 
+import dev.capstan.sql.DatabaseName;
 import dev.capstan.step.Told;
 import java.util.List;
 
@@ -12,24 +13,29 @@ final class FixWords {
 
     // before a yes
 
-    static Told wouldChange(String verb, int rows, String table, int atMost, boolean anyRows) {
+    static Told wouldChange(String verb, int rows, Told where, int atMost, boolean anyRows) {
         var bound = anyRows
                 ? new Told(" · up to " + atMost + ", whichever they are then", " · 最多 " + atMost + " 行，以执行时为准")
                 : new Told(" · exactly these or none", " · 只改这些行，否则不改");
         return switch (verb) {
             case "INSERT" ->
                 new Told(
-                        "Would add " + rows(rows) + " to " + table + bound.english(),
-                        "将向 " + table + " 新增 " + rows + " 行" + bound.chinese());
+                        "Would add " + rows(rows) + " to " + where.english() + bound.english(),
+                        "将向 " + where.chinese() + " 新增 " + rows + " 行" + bound.chinese());
             case "DELETE" ->
                 new Told(
-                        "Would delete " + rows(rows) + " of " + table + bound.english(),
-                        "将从 " + table + " 删除 " + rows + " 行" + bound.chinese());
+                        "Would delete " + rows(rows) + " of " + where.english() + bound.english(),
+                        "将从 " + where.chinese() + " 删除 " + rows + " 行" + bound.chinese());
             default ->
                 new Told(
-                        "Would change " + rows(rows) + " of " + table + bound.english(),
-                        "将修改 " + table + " 的 " + rows + " 行" + bound.chinese());
+                        "Would change " + rows(rows) + " of " + where.english() + bound.english(),
+                        "将修改 " + where.chinese() + " 的 " + rows + " 行" + bound.chinese());
         };
+    }
+
+    /** @param table as people call it */
+    static Told where(String table, DatabaseName database) {
+        return new Told(table + " in " + database, database + " 库 " + table);
     }
 
     static Told triggers(List<String> names) {
@@ -158,11 +164,12 @@ final class FixWords {
 
     // undoing
 
-    static Told wouldRestore(Image image, String operation) {
+    static Told wouldRestore(Image image, DatabaseName database, String operation) {
         int rows = image.rows().size();
+        var where = where(image.tableName(), database);
         return new Told(
-                "Would put " + rows(rows) + " of " + image.table() + " back as before " + operation,
-                "将把 " + image.table() + " 的 " + rows + " 行恢复到 " + operation + " 之前");
+                "Would put " + rows(rows) + " of " + where.english() + " back as before " + operation,
+                "将把 " + where.chinese() + " 的 " + rows + " 行恢复到 " + operation + " 之前");
     }
 
     static Told restored(int rows) {

@@ -41,6 +41,11 @@ public record Image(
                 .toList();
     }
 
+    /** The table as people call it. */
+    String tableName() {
+        return table.replaceAll("[\"`]", "");
+    }
+
     /** Not of a schema, or of sessions. */
     boolean isOfRows() {
         return !columns.isEmpty();

@@ -42,7 +42,7 @@ public final class ImageDesk {
         try {
             script(order);
         } catch (Declining declined) {
-            return List.of(declined.declined().what(), declined.declined().next());
+            return ImageWords.refused(order.operation(), declined.declined());
         }
         runs.record(order);
         LOG.info("{} is handed the rows before {}", order.person(), order.operation());
@@ -69,7 +69,7 @@ public final class ImageDesk {
         var database = database(now, kept).orElseThrow(() -> FixWords.nothingKept(order.operation()));
         checkRight(now, kept, order);
         if (isMasked(database, kept.image())) {
-            throw ImageWords.masked(kept.image().table());
+            throw ImageWords.masked(kept.image().tableName());
         }
         return new RestoreScript(kept, database);
     }
@@ -94,7 +94,7 @@ public final class ImageDesk {
 
     /** Also where only a column is called like a masked one: it may be a copy, or a part of that table. */
     private static boolean isMasked(Database database, Image image) {
-        var table = image.table().replaceAll("[\"`]", "");
+        var table = image.tableName();
         var name = table.substring(table.lastIndexOf('.') + 1);
         return database.masks().columns().stream()
                 .anyMatch(masked -> masked.table().equalsIgnoreCase(name)

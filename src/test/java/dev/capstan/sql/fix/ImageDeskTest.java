@@ -55,7 +55,7 @@ class ImageDeskTest {
     }
 
     private String asked(ImageDesk desk, ImageOrder order) {
-        return String.join("; ", desk.ask(order).stream().map(Told::english).toList());
+        return String.join(" ", desk.ask(order).stream().map(Told::english).toList());
     }
 
     @Test
@@ -63,7 +63,7 @@ class ImageDeskTest {
         committed("op-333333", "mend", ROWS);
         var desk = desk("");
         var order = order("op-333333", "U0ALICE");
-        assertEquals("The file comes to you as a direct message", asked(desk, order));
+        assertEquals("The file comes to you as a direct message.", asked(desk, order));
         assertEquals(List.of(order), runs.orders);
         var text = desk.file(order).orElseThrow().text().apply(Told::english);
         assertTrue(
@@ -78,7 +78,8 @@ class ImageDeskTest {
         var desk = desk("");
         var order = order("op-333333", "U0MALLORY");
         assertEquals(
-                "only who may run mend on shop production is handed its rows; Ask one of them", asked(desk, order));
+                "No file for op-333333: only those who may run mend on shop production get its rows. Ask one of them.",
+                asked(desk, order));
         assertTrue(desk.file(order).isEmpty());
         assertEquals(List.of(), runs.orders);
     }
@@ -90,15 +91,15 @@ class ImageDeskTest {
         for (var masked : List.of("users.phone: phone", "crm.USERS.phone: phone", "people.name: last4")) {
             var desk = desk(", masks: { " + masked + " }");
             assertEquals(
-                    "\"public\".\"users\" has masked columns, so its rows are not handed out as a file;"
-                            + " Undo… still puts them back",
+                    "No file for op-333333: public.users has masked columns, so its rows are not handed out as a file."
+                            + " Undo… puts them back all the same.",
                     asked(desk, order),
                     masked);
             assertTrue(desk.file(order).isEmpty());
         }
         assertEquals(List.of(), runs.orders);
         assertEquals(
-                "The file comes to you as a direct message", asked(desk(", masks: { other.phone: phone }"), order));
+                "The file comes to you as a direct message.", asked(desk(", masks: { other.phone: phone }"), order));
     }
 
     @Test
@@ -108,8 +109,8 @@ class ImageDeskTest {
         var desk = desk("");
         for (var operation : List.of("op-333333", "op-444444", "op-555555")) {
             assertEquals(
-                    "of " + operation + " nothing is kept that could be put back here;"
-                            + " It changed nothing, was another fix, or is too long ago",
+                    "No file for " + operation + ": of " + operation + " nothing is kept that could be put back here."
+                            + " It changed nothing, was another fix, or is too long ago.",
                     asked(desk, order(operation, "U0ALICE")));
         }
     }

@@ -175,7 +175,7 @@ class RestoreScriptTest {
                 .takeWhile(line -> line.startsWith("--"))
                 .toList();
         assertEquals(5, head.size());
-        assertEquals("-- Puts 1 row of \"a DROP TABLE b\" back as before op-7F3K2A", head.get(0));
+        assertEquals("-- Puts 1 row of a DROP TABLE b back as before op-7F3K2A", head.get(0));
         assertEquals("-- shop · production · main · fix mend, done at 2026-01-06T15:30:00Z", head.get(1));
         assertTrue(head.get(2).contains("psql -X -v ON_ERROR_STOP=1 -f shop-production-op-7F3K2A.sql"), head.get(2));
     }

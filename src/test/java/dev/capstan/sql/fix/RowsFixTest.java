@@ -67,7 +67,9 @@ class RowsFixTest {
         unstick(server);
         var before = items();
         var preview = seen();
-        assertTrue(preview.lines().getFirst().english().startsWith("Would change 2 rows of"), preview::toString);
+        assertTrue(
+                preview.lines().getFirst().english().startsWith("Would change 2 rows of item in main · exactly"),
+                preview::toString);
         assertEquals(List.of("id", "state", "tries"), preview.columns());
         assertEquals(
                 List.of(List.of("1", "stuck → fine", "0 → 1"), List.of("2", "stuck → fine", "5 → 6")), preview.rows());
