@@ -31,10 +31,7 @@ final class DdlWork {
     Look look(FixOrder order) throws SQLException, Declining {
         var ddl = (Deed.Ddl) order.deed();
         try (var connection = once.door().open(order.source(), LOOKING)) {
-            if (isDone(connection, order, ddl.done())
-                    || Index.of(connection, order).state() == Index.State.VALID) {
-                throw SchemaWords.doneAlready();
-            }
+            refuseIfThere(connection, order, Index.of(connection, order), ddl);
         }
         var change = ddl.change();
         var lines = new ArrayList<Told>();
@@ -47,6 +44,17 @@ final class DdlWork {
         }
         lines.add(SchemaWords.undoneBy(ddl.undo().map(undo -> undo.sql())));
         return new Look.Seen(new Preview(lines, List.of(), List.of(), 0, new Pins(List.of()).written()));
+    }
+
+    /** What is there, be it by somebody else, is not made again. */
+    static void refuseIfThere(Connection connection, FixOrder order, Index index, Deed.Ddl ddl)
+            throws SQLException, Declining {
+        if (isDone(connection, order, ddl.done())) {
+            throw SchemaWords.doneAlready();
+        }
+        if (index.state() == Index.State.VALID) {
+            throw SchemaWords.thereAlready(index.definition(connection));
+        }
     }
 
     /** Whether the fix's own question says so. */

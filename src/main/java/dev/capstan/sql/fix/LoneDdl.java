@@ -53,10 +53,9 @@ final class LoneDdl {
         boolean begun = taken.state() == FixRuns.State.COMMITTING;
         try (var connection = once.door().open(source, LOOKING)) {
             var index = settled(connection, order, watcher);
-            if (index.state() == Index.State.VALID || DdlWork.isDone(connection, order, ddl.done())) {
-                if (!begun) {
-                    throw SchemaWords.doneAlready();
-                }
+            if (!begun) {
+                DdlWork.refuseIfThere(connection, order, index, ddl);
+            } else if (index.state() == Index.State.VALID || DdlWork.isDone(connection, order, ddl.done())) {
                 once.runs().committed(key, once.clock().instant());
                 return done(ddl);
             }

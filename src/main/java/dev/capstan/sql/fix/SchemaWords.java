@@ -45,6 +45,15 @@ final class SchemaWords {
                 .orElse(new Told("⚠️ It can't be undone", "⚠️ 无法撤销"));
     }
 
+    /** Whether it is the one that is wanted a person sees. */
+    static Declining thereAlready(String definition) {
+        return new Declining(
+                new Told("an index of that name is there already: " + definition, "已有同名索引：" + definition),
+                new Told(
+                        "Nothing was changed. If it is the one that is wanted, there is nothing to do",
+                        "什么都没有改动。如果正是所需的索引，则无需操作"));
+    }
+
     static Declining doneAlready() {
         return new Declining(new Told("it is done already", "已经完成了"), new Told("There is nothing to do", "无需操作"));
     }

@@ -56,7 +56,9 @@ class DdlFixTest {
         assertTrue(said.contains("an invalid index is dropped") && said.contains("Undo: DROP INDEX"), said);
         assertEquals("CREATE UNIQUE INDEX CONCURRENTLY done", FixBench.done(runs(1)));
         assertEquals("t", index());
-        assertEquals("it is done already", FixBench.declined(bench.looks("mend", NONE)));
+        assertEquals(
+                "an index of that name is there already: CREATE UNIQUE INDEX item_n ON public.item USING btree (n)",
+                FixBench.declined(bench.looks("mend", NONE)));
 
         var back = bench.sees("undo-mend", NONE);
         FixBench.done(bench.runs("undo-mend", "op-444444", 1, back, NONE));
@@ -146,8 +148,11 @@ class DdlFixTest {
     void what_was_done_by_somebody_else_meanwhile_is_told_and_not_done() {
         on(Server.POSTGRESQL, CONCURRENTLY, BACK, "");
         var approved = bench.sees("mend", NONE);
-        bench.does("CREATE UNIQUE INDEX item_n ON item (n)");
-        assertEquals("it is done already", FixBench.declined(bench.runs("mend", OP, 1, approved, NONE)));
+        bench.does("CREATE INDEX item_n ON item (id)");
+        assertEquals(
+                "an index of that name is there already: CREATE INDEX item_n ON public.item USING btree (id)",
+                FixBench.declined(bench.runs("mend", OP, 1, approved, NONE)));
+        assertEquals("t", index());
     }
 
     @Test
