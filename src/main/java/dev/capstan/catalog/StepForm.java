@@ -44,12 +44,14 @@ final class StepForm {
             NameForms.path("/app/current"),
             "The folder whose kept copy comes back, by renaming: the copy that the parameter copy names, else the one this"
                     + " operation kept.");
-    private final Key<String> call =
-            keys.optional("call", NameForms.word("backup"), "A step that another part of Capstan offers.");
+    private final Key<String> call = keys.optional(
+            "call",
+            NameForms.word("backup"),
+            "A step that another part of Capstan offers: fix, a change of fixes.yaml.");
     private final Key<Map<String, String>> with = keys.optional(
             "with",
             Shapes.mapOf(NameForms.word("database"), Scalars.asWritten("main")),
-            "The values that the called step takes.");
+            "The values that the called step takes: fix, its name, and its parameters that the runbook has not.");
     private final Key<Text> name = keys.optional("name", NameForms.TEXT, "What people see while it runs.");
     private final Key<Duration> timeout = keys.optional(
             "timeout",

@@ -74,7 +74,7 @@ class TryTest {
     void a_catalogue_of_ones_own_finds_its_people_groups_and_channels_there() {
         var other = Tried.run(caches, "--port", "0", "--workspace-port", "0", "--commands", "commands");
         try {
-            assertTrue(other.errors().contains("ctea-1"), "says where steps would run: " + other.errors());
+            Until.holds("it says where steps would run", () -> other.errors().contains("ctea-1"));
             var workspace = other.get("/control/workspace?as=engineers");
             assertTrue(workspace.findValuesAsText("handle").contains("engineers"), workspace::toString);
             assertTrue(workspace.findValuesAsText("id").containsAll(List.of("C0CTEAOPS", "S0ENGINEERS", "U0DBA1")));
