@@ -23,12 +23,11 @@ final class ImageTalk {
     Optional<Said> say(Asker asker, List<String> words, String delivery) {
         var rest = words.stream().skip(1).toList();
         int at = rest.indexOf(ImageDesk.WORD);
-        return at < 0 || at > 1
+        var operation = rest.stream().skip(at + 1L).findFirst().flatMap(OperationId::parse);
+        // further back it may be the value of a parameter
+        return at != 0 && (at != 1 || operation.isEmpty())
                 ? Optional.empty()
-                : Optional.of(rest.stream()
-                        .skip(at + 1L)
-                        .findFirst()
-                        .flatMap(OperationId::parse)
+                : Optional.of(operation
                         .map(id -> send(asker, id, delivery))
                         .orElseGet(() -> new Said.Words(language ->
                                 speech.replies().operationIdWanted(COMMAND + " … " + ImageDesk.WORD, language))));

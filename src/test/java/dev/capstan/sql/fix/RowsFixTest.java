@@ -141,6 +141,17 @@ class RowsFixTest {
 
     @ParameterizedTest
     @EnumSource
+    void rows_that_stayed_as_they_were_are_put_back_as_they_are(Server server) {
+        on(server, "UPDATE item SET tries = tries WHERE id = 2", "");
+        var before = items();
+        assertEquals("1 row changed", FixBench.done(runs(seen())));
+        var back = bench.sees("undo-mend", Map.of("of", OP));
+        assertEquals("1 row put back", FixBench.done(bench.runs("undo-mend", "op-444444", 1, back, Map.of("of", OP))));
+        assertEquals(before, items());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void rows_that_others_changed_since_are_not_put_back(Server server) {
         unstick(server);
         runs(seen());
@@ -376,13 +387,13 @@ class RowsFixTest {
                 "ALTER TABLE item ADD a TIMESTAMP(6) DEFAULT CURRENT_TIMESTAMP(6), ADD b JSON DEFAULT '{\"x\": [1, null]}',"
                         + " ADD c VARBINARY(10) DEFAULT X'00FFDE', ADD d UUID DEFAULT '123e4567-e89b-12d3-a456-426614174000',"
                         + " ADD e DOUBLE DEFAULT 0.1, ADD f ENUM('good','bad') DEFAULT 'bad', ADD g BIT(9) DEFAULT b'101010101',"
-                        + " ADD h DECIMAL(12,4) DEFAULT 1.5, ADD i INT AS (tries + 1) STORED, ADD j DATETIME DEFAULT '2026-01-01 10:00:00',"
+                        + " ADD h DECIMAL(12,4) DEFAULT 1.5, ADD i INT AS (tries + 1) STORED, ADD j DATETIME DEFAULT '2026-01-01 10:00:00', ADD m FLOAT DEFAULT 0.123456789,"
                         + " ADD `L l` TEXT DEFAULT 'a''\\n\\\\'");
-        var before = bench.sees("SELECT t.*, HEX(c), HEX(g) FROM item t ORDER BY id");
+        var before = bench.sees("SELECT t.*, HEX(c), HEX(g), m + 0e0 FROM item t ORDER BY id");
         runs(seen());
         var of = Map.of("of", OP);
         bench.runs("undo-mend", "op-444444", 1, bench.sees("undo-mend", of), of);
-        assertEquals(before, bench.sees("SELECT t.*, HEX(c), HEX(g) FROM item t ORDER BY id"));
+        assertEquals(before, bench.sees("SELECT t.*, HEX(c), HEX(g), m + 0e0 FROM item t ORDER BY id"));
     }
 
     /** As if the process ended there. */

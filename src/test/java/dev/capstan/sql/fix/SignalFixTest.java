@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -183,6 +184,18 @@ class SignalFixTest {
             assertEquals(
                     said, FixBench.done(bench.runs("end-idle", "op-333333", 1, approved, VALUES)), "a further resume");
         }
+    }
+
+    /** The session may run another query by now, and only one was agreed to. */
+    @Test
+    void a_query_that_was_about_to_be_cancelled_is_not_cancelled_again() throws SQLException {
+        var untouched = new Sessions(null, null, new Deed.Signal(null, Deed.Ends.QUERY, 3));
+        assertEquals(Fates.Fate.ENDED_OR_GONE, untouched.endAgain(List.of("7", "2026-01-06")));
+        var fates =
+                Fates.read(Optional.of("[[\"7\",\"2026-01-06\",\"ENDED_OR_GONE\"],[\"8\",\"2026-01-06\",\"ENDED\"]]"));
+        assertEquals(
+                "cancelled what they ran: 8; perhaps cancelled, Capstan was interrupted there: 7",
+                SignalWords.ended(fates, Deed.Ends.QUERY).english());
     }
 
     @ParameterizedTest
