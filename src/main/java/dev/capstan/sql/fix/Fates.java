@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What became of the sessions that were to end, as it is recorded before and after each is told. */
-record Fates(Map<List<String>, Fate> known) {
+final class Fates {
 
     enum Fate {
         /** Recorded before it is told; whoever finds this later can't know whether it was. */
@@ -20,6 +20,12 @@ record Fates(Map<List<String>, Fate> known) {
         GONE,
         /** It is there, but does something else now. */
         NOT_THE_SAME
+    }
+
+    private final Map<List<String>, Fate> known;
+
+    private Fates(Map<List<String>, Fate> known) {
+        this.known = known;
     }
 
     static Fates read(Optional<String> written) {

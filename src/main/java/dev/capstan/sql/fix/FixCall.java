@@ -11,6 +11,7 @@ import dev.capstan.step.StepWork;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +21,9 @@ public final class FixCall implements StepCall {
 
     /** Which fix, and its parameters. */
     public static final OfferedCall OFFERED = new OfferedCall(NAME, Set.of(NAME), Set.of(), true);
+
+    /** What is pinned where there was nothing to do. */
+    private static final String NOTHING = "nothing";
 
     /** So long the rows before a change are kept. */
     public static final Duration KEPT = Duration.ofDays(30);
@@ -39,10 +43,24 @@ public final class FixCall implements StepCall {
 
     @Override
     public Look look(StepSpec.Call call, Map<String, String> values) {
+        var key = new FixRuns.Key(values.get("operation"), 0);
         try {
-            return look(FixOrder.of(call, values), new FixRuns.Key(values.get("operation"), 0));
+            var order = FixOrder.of(call, values);
+            return order.part() ? partly(order, key) : look(order, key);
         } catch (Declining declined) {
             return new Look.Refused(declined.reason());
+        }
+    }
+
+    private Look partly(FixOrder order, FixRuns.Key key) throws Declining {
+        try {
+            return look(order, key);
+        } catch (Declining declined) {
+            if (!declined.isNothingToDo()) {
+                throw declined;
+            }
+            var line = FixWords.passedOver(declined.declined().what());
+            return new Look.Seen(new Preview(List.of(line), List.of(), List.of(), 0, NOTHING));
         }
     }
 
@@ -68,9 +86,13 @@ public final class FixCall implements StepCall {
     }
 
     private StepOutcome run(FixOrder order, StepWork work, StepWatcher watcher) throws Declining {
-        var approved = Pins.read(work.values().get(Preview.PINNED));
+        var pinned = work.values().get(Preview.PINNED);
         var attempt = work.attempt();
         var key = new FixRuns.Key(attempt.operation(), attempt.step());
+        if (pinned.equals(NOTHING)) {
+            return passOver(order, key);
+        }
+        var approved = Pins.read(pinned);
         try {
             return switch (order.deed()) {
                 case Deed.Rows any -> rows.run(order, change(order), approved, key, attempt.attempt(), watcher::wish);
@@ -80,6 +102,20 @@ public final class FixCall implements StepCall {
         } catch (SQLException failure) {
             throw SqlTrouble.of(failure, order.source());
         }
+    }
+
+    /** Only where there is still nothing to do: anything else nobody has agreed to. */
+    private StepOutcome passOver(FixOrder order, FixRuns.Key key) throws Declining {
+        try {
+            look(order, key);
+        } catch (Declining declined) {
+            if (declined.isNothingToDo()) {
+                return new StepOutcome.Succeeded(
+                        FixWords.wasPassedOver(declined.declined().what()));
+            }
+            throw declined;
+        }
+        throw FixWords.notNothing();
     }
 
     private RowsWork.Change change(FixOrder order) throws Declining {

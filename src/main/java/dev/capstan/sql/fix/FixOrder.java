@@ -31,14 +31,24 @@ import java.util.stream.Collectors;
  *
  * @param values of the parameters
  * @param undoes the operation whose change is taken back
+ * @param part of a runbook, which goes on where there is nothing to do
  */
 record FixOrder(
-        String fix, Source source, Deed deed, Map<String, Object> values, Duration timeout, Optional<String> undoes) {
+        String fix,
+        Source source,
+        Deed deed,
+        Map<String, Object> values,
+        Duration timeout,
+        Optional<String> undoes,
+        boolean part) {
     /** The parameter of an undo. */
     static final String OPERATION = "of";
 
     /** Before the name of a parameter whose value the catalogue itself gives. */
     static final String GIVEN = "given.";
+
+    /** Under this value stands the runbook that it is a part of. */
+    static final String PART = "part-of";
 
     private static final String ADDRESS = "address.";
 
@@ -134,7 +144,8 @@ record FixOrder(
                 timeout,
                 Optional.ofNullable(written.get("undo"))
                         .filter("before-image"::equals)
-                        .map(undo -> given.get(OPERATION)));
+                        .map(undo -> given.get(OPERATION)),
+                written.containsKey(PART));
     }
 
     private static Deed deed(Map<String, String> written, Dialect dialect) {

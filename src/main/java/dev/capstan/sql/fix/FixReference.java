@@ -36,6 +36,7 @@ record FixReference(StepSpec.Call call, Runbook in, Service service, Reading rea
         checkPlace(fix);
         checkGuard(fix);
         var values = FixOrder.values(fix);
+        values.put(FixOrder.PART, in.name().value());
         checkNames(fix);
         for (var parameter : fix.parameters()) {
             given(fix, parameter).ifPresent(value -> values.put(FixOrder.GIVEN + parameter.variable(), value));

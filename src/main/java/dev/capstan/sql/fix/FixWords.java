@@ -57,7 +57,7 @@ final class FixWords {
     }
 
     static Declining noRows() {
-        return new Declining(
+        return Declining.nothingToDo(
                 new Told("no row matches: there is nothing to change", "没有符合条件的行：无需改动"),
                 new Told("Check the values, or count it as done", "请检查参数，或者视为已完成"));
     }
@@ -123,7 +123,22 @@ final class FixWords {
                                 + " (operation VARCHAR(40) PRIMARY KEY, at TIMESTAMP DEFAULT CURRENT_TIMESTAMP) ENGINE=InnoDB"));
     }
 
+    /** In a runbook it is no obstacle that there is nothing to do. */
+    static Told passedOver(Told why) {
+        return new Told("Would be passed over: " + why.english(), "将跳过：" + why.chinese());
+    }
+
     // when it runs
+
+    static Told wasPassedOver(Told why) {
+        return new Told("passed over: " + why.english(), "已跳过：" + why.chinese());
+    }
+
+    static Declining notNothing() {
+        return new Declining(
+                new Told("there was nothing to do when it was approved, and now there is", "批准时无需执行任何操作，现在却有了"),
+                NOTHING_NEXT);
+    }
 
     static Declining differ(int approved, int now, List<String> gone, List<String> added) {
         return new Declining(

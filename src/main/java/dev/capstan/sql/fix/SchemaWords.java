@@ -55,7 +55,8 @@ final class SchemaWords {
     }
 
     static Declining doneAlready() {
-        return new Declining(new Told("it is done already", "已经完成了"), new Told("There is nothing to do", "无需操作"));
+        return Declining.nothingToDo(
+                new Told("it is done already", "已经完成了"), new Told("There is nothing to do", "无需操作"));
     }
 
     static Told schemaChanged(String kind) {

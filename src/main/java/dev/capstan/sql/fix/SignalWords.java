@@ -26,7 +26,7 @@ final class SignalWords {
     }
 
     static Declining nobody() {
-        return new Declining(
+        return Declining.nothingToDo(
                 new Told("no session matches: there is nothing to end", "没有符合条件的会话：无需终止"),
                 new Told("Check the values, or count it as done", "请检查参数，或者视为已完成"));
     }

@@ -51,6 +51,7 @@ final class FixBench {
     }
 
     final List<String> output = new ArrayList<>();
+    boolean partOfARunbook;
     StepWatcher.Wish wish = StepWatcher.Wish.GO_ON;
     RememberedRuns runs = new RememberedRuns();
     /** Stands between a fix and its connection. */
@@ -244,7 +245,14 @@ final class FixBench {
 
     private StepSpec.Call spec(String fix) {
         var runbook = runbooks.get(new RunbookName(fix));
-        return (StepSpec.Call) ((Action.Does) runbook.steps().getFirst().action()).spec();
+        var call = (StepSpec.Call) ((Action.Does) runbook.steps().getFirst().action()).spec();
+        return partOfARunbook ? partOfARunbook(call) : call;
+    }
+
+    private static StepSpec.Call partOfARunbook(StepSpec.Call call) {
+        var values = new HashMap<>(call.values());
+        values.put(FixOrder.PART, "tidy");
+        return new StepSpec.Call(call.name(), values);
     }
 
     private static Map<String, String> given(String operation, Map<String, String> values) {

@@ -340,6 +340,28 @@ class RowsFixTest {
         assertTrue(FixBench.declined(bench.looks("mend", NONE)).startsWith("id does not tell the rows of item apart"));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void in_a_runbook_it_is_passed_over_while_there_is_nothing_to_do(Server server) {
+        unstick(server);
+        bench.partOfARunbook = true;
+        bench.does("UPDATE item SET state = 'fine'");
+        var nothing = seen();
+        assertEquals(
+                "Would be passed over: no row matches: there is nothing to change",
+                nothing.lines().getFirst().english());
+        assertEquals("passed over: no row matches: there is nothing to change", FixBench.done(runs(nothing)));
+
+        bench.does("UPDATE item SET state = 'stuck' WHERE id = 1");
+        var before = items();
+        assertEquals(
+                "there was nothing to do when it was approved, and now there is", FixBench.declined(runs(nothing)));
+        assertEquals(before, items());
+        var something = seen();
+        bench.does("UPDATE item SET state = 'fine'");
+        assertTrue(FixBench.declined(runs(something)).startsWith("the rows are no longer those that were approved"));
+    }
+
     @Test
     void a_table_that_can_not_be_rolled_back_or_a_missing_marker_is_told() {
         unstick(Server.MARIADB);
