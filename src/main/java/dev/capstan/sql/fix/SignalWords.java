@@ -43,7 +43,9 @@ final class SignalWords {
 
     static Told ended(Fates fates, Deed.Ends ends) {
         var ended = fates.of(Fate.ENDED);
-        var perhaps = fates.of(Fate.ENDED_OR_GONE);
+        var perhaps = Stream.of(Fate.ENDED_OR_GONE, Fate.ABOUT_TO_BE_TOLD)
+                .flatMap(fate -> fates.of(fate).stream())
+                .toList();
         var gone = fates.of(Fate.GONE);
         var others = fates.of(Fate.NOT_THE_SAME);
         boolean whole = ends == Deed.Ends.CONNECTION;
@@ -53,7 +55,7 @@ final class SignalWords {
                         part(whole ? "ended " : "cancelled what they ran: ", ended, ", "),
                         part(
                                 whole
-                                        ? "ended, or gone by themselves, while Capstan was interrupted: "
+                                        ? "ended, or gone by themselves, Capstan was interrupted there: "
                                         : "perhaps cancelled, Capstan was interrupted there: ",
                                 perhaps,
                                 ", "),
@@ -65,6 +67,19 @@ final class SignalWords {
                         part(whole ? "已终止或自行退出（Capstan 当时中断）：" : "可能已取消（Capstan 当时中断）：", perhaps, "、"),
                         part("已经不在：", gone, "、"),
                         part("状态已变，未动：", others, "、")));
+    }
+
+    /** It failed in the midst, and whoever was told before stays told. */
+    static Declining brokenOff(Declining why, Fates fates, Deed.Ends ends) {
+        if (fates.of(Fate.ENDED).isEmpty() && fates.of(Fate.ABOUT_TO_BE_TOLD).isEmpty()) {
+            return why;
+        }
+        var before = ended(fates, ends);
+        return new Declining(
+                new Told(
+                        why.declined().what().english() + "; before that: " + before.english(),
+                        why.declined().what().chinese() + "；在此之前：" + before.chinese()),
+                new Told("Plan it anew to see who is left", "请重新生成计划，查看还有哪些会话"));
     }
 
     private static String parts(String between, String... parts) {

@@ -114,6 +114,8 @@ final class SignalWork {
                 watcher.output(told, lines.substring((int) told));
                 told = lines.length();
             }
+        } catch (SQLException failure) {
+            throw SignalWords.brokenOff(SqlTrouble.of(failure, source), fates, signal.ends());
         }
         if (!once.runs().signalling(key, taken.holder(), attempt, fates.written())) {
             return new StepOutcome.LetGo();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,7 +176,7 @@ class SignalFixTest {
             var said = FixBench.done(bench.runs("end-idle", "op-333333", 1, approved, VALUES));
             assertEquals(
                     "ended " + order.get(0) + ", " + order.get(2)
-                            + "; ended, or gone by themselves, while Capstan was interrupted: " + order.get(1),
+                            + "; ended, or gone by themselves, Capstan was interrupted there: " + order.get(1),
                     said);
             for (var each : List.of(first, second, third)) {
                 assertFalse(lives(each));
@@ -183,6 +184,46 @@ class SignalFixTest {
             assertEquals(Set.of(one, two, three), Set.copyOf(order));
             assertEquals(
                     said, FixBench.done(bench.runs("end-idle", "op-333333", 1, approved, VALUES)), "a further resume");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_was_ended_before_the_database_went_away_is_told(Server server) throws SQLException {
+        on(server);
+        try (var first = bench.open();
+                var second = bench.open()) {
+            idle(first, server);
+            idle(second, server);
+            var approved = bench.sees("end-idle", VALUES);
+            var order = Pins.read(approved.pinned()).keys().stream()
+                    .map(List::getFirst)
+                    .toList();
+            var held = new AtomicReference<Connection>();
+            bench.between = connection -> {
+                held.set(connection);
+                return connection;
+            };
+            bench.runs = new RememberedRuns() {
+                @Override
+                public boolean signalling(Key key, long holder, int attempt, String fates) {
+                    if (!Fates.read(Optional.of(fates)).of(Fates.Fate.ENDED).isEmpty()) {
+                        close(held.get());
+                    }
+                    return super.signalling(key, holder, attempt, fates);
+                }
+            };
+            var said = FixBench.declined(bench.runs("end-idle", "op-333333", 1, approved, VALUES));
+            assertTrue(said.contains("; before that: ended " + order.get(0) + "; "), said);
+            assertTrue(said.endsWith("Capstan was interrupted there: " + order.get(1)), said);
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 
