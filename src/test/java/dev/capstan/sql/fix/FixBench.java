@@ -20,6 +20,7 @@ import dev.capstan.step.StepSpec;
 import dev.capstan.step.StepWatcher;
 import dev.capstan.step.StepWork;
 import dev.capstan.store.TestDatabase;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -35,6 +36,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,8 +157,31 @@ final class FixBench {
         }
     }
 
-    /** Has the server's own client read it, as a person would. @return whether it was content */
+    /**
+     * Has the server's own client read it, as a person would; where psql is not on the machine, the driver.
+     *
+     * @return whether it was content
+     */
     boolean reads(String script) {
+        return server == Server.MARIADB || isThere("psql") ? clientReads(script) : driverReads(script);
+    }
+
+    private static boolean isThere(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    private boolean driverReads(String script) {
+        try (var connection = open();
+                var statement = connection.createStatement()) {
+            statement.execute(script);
+            return true;
+        } catch (SQLException refused) {
+            return false;
+        }
+    }
+
+    private boolean clientReads(String script) {
         var at = URI.create(jdbc.substring("jdbc:".length()));
         var address = List.of("-h", at.getHost(), server == Server.POSTGRESQL ? "-p" : "-P", "" + at.getPort());
         var command = new ArrayList<>(

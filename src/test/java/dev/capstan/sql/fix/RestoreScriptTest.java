@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.sql.Database;
@@ -13,11 +12,8 @@ import dev.capstan.sql.Rights;
 import dev.capstan.sql.fix.FixBench.Server;
 import dev.capstan.sql.gate.Dialect;
 import dev.capstan.step.Told;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,8 +43,7 @@ class RestoreScriptTest {
                 """
                         .formatted(statement, server == Server.MARIADB ? ", marker: capstan_fixes" : ""));
         switch (server) {
-            case POSTGRESQL -> {
-                assumeTrue(isThere("psql"), "there is no psql on this machine");
+            case POSTGRESQL ->
                 bench.does(
                         "CREATE TYPE mood AS ENUM ('good', 'bad')",
                         "CREATE TABLE item (id bigint, part text, tries int DEFAULT 0, state text DEFAULT E'a\\nb\\\\ '"
@@ -57,7 +52,6 @@ class RestoreScriptTest {
                                 + " g mood DEFAULT 'bad', h numeric(12,4) DEFAULT -1.5, i int GENERATED ALWAYS AS (tries + 1) STORED,"
                                 + " j int GENERATED ALWAYS AS IDENTITY, k interval DEFAULT '-1 mon 2 days', l boolean DEFAULT true,"
                                 + " m real DEFAULT 0.123456789, n date DEFAULT '2026-02-03', \"L l\" text, PRIMARY KEY (id, part))");
-            }
             case MARIADB ->
                 bench.does(
                         "CREATE TABLE item (id BIGINT, part VARCHAR(80), tries INT DEFAULT 0, state TEXT DEFAULT 'a\\nb\\r\\\\ ',"
@@ -71,11 +65,6 @@ class RestoreScriptTest {
                 "INSERT INTO item (id, part) VALUES (9007199254740993, '" + NASTY.replace("\\\\", "")
                         + "'), (2, 'b'), (3, 'c')",
                 "INSERT INTO item (id, part, tries, state) VALUES (4, 'd', 7, NULL)");
-    }
-
-    private static boolean isThere(String program) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private String everything(Server server) {
