@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,7 @@ class DdlFixTest {
             statement.execute("INSERT INTO item VALUES (9, 9)");
             var first = Thread.ofVirtual().start(() -> bench.runs("mend", OP, 1, approved, NONE));
             until(INDEX, "f");
+            until("its progress is told", () -> bench.output.stream().anyMatch(line -> line.startsWith("waiting for")));
             bench.wish = Wish.LET_GO;
             first.join();
             bench.wish = Wish.GO_ON;
@@ -98,7 +100,6 @@ class DdlFixTest {
             assertEquals("CREATE UNIQUE INDEX CONCURRENTLY done", FixBench.done(next.get()));
         }
         assertEquals("t", index());
-        assertTrue(bench.output.stream().anyMatch(line -> line.startsWith("waiting for")), bench.output::toString);
     }
 
     @Test
@@ -121,9 +122,14 @@ class DdlFixTest {
     }
 
     private void until(String select, String state) {
+        until("it comes to " + state, () -> bench.sees(select).equals(state));
+    }
+
+    private static void until(String what, BooleanSupplier holds) {
         var deadline = Instant.now().plusSeconds(20);
-        while (!bench.sees(select).equals(state)) {
-            assertTrue(Instant.now().isBefore(deadline), "it never came to " + state);
+        while (!holds.getAsBoolean()) {
+            assertTrue(Instant.now().isBefore(deadline), "not in time: " + what);
+            Thread.onSpinWait();
         }
     }
 

@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /** Fixes as the catalogue declares them, on a real database, without the operations around them. */
@@ -52,9 +53,11 @@ final class FixBench {
         MARIADB
     }
 
-    final List<String> output = new ArrayList<>();
+    /** Told by one thread and read by another. */
+    final List<String> output = new CopyOnWriteArrayList<>();
+
     boolean partOfARunbook;
-    StepWatcher.Wish wish = StepWatcher.Wish.GO_ON;
+    volatile StepWatcher.Wish wish = StepWatcher.Wish.GO_ON;
     RememberedRuns runs = new RememberedRuns();
     /** Stands between a fix and its connection. */
     UnaryOperator<Connection> between = UnaryOperator.identity();
