@@ -4,7 +4,6 @@ import dev.capstan.catalog.Service;
 import dev.capstan.sql.engine.Engines;
 import dev.capstan.sql.gate.Dialect;
 import dev.capstan.step.Secret;
-import dev.capstan.store.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -32,7 +31,7 @@ final class SystemDatabase implements AutoCloseable {
         var database =
                 switch (dialect) {
                     case POSTGRESQL -> {
-                        var where = TestDatabase.fresh();
+                        var where = PostgresServers.fresh(15);
                         yield new SystemDatabase(
                                 dialect, DriverManager.getConnection(where.jdbc(), "postgres", ""), where.url());
                     }
