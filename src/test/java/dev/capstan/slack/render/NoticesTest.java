@@ -80,7 +80,7 @@ class NoticesTest {
                 `superuser`
                 A role that can't is made by an administrator so; then name it in the secret
                 ```
-                CREATE ROLE capstan_read LOGIN
+                CREATE ROLE capstan_read LOGIN;
                 \\password capstan_read
                 ```
                 """,
