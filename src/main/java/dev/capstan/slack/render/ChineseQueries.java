@@ -138,6 +138,11 @@ final class ChineseQueries implements QueryPhrases {
     }
 
     @Override
+    public Mrkdwn callsHidden() {
+        return said("没有执行，语句会暗中调用其他函数");
+    }
+
+    @Override
     public Mrkdwn masked() {
         return said("没有执行，脱敏的值可能会被看到");
     }

@@ -139,6 +139,11 @@ final class EnglishQueries implements QueryPhrases {
     }
 
     @Override
+    public Mrkdwn callsHidden() {
+        return said("not asked, it would call more than its words show");
+    }
+
+    @Override
     public Mrkdwn masked() {
         return said("not asked, masked values could be seen");
     }

@@ -181,6 +181,8 @@ public final class InquiryMessages {
                     sheet.exactly(Foreign.line(message));
                     sheet.line(Mrkdwn.spaced(Stream.of(hint(state), Mrkdwn.code(state))));
                 }
+                case Failure.CallsHidden(var call) ->
+                    sheet.line(phrases.gate().what(call)).line(phrases.gate().instead(call));
                 case Failure.Masked(var found) ->
                     sheet.line(phrases.gate().what(found)).line(phrases.gate().instead(found));
                 case Failure.TimedOut timedOut -> sheet.line(queries.narrowIt());

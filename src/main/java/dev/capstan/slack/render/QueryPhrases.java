@@ -58,6 +58,8 @@ interface QueryPhrases {
 
     Mrkdwn unreachable();
 
+    Mrkdwn callsHidden();
+
     Mrkdwn masked();
 
     Mrkdwn busy();

@@ -95,6 +95,7 @@ record Standing(Mark mark, Mrkdwn words) {
         var queries = phrases.queries();
         return switch (failure) {
             case Failure.Statement statement -> queries.refusedByDatabase();
+            case Failure.CallsHidden hidden -> queries.callsHidden();
             case Failure.Masked masked -> queries.masked();
             case Failure.TimedOut(var after) -> queries.timedOut(phrases.duration(after));
             case Failure.Unreachable unreachable -> queries.unreachable();

@@ -2,7 +2,6 @@ package dev.capstan.sql.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.sql.Answered;
 import dev.capstan.sql.Ask;
@@ -50,9 +49,7 @@ class HostileStatementsTest {
                 if (answered.isPresent()) {
                     assertEquals(before, shop.content(), entry.toString());
                     if (entry.expected().startsWith("refused")) {
-                        var failed = assertInstanceOf(Answered.Failed.class, answered.get(), entry.toString());
-                        assertEquals("42501", failed.sqlState(), entry.toString());
-                        assertTrue(failed.message().startsWith("it would call"), failed.message());
+                        assertInstanceOf(Answered.CallsHidden.class, answered.get(), entry.toString());
                     }
                 }
             }
