@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.capstan.catalog.Service;
 import dev.capstan.sql.Finding.Grade;
 import dev.capstan.sql.gate.Dialect;
+import dev.capstan.step.http.SelfSigned;
 import dev.capstan.store.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -141,22 +141,11 @@ class WholeServerTest {
     private EmbeddedPostgres server() throws IOException, GeneralSecurityException {
         var builder = PostgresServers.version(15);
         AS_THE_MANUALS_WANT.forEach(builder::setServerConfig);
-        var store = folder.resolve("keys.p12");
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        var made = new ProcessBuilder((keytool
-                                + " -genkeypair -alias server -keyalg EC -validity 1 -dname CN=localhost -storepass secret -keystore "
-                                + store)
-                        .split(" "))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool").toFile())
-                .start();
-        assertEquals(0, made.onExit().join().exitValue());
-        var keys = KeyStore.getInstance(store.toFile(), "secret".toCharArray());
-        var key = keys.getKey("server", "secret".toCharArray()).getEncoded();
-        return builder.setServerConfig("ssl_key_file", pem("PRIVATE KEY", key))
+        var own = SelfSigned.by("localhost", folder);
+        return builder.setServerConfig(
+                        "ssl_key_file", pem("PRIVATE KEY", own.key().getEncoded()))
                 .setServerConfig(
-                        "ssl_cert_file",
-                        pem("CERTIFICATE", keys.getCertificate("server").getEncoded()))
+                        "ssl_cert_file", pem("CERTIFICATE", own.certificate().getEncoded()))
                 .start();
     }
 
