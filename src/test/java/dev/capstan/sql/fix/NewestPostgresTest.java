@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What PostgreSQL 18 brought: periods in keys, columns that are computed when they are read, names for rows before and after. */
-class TemporalRowsTest {
+class NewestPostgresTest {
     private static final Map<String, String> NONE = Map.of();
     private static final String STAYS = "SELECT room, during, guest, loud, nights FROM stay ORDER BY 1, 2";
 
@@ -20,15 +20,19 @@ class TemporalRowsTest {
     private FixBench bench;
 
     private void on(String statement) {
+        with("rows: { sql: \"" + statement + "\", key: [room, during], at-most: 3 }");
+    }
+
+    private void with(String deed) {
         bench = FixBench.on(
                 Server.POSTGRESQL,
                 temp,
                 """
                 mend:
-                  rows: { sql: "%s", key: [room, during], at-most: 3 }
+                  %s
                   may: { production: engineers }
                 """
-                        .formatted(statement));
+                        .formatted(deed));
         bench.does(
                 """
                 CREATE TABLE stay (room int4range, during daterange, guest text,
@@ -69,5 +73,25 @@ class TemporalRowsTest {
     void tables_may_be_called_like_the_rows_before_and_after() {
         on("UPDATE stay AS old SET guest = 'dee' WHERE old.guest = 'bob'");
         isDoneAndUndone("1 row changed");
+    }
+
+    @Test
+    void keys_with_periods_and_rules_that_are_not_enforced_are_understood() {
+        with("ddl: { sql: \"ALTER TABLE stay ADD UNIQUE (guest, during WITHOUT OVERLAPS),"
+                + " ADD CONSTRAINT named CHECK (guest <> '') NOT ENFORCED\", undo: none }");
+        bench.does("CREATE EXTENSION btree_gist");
+        assertEquals(
+                "ALTER TABLE done", FixBench.done(bench.runs("mend", "op-333333", 1, bench.sees("mend", NONE), NONE)));
+        assertEquals("f", bench.sees("SELECT conenforced FROM pg_constraint WHERE conname = 'named'"));
+    }
+
+    @Test
+    void a_column_that_is_computed_when_it_is_read_is_added_and_taken_back() {
+        with("ddl: { sql: \"ALTER TABLE stay ADD COLUMN quiet text GENERATED ALWAYS AS (lower(guest)) VIRTUAL\","
+                + " undo: ALTER TABLE stay DROP COLUMN quiet }");
+        bench.runs("mend", "op-333333", 1, bench.sees("mend", NONE), NONE);
+        assertEquals("ann", bench.sees("SELECT quiet FROM stay ORDER BY quiet LIMIT 1"));
+        bench.runs("undo-mend", "op-444444", 1, bench.sees("undo-mend", NONE), NONE);
+        assertEquals("0", bench.sees("SELECT count(*) FROM pg_attribute WHERE attname = 'quiet'"));
     }
 }
