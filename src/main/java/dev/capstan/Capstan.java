@@ -35,6 +35,7 @@ import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.migration.HistoryReader;
 import dev.capstan.sql.migration.MigrationDesk;
 import dev.capstan.step.Secrets;
+import dev.capstan.step.http.ProxyTunnel;
 import dev.capstan.step.shell.AttemptFolders;
 import dev.capstan.step.shell.AttemptRoots;
 import dev.capstan.step.ssh.SshHosts;
@@ -124,7 +125,11 @@ public final class Capstan implements AutoCloseable {
         var engines = closing(new Engines(secrets, ways));
         var writing = closing(new WriteWays(secrets, ways));
         var steps = closing(StepRoom.open(
-                ssh, roots(settings), new DatabaseSteps(catalogue, engines, writing, fixRuns, clock)::offered, clock));
+                ssh,
+                roots(settings),
+                new DatabaseSteps(catalogue, engines, writing, fixRuns, clock)::offered,
+                settings.httpsProxy().map(proxy -> new ProxyTunnel(proxy.host(), proxy.port(), proxy.credentials())),
+                clock));
         var migrations = new HistoryReader(engines, steps.probe(), new ReadOnlyGate());
 
         // Slack, as it is spoken to

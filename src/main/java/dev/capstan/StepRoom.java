@@ -9,6 +9,7 @@ import dev.capstan.step.StepExecutor;
 import dev.capstan.step.Steps;
 import dev.capstan.step.Waiting;
 import dev.capstan.step.http.HttpAsker;
+import dev.capstan.step.http.ProxyTunnel;
 import dev.capstan.step.shell.AttemptFolders;
 import dev.capstan.step.shell.AttemptRoots;
 import dev.capstan.step.shell.EnvChecker;
@@ -19,6 +20,7 @@ import dev.capstan.step.ssh.SshHosts;
 import dev.capstan.step.ssh.SshSettings;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -28,16 +30,21 @@ public record StepRoom(
         implements AutoCloseable {
 
     public static StepRoom open(SshSettings settings, AttemptRoots roots, Map<String, StepCall> calls, Clock clock) {
-        return open(new SshHosts(settings), roots, probe -> calls, clock);
+        return open(new SshHosts(settings), roots, probe -> calls, Optional.empty(), clock);
     }
 
     /**
      * @param ssh closed with it
      * @param roots of the attempts' folders; {@link AttemptRoots#USUAL} unless there is a reason
      * @param offered the steps that other rooms offer, some of which look at hosts themselves
+     * @param proxy by which checks from the bot leave its network
      */
     public static StepRoom open(
-            SshHosts ssh, AttemptRoots roots, Function<HostProbe, Map<String, StepCall>> offered, Clock clock) {
+            SshHosts ssh,
+            AttemptRoots roots,
+            Function<HostProbe, Map<String, StepCall>> offered,
+            Optional<ProxyTunnel> proxy,
+            Clock clock) {
         var local = new LocalShell();
         Hosts hosts = address -> switch (address) {
             case HostAddress.Local here -> local;
@@ -51,7 +58,9 @@ public record StepRoom(
                 new RunExecutor(hosts, folders, waiting),
                 new EnvChecker(hosts, probe, waiting),
                 new Rounds(
-                        new HttpAsker(hosts, () -> (SSLSocketFactory) SSLSocketFactory.getDefault()), probe, waiting),
+                        new HttpAsker(hosts, () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), proxy),
+                        probe,
+                        waiting),
                 waiting,
                 calls);
         return new StepRoom(executor, probe, folders, ssh, calls);

@@ -163,13 +163,16 @@ class DockerfileTest {
     }
 
     @Test
-    void what_backups_and_deploys_need_is_installed() {
+    void what_backups_deploys_and_charts_need_is_installed() {
         var installed = all("RUN")
                 .filter(run -> run.arguments().contains("apt-get install"))
                 .findFirst()
                 .orElseThrow()
                 .words();
-        assertTrue(installed.containsAll(List.of("git", "mariadb-client", "postgresql-client")), installed::toString);
+        assertTrue(
+                installed.containsAll(
+                        List.of("git", "mariadb-client", "postgresql-client", "fontconfig", "fonts-wqy-microhei")),
+                installed::toString);
     }
 
     @Test

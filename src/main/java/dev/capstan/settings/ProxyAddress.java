@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The proxy by which the bot reaches Slack. Steps don't go through it: they see the network as their target does. */
+/**
+ * The proxy by which the bot reaches Slack, and what checks ask from the bot. Steps don't go through it: they see the
+ * network as their target does.
+ */
 public record ProxyAddress(String host, int port, Optional<String> user, Optional<Secret> password) {
     private static final int USUAL_PORT = 3128;
 
@@ -28,6 +31,12 @@ public record ProxyAddress(String host, int port, Optional<String> user, Optiona
                         + password.map(word -> ":" + encoded(word.reveal())).orElse("") + "@")
                 .orElse("");
         return "http://" + who + host + ":" + port;
+    }
+
+    /** {@code user:password}. */
+    public Optional<Secret> credentials() {
+        return user.map(
+                name -> new Secret(name + ":" + password.map(Secret::reveal).orElse("")));
     }
 
     private static String encoded(String text) {

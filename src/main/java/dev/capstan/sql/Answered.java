@@ -1,5 +1,6 @@
 package dev.capstan.sql;
 
+import dev.capstan.sql.gate.Reason;
 import dev.capstan.sql.mask.Judgement.Unprovable;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -26,6 +27,9 @@ public sealed interface Answered {
      * @param position of the character in the statement's {@code sql}, counted from 1, where the server says so
      */
     record Failed(String sqlState, String message, OptionalInt position) implements Answered {}
+
+    /** It was not asked: it would have called what its words don't show. */
+    record CallsHidden(Reason.Hidden call) implements Answered {}
 
     /** It was not asked: a masked value could be seen in the answer, or guessed from it. */
     record Masked(Unprovable found) implements Answered {}

@@ -105,6 +105,7 @@ public final class Answers {
                 case Answered.TimedOut(var after) -> failed(new Failure.TimedOut(after));
                 case Answered.Failed(var state, var message, var position) ->
                     failed(new Failure.Statement(state, message));
+                case Answered.CallsHidden(var call) -> failed(new Failure.CallsHidden(call));
                 case Answered.Masked(var found) -> failed(new Failure.Masked(found));
                 case Answered.Unreachable(var why) -> failed(new Failure.Unreachable(why));
                 case Answered.Busy busy -> failed(new Failure.Busy());

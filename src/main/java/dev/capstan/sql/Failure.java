@@ -2,6 +2,7 @@ package dev.capstan.sql;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.capstan.sql.gate.Reason;
 import dev.capstan.sql.mask.Judgement.Unprovable;
 import java.time.Duration;
 
@@ -9,6 +10,7 @@ import java.time.Duration;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "failure")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Failure.Statement.class, name = "statement"),
+    @JsonSubTypes.Type(value = Failure.CallsHidden.class, name = "calls-hidden"),
     @JsonSubTypes.Type(value = Failure.Masked.class, name = "masked"),
     @JsonSubTypes.Type(value = Failure.TimedOut.class, name = "timed-out"),
     @JsonSubTypes.Type(value = Failure.Unreachable.class, name = "unreachable"),
@@ -20,6 +22,9 @@ import java.time.Duration;
 public sealed interface Failure {
     /** The database refused the statement. */
     record Statement(String sqlState, String message) implements Failure {}
+
+    /** It would have called what its words don't show. */
+    record CallsHidden(Reason.Hidden call) implements Failure {}
 
     /** A masked value could be seen in the answer. */
     record Masked(Unprovable found) implements Failure {}

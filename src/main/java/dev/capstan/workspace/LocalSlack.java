@@ -80,10 +80,9 @@ public final class LocalSlack implements AutoCloseable {
                 new Lines(sockets, traffic, app.signingSecret(), clock, ackWithin, ticket -> url("/actions/" + ticket));
         this.stage = new Stage(workspace, lines, answers, views, threads, retries);
         this.server = new Server(workspace, sockets, traffic, port, this::beside);
-        workspace.exclusively(() -> {
-            workspace.directory().put(Person.of(app.botUserId(), app.botName()).asBot());
-            return null;
-        });
+        workspace.exclusively(() -> workspace
+                .directory()
+                .put(Person.of(app.botUserId(), app.botName()).asBot()));
         var around = new WebApi.Surroundings(id -> url("/upload/" + id), server::socketUrl, threads);
         server.start(new WebApi(workspace, drafts, views, faults, limits, around), answers);
     }
@@ -123,18 +122,12 @@ public final class LocalSlack implements AutoCloseable {
     }
 
     public LocalSlack add(Person person) {
-        workspace.exclusively(() -> {
-            workspace.directory().put(person);
-            return null;
-        });
+        workspace.exclusively(() -> workspace.directory().put(person));
         return this;
     }
 
     public LocalSlack add(UserGroup group) {
-        workspace.exclusively(() -> {
-            workspace.directory().put(group);
-            return null;
-        });
+        workspace.exclusively(() -> workspace.directory().put(group));
         return this;
     }
 
@@ -295,10 +288,7 @@ public final class LocalSlack implements AutoCloseable {
     }
 
     private void change(String channel, Consumer<Channel> change) {
-        workspace.exclusively(() -> {
-            change.accept(workspace.channel(channel));
-            return null;
-        });
+        workspace.exclusively(() -> change.accept(workspace.channel(channel)));
     }
 
     private List<Message> everything() {

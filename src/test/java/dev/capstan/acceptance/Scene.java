@@ -232,14 +232,14 @@ final class Scene implements AutoCloseable {
             });
         }
 
-        /** Its port is open before that. */
+        /** Its port is open long before. */
         private boolean isReady() {
             try {
-                var question = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/readyz")
+                var asked = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/readyz")
                         .toURL()
                         .openConnection();
-                question.setReadTimeout(5_000);
-                return question.getResponseCode() == 200;
+                asked.setReadTimeout(5_000);
+                return asked.getResponseCode() == HttpURLConnection.HTTP_OK;
             } catch (IOException notYet) {
                 return false;
             }

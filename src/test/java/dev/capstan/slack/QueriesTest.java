@@ -11,6 +11,7 @@ import dev.capstan.sql.Column.Kind;
 import dev.capstan.sql.InquiryState;
 import dev.capstan.sql.InquiryView;
 import dev.capstan.sql.ScriptedDatabases;
+import dev.capstan.sql.gate.Reason;
 import dev.capstan.workspace.act.Member;
 import dev.capstan.workspace.act.Postmark;
 import dev.capstan.workspace.model.Message;
@@ -301,6 +302,18 @@ class QueriesTest {
         allIsTold();
         var answer = inThread().getFirst().everything();
         assertTrue(answer.contains("permission denied for table orders") && answer.contains("grant it SELECT"), answer);
+    }
+
+    @Test
+    void what_hides_behind_a_name_is_told_as_a_refusal() {
+        work.databases.answers(new Answered.CallsHidden(new Reason.Hidden("public.wipe", "view people")));
+        engineer().types("/sql shop production failed-payments");
+        allIsTold();
+        var heading = inChannel().getFirst().text();
+        assertTrue(heading.contains("not asked, it would call more than its words show"), heading);
+        var answer = inThread().getFirst().everything();
+        assertTrue(answer.contains("`view people` calls `public.wipe`, which has not been reviewed"), answer);
+        assertTrue(answer.contains("Read the tables behind it."), answer);
     }
 
     @Test

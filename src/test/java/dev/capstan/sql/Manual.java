@@ -116,8 +116,14 @@ public record Manual(
      *
      * @param well on the day that the schema describes; MET when left out
      * @param warned statements after which it warns; and so on
+     * @param wholeServer what only a server of its own can show; NONE where that one is dead
      */
-    public record Expected(Grade well, String warned, String missed, @JsonProperty("no-data") String noData) {
+    public record Expected(
+            Grade well,
+            String warned,
+            String missed,
+            @JsonProperty("no-data") String noData,
+            @JsonProperty("whole-server") Grade wholeServer) {
         public Expected {
             well = well == null ? Grade.MET : well;
         }

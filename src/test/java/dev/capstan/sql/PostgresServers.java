@@ -1,19 +1,46 @@
 package dev.capstan.sql;
 
+import dev.capstan.store.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipFile;
 
-/** PostgreSQL servers of other versions than the one that Capstan itself is tested on. */
+/** PostgreSQL servers of other versions than the one that Capstan itself is tested on: the oldest and the newest of services. */
 public final class PostgresServers {
+    private static final Map<Integer, EmbeddedPostgres> RUNNING = new ConcurrentHashMap<>();
+
     private PostgresServers() {}
+
+    /**
+     * A new, empty database on the server of that version for the whole test run.
+     *
+     * @param major 15 or 18
+     */
+    public static TestDatabase.Coordinates fresh(int major) {
+        return TestDatabase.freshOn(RUNNING.computeIfAbsent(major, PostgresServers::start));
+    }
+
+    private static EmbeddedPostgres start(int major) {
+        try {
+            return version(major)
+                    .setServerConfig("max_connections", "300")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
 
     /**
      * A server of its own, which somebody has to close.
      *
-     * @param major such as 18
+     * @param major 15 or 18
      */
     public static EmbeddedPostgres.Builder version(int major) throws IOException {
         var jar = jar(major);
@@ -24,7 +51,7 @@ public final class PostgresServers {
                                 .filter(entry -> entry.getName().endsWith(".txz"))
                                 .findFirst()
                                 .orElseThrow();
-                        return new java.io.ByteArrayInputStream(
+                        return new ByteArrayInputStream(
                                 zip.getInputStream(archive).readAllBytes());
                     }
                 })

@@ -24,6 +24,7 @@ import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.InquiryState;
 import dev.capstan.sql.QueryName;
 import dev.capstan.sql.Question;
+import dev.capstan.sql.gate.Reason;
 import dev.capstan.sql.mask.Judgement.Unprovable;
 import dev.capstan.sql.mask.Judgement.Why;
 import java.io.ByteArrayOutputStream;
@@ -212,6 +213,7 @@ class JdbiInquiriesTest {
                 new Failure.Statement("42501", "no"),
                 new Failure.TimedOut(LEASE),
                 new Failure.Unreachable("refused"),
+                new Failure.CallsHidden(new Reason.Hidden("wipe", "view people")),
                 new Failure.Masked(new Unprovable("phone", Why.IN_AN_EXPRESSION)),
                 new Failure.Busy(),
                 new Failure.Interrupted(),

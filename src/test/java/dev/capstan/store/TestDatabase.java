@@ -29,14 +29,18 @@ public final class TestDatabase {
 
     /** @return the port of the server and the name of a new, empty database */
     public static Coordinates fresh() {
+        return freshOn(Server.POSTGRES);
+    }
+
+    public static Coordinates freshOn(EmbeddedPostgres server) {
         var name = "t" + UUID.randomUUID().toString().replace("-", "");
-        try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+        try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        return new Coordinates(Server.POSTGRES.getPort(), name);
+        return new Coordinates(server.getPort(), name);
     }
 
     public record Coordinates(int port, String name) {

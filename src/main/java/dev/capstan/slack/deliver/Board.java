@@ -57,6 +57,14 @@ final class Board {
         };
     }
 
+    /** What was said once stays as it was said. */
+    Shown bringOnce(Place place, Rendered rendered) {
+        return outbox.anchor(place.subject(), place.part())
+                .filter(anchor -> !anchor.ts().equals(NOT_YET))
+                .<Shown>map(anchor -> new Shown.Stands(anchor.ts()))
+                .orElseGet(() -> bring(place, rendered));
+    }
+
     private Shown post(Place place, Rendered rendered, String face) {
         var wait = budget.post(place.channel());
         if (!wait.isZero()) {

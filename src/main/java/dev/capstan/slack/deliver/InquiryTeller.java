@@ -70,11 +70,11 @@ final class InquiryTeller {
         var root = thread.orElse(ts);
         var answer = inOne ? Optional.<Rendered>empty() : messages.answer(view, language, now);
         if (answer.isPresent()) {
-            shown = once(card.reply(ANSWER, root, false, true), answer.get());
+            shown = board.bringOnce(card.reply(ANSWER, root, false, true), answer.get());
         }
         var details = InquiryMessages.details(view, language);
         for (int each = 0; each < details.size() && shown instanceof Shown.Stands; each++) {
-            shown = once(card.reply(DETAILS + each, root, false, true), details.get(each));
+            shown = board.bringOnce(card.reply(DETAILS + each, root, false, true), details.get(each));
         }
         for (var file : view.files()) {
             if (shown instanceof Shown.Stands) {
@@ -86,14 +86,6 @@ final class InquiryTeller {
             }
         }
         return shown;
-    }
-
-    /** An answer stays as it was given. */
-    private Shown once(Place place, Rendered rendered) {
-        return outbox.anchor(place.subject(), place.part())
-                .filter(anchor -> !anchor.ts().isEmpty())
-                .<Shown>map(anchor -> new Shown.Stands(anchor.ts()))
-                .orElseGet(() -> board.bring(place, rendered));
     }
 
     private static List<String> parts(InquiryView view, Language language) {

@@ -8,7 +8,6 @@ import dev.capstan.outbox.Outbox.Anchor;
 import dev.capstan.outbox.Subject;
 import dev.capstan.slack.render.CatalogueMentions;
 import dev.capstan.slack.render.OperationMessages;
-import dev.capstan.slack.render.Rendered;
 import dev.capstan.step.StepAttempt;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,7 +84,7 @@ final class Teller {
         Shown shown = new Shown.Stands(ts);
         var reminder = messages.reminder(view, language).filter(due -> isReminded(view));
         if (reminder.isPresent()) {
-            shown = worse(shown, once(card.reply(reminderPart(view), ts, false, true), reminder.get()));
+            shown = worse(shown, board.bringOnce(card.reply(reminderPart(view), ts, false, true), reminder.get()));
         }
         var progress = messages.progress(view, language, clock.instant());
         if (progress.isPresent()) {
@@ -98,7 +97,7 @@ final class Teller {
         var outcome = messages.outcome(view, lastLines(view), language);
         if (outcome.isPresent()) {
             var reply = card.reply(outcomePart(view), ts, OperationMessages.broadcast(view), true);
-            shown = worse(shown, once(reply, outcome.get()));
+            shown = worse(shown, board.bringOnce(reply, outcome.get()));
         }
         var log = isFinished(view) ? wholeLog(view, language) : "";
         if (!log.isBlank()) {
@@ -110,14 +109,6 @@ final class Teller {
                             FileUpload.Content.of(log)));
         }
         return shown;
-    }
-
-    /** What was said once stays as it was said. */
-    private Shown once(Place place, Rendered rendered) {
-        return outbox.anchor(place.subject(), place.part())
-                .filter(anchor -> !anchor.ts().isEmpty())
-                .<Shown>map(anchor -> new Shown.Stands(anchor.ts()))
-                .orElseGet(() -> board.bring(place, rendered));
     }
 
     private static Shown worse(Shown before, Shown now) {

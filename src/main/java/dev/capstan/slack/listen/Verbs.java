@@ -8,6 +8,7 @@ import dev.capstan.operation.Nearness;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.RequestOutcome;
+import dev.capstan.slack.render.Reach;
 import dev.capstan.slack.render.Rendered;
 import dev.capstan.slack.render.RequestDraft;
 import java.time.Clock;
@@ -48,7 +49,7 @@ final class Verbs {
     /** @param delivery what stays the same when Slack delivers the same thing twice */
     Said say(Asker asker, List<String> words, String delivery) {
         if (words.isEmpty()) {
-            return help();
+            return help(asker);
         }
         var word = words.getFirst().toLowerCase(java.util.Locale.ROOT);
         var rest = words.subList(1, words.size());
@@ -64,7 +65,7 @@ final class Verbs {
 
     private Said say(Asker asker, Verb verb, List<String> rest, String delivery) {
         return switch (verb) {
-            case HELP -> help();
+            case HELP -> help(asker);
             case LIST -> list();
             case SQL -> queries.say(asker, rest, delivery);
             case PAUSE -> pause(asker, true);
@@ -113,9 +114,9 @@ final class Verbs {
         };
     }
 
-    private Said help() {
-        var catalogue = rooms.catalogue().now();
-        return words(language -> speech.replies().help(catalogue, language));
+    private Said help(Asker asker) {
+        var reaches = Reach.of(rooms.catalogue().now(), rooms.access(), asker.person());
+        return words(language -> speech.replies().help(reaches, language));
     }
 
     private Said list() {

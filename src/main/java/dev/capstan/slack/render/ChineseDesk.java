@@ -103,7 +103,22 @@ final class ChineseDesk implements DeskPhrases {
 
     @Override
     public Mrkdwn helpHeading() {
-        return Mrkdwn.name("可以发起的操作：");
+        return Mrkdwn.name("你可以发起：");
+    }
+
+    @Override
+    public Mrkdwn helpNothing() {
+        return Mrkdwn.name("按目录中的角色，没有你可以执行的操作，也没有你可以查询的数据库。");
+    }
+
+    @Override
+    public Mrkdwn helpMigrations() {
+        return Mrkdwn.name("哪些迁移已应用、哪些在等待，以及失败的原因");
+    }
+
+    @Override
+    public Mrkdwn helpStatement() {
+        return Mrkdwn.name("自己写的语句");
     }
 
     @Override

@@ -14,6 +14,7 @@ record ChinesePhrases(
         FormPhrases forms,
         NoticePhrases notices,
         QueryPhrases queries,
+        QueryFailurePhrases queryFailures,
         GatePhrases gate,
         MigrationPhrases migrations,
         DoctorPhrases doctor)
@@ -29,6 +30,7 @@ record ChinesePhrases(
             new ChineseForms(),
             new ChineseNotices(),
             new ChineseQueries(),
+            new ChineseQueryFailures(),
             new ChineseGate(),
             new ChineseMigrations(),
             new ChineseDoctor());

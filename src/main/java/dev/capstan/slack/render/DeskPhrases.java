@@ -44,6 +44,13 @@ interface DeskPhrases {
 
     Mrkdwn helpHeading();
 
+    /** The heading where nothing is allowed. */
+    Mrkdwn helpNothing();
+
+    Mrkdwn helpMigrations();
+
+    Mrkdwn helpStatement();
+
     Mrkdwn helpPlan(Mrkdwn example);
 
     Mrkdwn helpReason(Mrkdwn example);

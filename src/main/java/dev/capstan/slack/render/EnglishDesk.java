@@ -110,7 +110,23 @@ final class EnglishDesk implements DeskPhrases {
 
     @Override
     public Mrkdwn helpHeading() {
-        return Mrkdwn.name("What can be asked for:");
+        return Mrkdwn.name("What you may ask for:");
+    }
+
+    @Override
+    public Mrkdwn helpNothing() {
+        return Mrkdwn.name(
+                "By the catalogue's roles there is nothing that you may run, and no database that you may ask.");
+    }
+
+    @Override
+    public Mrkdwn helpMigrations() {
+        return Mrkdwn.name("what is applied and what waits; why one failed");
+    }
+
+    @Override
+    public Mrkdwn helpStatement() {
+        return Mrkdwn.name("a statement of your own");
     }
 
     @Override

@@ -14,6 +14,7 @@ record EnglishPhrases(
         FormPhrases forms,
         NoticePhrases notices,
         QueryPhrases queries,
+        QueryFailurePhrases queryFailures,
         GatePhrases gate,
         MigrationPhrases migrations,
         DoctorPhrases doctor)
@@ -29,6 +30,7 @@ record EnglishPhrases(
             new EnglishForms(),
             new EnglishNotices(),
             new EnglishQueries(),
+            new EnglishQueryFailures(),
             new EnglishGate(),
             new EnglishMigrations(),
             new EnglishDoctor());

@@ -1,65 +1,87 @@
 package dev.capstan.slack.render;
 
-import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.House.CommandNames;
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Runbook;
-import dev.capstan.catalog.Service;
 import dev.capstan.catalog.ServiceName;
+import dev.capstan.sql.Doctor;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What can be typed, with the names of this catalogue. */
+/** What one person can type, with the names of this catalogue. */
 final class Help {
-    private final Catalogue catalogue;
+    private final CommandNames commands;
+    private final List<Reach> reaches;
     private final Wording wording;
     private final DeskPhrases phrases;
 
-    Help(Catalogue catalogue, Wording wording) {
-        this.catalogue = catalogue;
+    Help(CommandNames commands, List<Reach> reaches, Wording wording) {
+        this.commands = commands;
+        this.reaches = reaches;
         this.wording = wording;
         this.phrases = wording.phrases().desk();
     }
 
     Rendered rendered() {
-        var sheet = new Sheet(wording.phrases()).line(phrases.helpHeading());
-        for (var service : catalogue.services().values()) {
-            service.runbooks().values().stream()
-                    .filter(runbook -> !runbook.recovery() && !runbook.isUndo())
-                    .forEach(runbook -> sheet.line(Mrkdwn.dotted(Stream.of(
-                            Mrkdwn.code(new Usage(catalogue.house().commands()).of(service, runbook), 250),
-                            Mrkdwn.text(runbook.title().in(wording.language()))))));
-        }
+        var heading = reaches.stream().allMatch(Reach::isNothing) ? phrases.helpNothing() : phrases.helpHeading();
+        var sheet = new Sheet(wording.phrases()).line(heading);
+        reaches.forEach(reach -> tell(reach, sheet));
         example().ifPresent(usage -> sheet.line(phrases.helpPlan(Mrkdwn.code(usage + " --plan")))
-                .line(phrases.helpReason(Mrkdwn.code(usage + " -- …"))));
-        sheet.line(phrases.helpForm(Mrkdwn.code(slash("deploy"))));
-        sheet.line(Mrkdwn.dotted(Stream.of(Mrkdwn.code(slash("ops list")), phrases.helpList())));
-        sheet.line(Mrkdwn.dotted(Stream.of(Mrkdwn.code(slash("ops stop op-…")), phrases.helpCancel())));
-        sheet.line(Mrkdwn.dotted(Stream.of(Mrkdwn.code(slash("ops pause")), phrases.helpPause())));
+                .line(phrases.helpReason(Mrkdwn.code(usage + " -- …")))
+                .line(phrases.helpForm(Mrkdwn.code(commands.slash("deploy")))));
+        line(sheet, commands.slash("ops list"), phrases.helpList());
+        if (reaches.stream().anyMatch(reach -> !reach.runs().isEmpty())) {
+            line(sheet, commands.slash("ops stop op-…"), phrases.helpCancel());
+            line(sheet, commands.slash("ops pause"), phrases.helpPause());
+        }
         sheet.line(phrases.helpThread(Mrkdwn.code("@capstan list")));
-        return sheet.rendered(phrases.helpHeading().value());
+        return sheet.rendered(heading.value());
     }
 
-    private java.util.Optional<String> example() {
-        return catalogue.services().values().stream()
-                .filter(service -> service.runbooks().containsKey(Runbook.DEPLOY))
+    private void tell(Reach reach, Sheet sheet) {
+        var name = reach.service().name();
+        for (var runs : reach.runs()) {
+            var environments =
+                    runs.environments().stream().map(Object::toString).collect(Collectors.joining("|"));
+            line(
+                    sheet,
+                    new Usage(commands).of(name, environments, runs.runbook()),
+                    Mrkdwn.text(runs.runbook().title().in(wording.language())));
+        }
+        if (reach.runs().stream().anyMatch(runs -> runs.runbook().command().equals("migrate"))) {
+            line(sheet, commands.slash("migrate ") + name + " status|diagnose", phrases.helpMigrations());
+        }
+        if (reach.queries() > 0) {
+            line(sheet, sql(name.value()), wording.phrases().queries().queryCount((int) reach.queries()));
+        }
+        if (reach.types()) {
+            line(sheet, sql(name + " = SELECT …"), phrases.helpStatement());
+        }
+        if (reach.consults()) {
+            sheet.line(wording.phrases().doctor().invitation(Mrkdwn.code(sql(name + " " + Doctor.WORD))));
+        }
+    }
+
+    private static void line(Sheet sheet, String usage, Mrkdwn meaning) {
+        sheet.line(Mrkdwn.dotted(Stream.of(Mrkdwn.code(usage, 250), meaning)));
+    }
+
+    private String sql(String words) {
+        return commands.slash("sql " + words);
+    }
+
+    private Optional<String> example() {
+        return reaches.stream()
+                .filter(reach -> reach.runs().stream()
+                        .anyMatch(runs -> runs.runbook().name().equals(Runbook.DEPLOY)))
                 .findFirst()
-                .map(service -> slash("deploy") + " " + service.name());
-    }
-
-    private String slash(String verb) {
-        return catalogue.house().commands().slash(verb);
+                .map(reach -> commands.slash("deploy") + " " + reach.service().name());
     }
 
     /** What to type for a runbook. */
     record Usage(CommandNames commands) {
-        String of(Service service, Runbook runbook) {
-            var environments = service.environments().keySet().stream()
-                    .map(Object::toString)
-                    .collect(Collectors.joining("|"));
-            return of(service.name(), environments, runbook);
-        }
-
         String of(ServiceName service, String environment, Runbook runbook) {
             var words = Stream.of(
                     commands.slash(runbook.command()),

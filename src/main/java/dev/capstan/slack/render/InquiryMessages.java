@@ -176,27 +176,30 @@ public final class InquiryMessages {
         }
 
         private void failed(Failure failure) {
+            var failures = phrases.queryFailures();
             switch (failure) {
                 case Failure.Statement(var state, var message) -> {
                     sheet.exactly(Foreign.line(message));
-                    sheet.line(Mrkdwn.spaced(Stream.of(hint(state), Mrkdwn.code(state))));
+                    sheet.line(Mrkdwn.spaced(Stream.of(hint(state, failures), Mrkdwn.code(state))));
                 }
+                case Failure.CallsHidden(var call) ->
+                    sheet.line(phrases.gate().what(call)).line(phrases.gate().instead(call));
                 case Failure.Masked(var found) ->
                     sheet.line(phrases.gate().what(found)).line(phrases.gate().instead(found));
-                case Failure.TimedOut timedOut -> sheet.line(queries.narrowIt());
+                case Failure.TimedOut timedOut -> sheet.line(failures.narrowIt());
                 case Failure.Unreachable(var why) -> sheet.line(Mrkdwn.code(why));
-                case Failure.Busy busy -> sheet.line(queries.againInAMoment());
-                case Failure.Interrupted interrupted -> sheet.line(queries.nothingChanged());
+                case Failure.Busy busy -> sheet.line(failures.againInAMoment());
+                case Failure.Interrupted interrupted -> sheet.line(failures.nothingChanged());
                 case Failure.Gone gone -> {}
-                case Failure.OwnFault fault -> sheet.line(queries.nothingChanged());
+                case Failure.OwnFault fault -> sheet.line(failures.nothingChanged());
             }
         }
 
         /** By SQLSTATE: no privilege, or something that is not there. */
-        private Mrkdwn hint(String state) {
+        private Mrkdwn hint(String state, QueryFailurePhrases failures) {
             return switch (state) {
-                case "42501", "42000" -> queries.mayNotRead();
-                case "42P01", "42703", "42S02", "42S22" -> queries.schemaDiffers();
+                case "42501", "42000" -> failures.mayNotRead();
+                case "42P01", "42703", "42S02", "42S22" -> failures.schemaDiffers();
                 default -> Mrkdwn.NOTHING;
             };
         }

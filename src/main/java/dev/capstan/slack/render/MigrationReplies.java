@@ -64,6 +64,7 @@ public final class MigrationReplies {
     private static String why(Answered answered) {
         return switch (answered) {
             case Answered.Failed failed -> failed.sqlState() + " " + failed.message();
+            case Answered.CallsHidden(var call) -> call.behind() + " → " + call.function();
             case Answered.Masked masked -> masked.found().name();
             case Answered.Unreachable unreachable -> unreachable.why();
             case Answered.TimedOut late -> late.after().toSeconds() + " s";

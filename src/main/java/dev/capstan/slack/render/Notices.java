@@ -46,8 +46,13 @@ public final class Notices {
                 .line(heading)
                 .line(Mrkdwn.codes(excessive.excess()))
                 .line(notices.roleMended())
-                .exactly(String.join("\n", excessive.mending()))
+                .exactly(excessive.mending().stream().map(Notices::asTyped).collect(Collectors.joining("\n")))
                 .rendered(heading);
+    }
+
+    /** For a client: statements end with a semicolon, and what is for psql itself doesn't. */
+    private static String asTyped(String statement) {
+        return statement.startsWith("\\") ? statement : statement + ";";
     }
 
     public Rendered catalogueReloaded(int services, int runbooks, Language language) {

@@ -32,6 +32,8 @@ interface Phrases {
 
     QueryPhrases queries();
 
+    QueryFailurePhrases queryFailures();
+
     DoctorPhrases doctor();
 
     GatePhrases gate();

@@ -46,32 +46,6 @@ interface QueryPhrases {
 
     Mrkdwn cutAtBytes();
 
-    Mrkdwn refusedByDatabase();
-
-    Mrkdwn mayNotRead();
-
-    Mrkdwn schemaDiffers();
-
-    Mrkdwn timedOut(Mrkdwn after);
-
-    Mrkdwn narrowIt();
-
-    Mrkdwn unreachable();
-
-    Mrkdwn masked();
-
-    Mrkdwn busy();
-
-    Mrkdwn againInAMoment();
-
-    Mrkdwn interrupted();
-
-    Mrkdwn nothingChanged();
-
-    Mrkdwn gone();
-
-    Mrkdwn ownFault();
-
     Mrkdwn answeredPrivately();
 
     Mrkdwn services();

@@ -1,6 +1,5 @@
 package dev.capstan.slack.render;
 
-import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.House.CommandNames;
 import dev.capstan.catalog.Language;
@@ -152,8 +151,9 @@ public final class Replies {
         return sheet.rendered(heading.value());
     }
 
-    public Rendered help(Catalogue catalogue, Language language) {
-        return new Help(catalogue, Wording.in(language)).rendered();
+    /** @param reaches what this person may ask of each service */
+    public Rendered help(List<Reach> reaches, Language language) {
+        return new Help(commands, reaches, Wording.in(language)).rendered();
     }
 
     public Rendered paused(boolean paused, Language language) {

@@ -92,16 +92,17 @@ record Standing(Mark mark, Mrkdwn words) {
     }
 
     private static Mrkdwn failed(Failure failure, Phrases phrases) {
-        var queries = phrases.queries();
+        var failures = phrases.queryFailures();
         return switch (failure) {
-            case Failure.Statement statement -> queries.refusedByDatabase();
-            case Failure.Masked masked -> queries.masked();
-            case Failure.TimedOut(var after) -> queries.timedOut(phrases.duration(after));
-            case Failure.Unreachable unreachable -> queries.unreachable();
-            case Failure.Busy busy -> queries.busy();
-            case Failure.Interrupted interrupted -> queries.interrupted();
-            case Failure.Gone gone -> queries.gone();
-            case Failure.OwnFault fault -> queries.ownFault();
+            case Failure.Statement statement -> failures.refusedByDatabase();
+            case Failure.CallsHidden hidden -> failures.callsHidden();
+            case Failure.Masked masked -> failures.masked();
+            case Failure.TimedOut(var after) -> failures.timedOut(phrases.duration(after));
+            case Failure.Unreachable unreachable -> failures.unreachable();
+            case Failure.Busy busy -> failures.busy();
+            case Failure.Interrupted interrupted -> failures.interrupted();
+            case Failure.Gone gone -> failures.gone();
+            case Failure.OwnFault fault -> failures.ownFault();
         };
     }
 }

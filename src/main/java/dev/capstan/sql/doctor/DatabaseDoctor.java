@@ -90,6 +90,7 @@ public final class DatabaseDoctor implements Doctor {
             case Answered.TimedOut(var after) -> new Visit.Barred(new Failure.TimedOut(after));
             case Answered.Failed(var state, var message, var position) ->
                 new Visit.Barred(new Failure.Statement(state, message));
+            case Answered.CallsHidden(var call) -> new Visit.Barred(new Failure.CallsHidden(call));
             case Answered.Masked masked -> throw new IllegalStateException("it was asked without masks");
             case Answered.Unreachable(var why) -> new Visit.Barred(new Failure.Unreachable(why));
             case Answered.Busy busy -> new Visit.Barred(new Failure.Busy());
@@ -121,6 +122,10 @@ public final class DatabaseDoctor implements Doctor {
             case Answered.Failed failed ->
                 examination.refused(
                         Remark.of("the database refused: {0}", "数据库拒绝：{0}", new Cell.Words(failed.message())), server);
+            case Answered.CallsHidden(var call) ->
+                examination.unseen(Remark.of(
+                        "{0} calls {1}, which has not been reviewed",
+                        "{0} 会调用未经审查的 {1}", new Cell.Words(call.behind()), new Cell.Words(call.function())));
             case Answered.TimedOut(var after) ->
                 examination.unseen(Remark.of("no answer within {0}", "{0} 内没有答复", new Cell.Span(after)));
             case Answered.Masked masked -> throw new IllegalStateException("it was asked without masks");

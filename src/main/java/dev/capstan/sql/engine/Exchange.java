@@ -5,13 +5,11 @@ import dev.capstan.sql.Answered;
 import dev.capstan.sql.Ask;
 import dev.capstan.sql.RowSink;
 import dev.capstan.sql.engine.Scruples.Scruple;
-import dev.capstan.sql.gate.Reason;
 import dev.capstan.sql.mask.Judgement;
 import dev.capstan.sql.mask.Masks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import org.jdbi.v3.core.JdbiException;
 
@@ -81,20 +79,11 @@ final class Exchange {
         open.leave(!conversation.over() && clean);
     }
 
-    /** In the words of a database that lacks a privilege, since this one's own wall stands there. */
     private static Answered refused(Scruple scruple) {
         return switch (scruple) {
-            case Scruple.Hidden(var reason) -> refused(reason);
+            case Scruple.Hidden(var call) -> new Answered.CallsHidden(call);
             case Scruple.Masked(var found) -> new Answered.Masked(found);
         };
-    }
-
-    private static Answered refused(Reason reason) {
-        var what = reason instanceof Reason.Hidden hidden
-                ? "it would call " + hidden.function() + " behind " + hidden.behind()
-                        + ", which is not known to only read"
-                : reason.toString();
-        return new Answered.Failed("42501", what, OptionalInt.empty());
     }
 
     private Trouble trouble(JdbiException failure, Make make) {

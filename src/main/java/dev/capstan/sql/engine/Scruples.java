@@ -31,7 +31,7 @@ final class Scruples {
 
     /** Why a statement must not run. */
     sealed interface Scruple {
-        record Hidden(Reason reason) implements Scruple {}
+        record Hidden(Reason.Hidden call) implements Scruple {}
 
         record Masked(Unprovable found) implements Scruple {}
     }

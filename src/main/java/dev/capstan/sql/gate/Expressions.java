@@ -84,6 +84,8 @@ final class Expressions {
         } else if (reading.tokens.is("AT") && reading.tokens.peek(1).is("TIME")) {
             reading.need("AT", "TIME", "ZONE");
             operand();
+        } else if (reading.tokens.is("AT") && reading.tokens.peek(1).is("LOCAL")) {
+            reading.need("AT", "LOCAL");
         } else if (reading.taken("COLLATE")) {
             reading.anyName();
             dotted(new ArrayList<>());

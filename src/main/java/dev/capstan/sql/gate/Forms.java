@@ -10,7 +10,7 @@ final class Forms {
     private static final Set<String> MOMENTS =
             Set.of("CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "LOCALTIME", "LOCALTIMESTAMP", "CURRENT_USER");
     private static final Set<String> POSTGRES_MOMENTS =
-            Set.of("CURRENT_ROLE", "CURRENT_CATALOG", "CURRENT_SCHEMA", "SESSION_USER", "USER");
+            Set.of("CURRENT_ROLE", "CURRENT_CATALOG", "CURRENT_SCHEMA", "SESSION_USER", "SYSTEM_USER", "USER");
     private static final Set<String> MYSQL_MOMENTS = Set.of("UTC_DATE", "UTC_TIME", "UTC_TIMESTAMP");
     private static final Set<String> CONSTANTS = Set.of("TRUE", "FALSE", "NULL");
 

@@ -17,8 +17,8 @@ public final class HiddenCalls {
     private HiddenCalls() {}
 
     /** @return why the statement must not run, or empty */
-    public static <X extends Exception> Optional<Reason> in(Dialect dialect, Admitted statement, Witness<X> witness)
-            throws X {
+    public static <X extends Exception> Optional<Reason.Hidden> in(
+            Dialect dialect, Admitted statement, Witness<X> witness) throws X {
         return switch (dialect) {
             case POSTGRESQL -> HiddenInPostgres.in(statement, witness);
             case MYSQL -> HiddenInMysql.in(statement, witness);

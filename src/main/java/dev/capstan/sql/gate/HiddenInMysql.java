@@ -24,13 +24,13 @@ final class HiddenInMysql {
 
     private HiddenInMysql() {}
 
-    static <X extends Exception> Optional<Reason> in(Admitted statement, Witness<X> witness) throws X {
+    static <X extends Exception> Optional<Reason.Hidden> in(Admitted statement, Witness<X> witness) throws X {
         var stored = storedFunction(statement, witness);
         return stored.isPresent() ? stored : behind(statement.tables(), witness);
     }
 
     /** The server prefers its own function of a name, but it may have none where another version has. */
-    private static <X extends Exception> Optional<Reason> storedFunction(Admitted statement, Witness<X> witness)
+    private static <X extends Exception> Optional<Reason.Hidden> storedFunction(Admitted statement, Witness<X> witness)
             throws X {
         var tokens = Lexer.cut(Dialect.MYSQL, statement.sql());
         var names = new LinkedHashSet<String>();
@@ -54,7 +54,8 @@ final class HiddenInMysql {
                 .map(row -> new Reason.Hidden(row.getFirst(), "its name, which is also a built-in function's"));
     }
 
-    private static <X extends Exception> Optional<Reason> behind(Set<TableName> named, Witness<X> witness) throws X {
+    private static <X extends Exception> Optional<Reason.Hidden> behind(Set<TableName> named, Witness<X> witness)
+            throws X {
         var seen = new HashSet<TableName>();
         var open = strangers(named, seen);
         while (!open.isEmpty()) {

@@ -24,7 +24,7 @@ final class HiddenInPostgres {
 
     private HiddenInPostgres() {}
 
-    static <X extends Exception> Optional<Reason> in(Admitted statement, Witness<X> witness) throws X {
+    static <X extends Exception> Optional<Reason.Hidden> in(Admitted statement, Witness<X> witness) throws X {
         var values = List.of(
                 array(statement.tables().stream().map(HiddenInPostgres::quoted).collect(Collectors.toSet())),
                 array(selected(statement)),

@@ -53,6 +53,7 @@ record Places(CurrentCatalogue catalogue, HistoryReader history) {
         var why =
                 switch (answered) {
                     case Answered.Failed failed -> failed.sqlState() + " " + failed.message();
+                    case Answered.CallsHidden(var call) -> call.behind() + " calls " + call.function();
                     case Answered.Masked masked -> "a mask is in the way";
                     case Answered.Unreachable unreachable -> unreachable.why();
                     case Answered.TimedOut late ->

@@ -26,11 +26,16 @@ import javax.net.ssl.SSLSocketFactory;
 public final class HttpAsker implements Asker<HttpCheck> {
     private final Hosts hosts;
     private final Supplier<SSLSocketFactory> tls;
+    private final Optional<ProxyTunnel> proxy;
 
-    /** @param tls whose trust decides which certificates are good; asked for when first needed */
-    public HttpAsker(Hosts hosts, Supplier<SSLSocketFactory> tls) {
+    /**
+     * @param tls whose trust decides which certificates are good; asked for when first needed
+     * @param proxy by which checks from the bot leave its network
+     */
+    public HttpAsker(Hosts hosts, Supplier<SSLSocketFactory> tls, Optional<ProxyTunnel> proxy) {
         this.hosts = hosts;
         this.tls = tls;
+        this.proxy = proxy;
     }
 
     @Override
@@ -73,10 +78,16 @@ public final class HttpAsker implements Asker<HttpCheck> {
             Duration within,
             AtomicReference<Socket> open)
             throws IOException {
-        try (var socket = hosts.at(from).connect(target.host(), target.port(), within)) {
+        var way = proxy.filter(tunnel -> check.fromBot() && tunnel.leadsTo(target));
+        var host = way.map(ProxyTunnel::host).orElse(target.host());
+        int port = way.map(ProxyTunnel::port).orElse(target.port());
+        try (var socket = hosts.at(from).connect(host, port, within)) {
             open.set(socket);
             // The guard closes it in time; this is for the reader that a close does not reach
             socket.setSoTimeout(Math.toIntExact(within.plusSeconds(1).toMillis()));
+            if (way.isPresent()) {
+                way.get().lead(socket, target);
+            }
             try (var speaking = target.secure() ? secured(socket, target) : socket) {
                 return new HttpExchange(speaking)
                         .ask(check.method(), target, headers, check.body().map(filled::in));

@@ -65,7 +65,6 @@ public final class Answers {
             } catch (Refusal refusal) {
                 whisper(where, command + " failed with the error \"" + refusal.getMessage() + "\"");
             }
-            return null;
         });
     }
 

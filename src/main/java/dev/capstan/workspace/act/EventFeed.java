@@ -44,7 +44,6 @@ public final class EventFeed {
             } finally {
                 postmark = Postmark.ORDINARY;
             }
-            return null;
         });
     }
 

@@ -70,10 +70,7 @@ final class Presses {
         }
         var kept = Json.object().put("type", entered.type());
         kept.set(Elements.valueField(entered.type()), value);
-        workspace.exclusively(() -> {
-            state(person, screen).enter(entered.block(), entered.action(), kept);
-            return null;
-        });
+        workspace.exclusively(() -> state(person, screen).enter(entered.block(), entered.action(), kept));
     }
 
     /** What the app offers for the letters typed so far. */
@@ -87,10 +84,7 @@ final class Presses {
         });
         var delivery = dispatch.send(new Parcel.Interaction(payload), postmark, done -> {});
         var suggestions = Suggestions.read(delivery);
-        workspace.exclusively(() -> {
-            state(person, screen).offer(menu.block(), menu.action(), suggestions.options());
-            return null;
-        });
+        workspace.exclusively(() -> state(person, screen).offer(menu.block(), menu.action(), suggestions.options()));
         return suggestions;
     }
 

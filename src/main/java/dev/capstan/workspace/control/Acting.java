@@ -182,7 +182,6 @@ final class Acting {
                         "There is no message " + ts + " that only "
                                 + member.person().name() + " sees.");
             }
-            return null;
         });
         return Json.object();
     }

@@ -52,7 +52,6 @@ public final class Memory implements AutoCloseable {
         workspace.exclusively(() -> {
             memory.recall();
             workspace.onChange(memory::changed);
-            return null;
         });
         return memory;
     }
@@ -109,10 +108,7 @@ public final class Memory implements AutoCloseable {
             torn = false;
         } catch (IOException e) {
             LOG.error("The workspace can't be written to {}; it is tried again with the next change.", log.file(), e);
-            workspace.exclusively(() -> {
-                due.forEach(change -> pending.putIfAbsent(key(change), change));
-                return null;
-            });
+            workspace.exclusively(() -> due.forEach(change -> pending.putIfAbsent(key(change), change)));
         }
     }
 

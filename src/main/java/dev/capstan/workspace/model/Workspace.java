@@ -63,6 +63,13 @@ public final class Workspace {
         }
     }
 
+    public void exclusively(Runnable work) {
+        exclusively(() -> {
+            work.run();
+            return null;
+        });
+    }
+
     /** Waits until the question has an answer; empty when the deadline came first. */
     public <T> Optional<T> await(Supplier<Optional<T>> question, Duration atMost) {
         var left = atMost.toNanos();

@@ -80,7 +80,7 @@ class NoticesTest {
                 `superuser`
                 A role that can't is made by an administrator so; then name it in the secret
                 ```
-                CREATE ROLE capstan_read LOGIN
+                CREATE ROLE capstan_read LOGIN;
                 \\password capstan_read
                 ```
                 """,
@@ -92,23 +92,5 @@ class NoticesTest {
         assertEquals(
                 "✅ The changed catalogue is in force: 1 service, 7 runbooks\n",
                 Read.aloud(notices.catalogueReloaded(1, 7, Language.ENGLISH)));
-    }
-
-    @Test
-    void help_shows_what_this_catalogue_offers_and_no_recovery() {
-        assertEquals(
-                """
-                What can be asked for:
-                `/deploy ctea production|staging|demo &lt;text&gt; &lt;number&gt; &lt;duration&gt; &lt;yes-no&gt; &lt;choice&gt; &lt;time&gt; [version] &lt;kept-copy&gt;` · Deploy a version
-                `/deploy elife production` · Deploy a version
-                `/deploy ctea --plan` shows the plan and runs nothing
-                `/deploy ctea -- …` says why, after two dashes
-                `/deploy` alone opens a form
-                `/ops list` · what is open
-                `/ops stop op-…` · stops or takes back an operation
-                `/ops pause` · no new step starts anywhere; `resume` lets them go on
-                In threads, where Slack takes no commands: `@capstan list`
-                """,
-                Read.aloud(Sample.REPLIES.help(SampleCatalogue.catalogue(), Language.ENGLISH)));
     }
 }

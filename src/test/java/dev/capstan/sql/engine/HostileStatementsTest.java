@@ -2,7 +2,6 @@ package dev.capstan.sql.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.sql.Answered;
 import dev.capstan.sql.Ask;
@@ -17,18 +16,23 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gate's statements as this room runs them, by roles that could write nearly everything. */
 class HostileStatementsTest {
-    @Test
-    void nothing_gets_through_to_postgresql_that_leaves_a_trace() throws SQLException, IOException {
-        try (var shop = new PostgresShop()) {
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void nothing_gets_through_to_postgresql_that_leaves_a_trace(int major) throws SQLException, IOException {
+        try (var shop = new PostgresShop(major)) {
             hostileLeaveNoTrace(shop, "hostile-postgresql.sql");
             harmlessAreAnswered(shop, "harmless-postgresql.sql");
         }
     }
 
     @Test
+    @ResourceLock(MariaDbShop.ALONE)
     void nothing_gets_through_to_mariadb_that_leaves_a_trace() throws SQLException {
         try (var shop = new MariaDbShop()) {
             hostileLeaveNoTrace(shop, "hostile-mysql.sql");
@@ -38,16 +42,14 @@ class HostileStatementsTest {
 
     private static void hostileLeaveNoTrace(Shop shop, String corpus) throws SQLException {
         try (var asking = Asking.of(shop.url())) {
-            asked(asking, shop, new Corpus.Entry("", "SELECT 1", new HashMap<>()));
+            asked(asking, shop, new Corpus.Entry("", 0, "SELECT 1", new HashMap<>()));
             var before = shop.content();
             for (var entry : shop.read(corpus)) {
                 var answered = asked(asking, shop, entry);
                 if (answered.isPresent()) {
                     assertEquals(before, shop.content(), entry.toString());
                     if (entry.expected().startsWith("refused")) {
-                        var failed = assertInstanceOf(Answered.Failed.class, answered.get(), entry.toString());
-                        assertEquals("42501", failed.sqlState(), entry.toString());
-                        assertTrue(failed.message().startsWith("it would call"), failed.message());
+                        assertInstanceOf(Answered.CallsHidden.class, answered.get(), entry.toString());
                     }
                 }
             }

@@ -12,6 +12,7 @@ import dev.capstan.sql.Ask;
 import dev.capstan.sql.BaseColumn;
 import dev.capstan.sql.Column.Kind;
 import dev.capstan.sql.Limits;
+import dev.capstan.sql.PostgresServers;
 import dev.capstan.sql.gate.Verdict;
 import dev.capstan.store.TestDatabase;
 import java.math.BigDecimal;
@@ -37,15 +38,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
+@ParameterizedClass
+@ValueSource(ints = {15, 18})
 class PostgresTest {
     private static final String SLOW =
             "SELECT count(*) FROM generate_series(1, 100000) a CROSS JOIN generate_series(1, 1000000) b WHERE a + b < 0";
 
-    private final TestDatabase.Coordinates where = TestDatabase.fresh();
-    private final Asking asking = Asking.of(where.url());
+    private final TestDatabase.Coordinates where;
+    private final Asking asking;
     private Connection admin;
+
+    PostgresTest(int major) {
+        where = PostgresServers.fresh(major);
+        asking = Asking.of(where.url());
+    }
 
     @BeforeEach
     void come() throws SQLException {

@@ -2,13 +2,13 @@ package dev.capstan.sql.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.sql.Answered;
 import dev.capstan.sql.Ask;
 import dev.capstan.sql.MariaDbServer;
 import dev.capstan.sql.gate.Dialect;
 import dev.capstan.sql.gate.ReadOnlyGate;
+import dev.capstan.sql.gate.Reason;
 import dev.capstan.sql.gate.Verdict;
 import dev.capstan.store.TestDatabase;
 import java.sql.DriverManager;
@@ -34,10 +34,9 @@ class ScruplesTest {
             statement.execute("create view harmless as select upper(name) as name from people");
             statement.execute("create view harmful as select name, pg_sleep(10)::text as slept from people");
             statement.execute("insert into people values ('x')");
-            var refused = assertInstanceOf(
-                    Answered.Failed.class, ask(asking, Dialect.POSTGRESQL, "SELECT name FROM harmful", new Rows()));
-            assertEquals("42501", refused.sqlState());
-            assertTrue(refused.message().contains("pg_sleep"), refused.message());
+            assertEquals(
+                    new Answered.CallsHidden(new Reason.Hidden("pg_sleep", "view harmful")),
+                    ask(asking, Dialect.POSTGRESQL, "SELECT name FROM harmful", new Rows()));
             for (int i = 0; i < 2; i++) {
                 var rows = new Rows();
                 assertInstanceOf(
@@ -57,9 +56,9 @@ class ScruplesTest {
                         "create view harmless as select upper(name) as name from people",
                         "create view harmful as select name, sleep(10) as slept from people");
         try (var asking = Asking.of(schema.root().url())) {
-            var refused = assertInstanceOf(
-                    Answered.Failed.class, ask(asking, Dialect.MYSQL, "SELECT name FROM harmful", new Rows()));
-            assertTrue(refused.message().toLowerCase(java.util.Locale.ROOT).contains("sleep"), refused.message());
+            assertEquals(
+                    new Answered.CallsHidden(new Reason.Hidden("sleep", "view " + schema.name() + ".harmful")),
+                    ask(asking, Dialect.MYSQL, "SELECT name FROM harmful", new Rows()));
             var rows = new Rows();
             assertInstanceOf(
                     Answered.Complete.class,

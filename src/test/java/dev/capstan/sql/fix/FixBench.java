@@ -8,6 +8,7 @@ import dev.capstan.catalog.RunbookStep.Action;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.sql.Manual;
 import dev.capstan.sql.MariaDbServer;
+import dev.capstan.sql.PostgresServers;
 import dev.capstan.sql.ShippedCatalogue;
 import dev.capstan.sql.gate.Dialect;
 import dev.capstan.step.FailureReason;
@@ -19,7 +20,6 @@ import dev.capstan.step.StepOutcome;
 import dev.capstan.step.StepSpec;
 import dev.capstan.step.StepWatcher;
 import dev.capstan.step.StepWork;
-import dev.capstan.store.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -72,7 +72,8 @@ final class FixBench {
     static FixBench on(Server server, Path folder, String fixes) {
         return switch (server) {
             case POSTGRESQL ->
-                new FixBench(server, TestDatabase.fresh().jdbc(), "postgres", runbooks("postgresql", folder, fixes));
+                new FixBench(
+                        server, PostgresServers.fresh(18).jdbc(), "postgres", runbooks("postgresql", folder, fixes));
             case MARIADB -> {
                 var schema = MariaDbServer.fresh();
                 var bench = new FixBench(
@@ -91,7 +92,7 @@ final class FixBench {
     static FixBench shipped(Server server, ServiceName system) {
         var jdbc =
                 switch (server) {
-                    case POSTGRESQL -> TestDatabase.fresh().jdbc();
+                    case POSTGRESQL -> PostgresServers.fresh(15).jdbc();
                     case MARIADB ->
                         "jdbc:mariadb://127.0.0.1:" + MariaDbServer.port() + "/"
                                 + MariaDbServer.fresh().name();

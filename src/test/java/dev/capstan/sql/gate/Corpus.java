@@ -15,8 +15,11 @@ public final class Corpus {
     private static final Pattern POINT = Pattern.compile("\\{U\\+([0-9A-F]{4,6})\\}");
     private static final Pattern REPEATED = Pattern.compile("\\{(\\d+)\\*([^{}]*)\\}");
 
-    /** @param expected {@code admitted}, or {@code refused} and a reason as {@link Reasons} writes it */
-    public record Entry(String expected, String statement, Map<String, String> values) {
+    /**
+     * @param expected {@code admitted}, or {@code refused} and a reason as {@link Reasons} writes it
+     * @param since the first version of the server that can answer it
+     */
+    public record Entry(String expected, int since, String statement, Map<String, String> values) {
         @Override
         public String toString() {
             return statement.length() > 100 ? statement.substring(0, 100) + "…" : statement;
@@ -42,8 +45,12 @@ public final class Corpus {
                     statement.add(line);
                 }
             });
+            var parts = head.split(" since ");
             entries.add(new Entry(
-                    unfolded(head), unfolded(String.join("\n", statement).strip()), values));
+                    unfolded(parts[0]),
+                    parts.length == 1 ? 0 : Integer.parseInt(parts[1]),
+                    unfolded(String.join("\n", statement).strip()),
+                    values));
         }
         return entries;
     }

@@ -13,6 +13,9 @@ import java.util.List;
 
 /** A database on the MariaDB of the test run with a shop in it, and root, who may do everything. */
 public final class MariaDbShop implements Shop {
+    /** Locks and variables of people are the whole server's: one such test at a time. */
+    public static final String ALONE = "the content of MariaDB";
+
     private static final Path LOOT = Path.of("/tmp/capstan-loot");
 
     private final MariaDbServer.Schema schema = MariaDbServer.fresh();
@@ -40,6 +43,11 @@ public final class MariaDbShop implements Shop {
     @Override
     public Dialect dialect() {
         return Dialect.MYSQL;
+    }
+
+    @Override
+    public int major() {
+        return 11;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.capstan.sql.gate;
 
+import dev.capstan.sql.PostgresServers;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,24 +46,29 @@ public final class PostgresShop implements Shop {
             union all select 'temporary', pg_my_temp_schema()::text
             """;
 
+    private final int major;
     private final EmbeddedPostgres server;
     private final Connection owner;
     private final Connection writer;
     private final Path loot;
     private String path = "public";
 
-    public PostgresShop() {
+    /** @param major version of PostgreSQL: 15 or 18 */
+    public PostgresShop(int major) {
+        this.major = major;
         try {
             loot = Files.createTempDirectory("capstan-loot");
             loot.toFile().setWritable(true, false);
             loot.toFile().setExecutable(true, false);
-            server = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "off")
+            server = PostgresServers.version(major)
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .start();
             owner = server.getPostgresDatabase().getConnection();
             try (var statement = owner.createStatement()) {
                 statement.execute(script("shop-postgresql.sql").replace("LOOT", loot.toString()));
+                if (major >= 18) {
+                    statement.execute(script("shop-postgresql-18.sql"));
+                }
             }
             writer = server.getDatabase("writer", "postgres").getConnection();
         } catch (IOException failure) {
@@ -75,6 +81,11 @@ public final class PostgresShop implements Shop {
     @Override
     public Dialect dialect() {
         return Dialect.POSTGRESQL;
+    }
+
+    @Override
+    public int major() {
+        return major;
     }
 
     @Override
@@ -129,6 +140,11 @@ public final class PostgresShop implements Shop {
             }
         }
         Files.delete(loot);
+    }
+
+    @Override
+    public String toString() {
+        return "PostgreSQL " + major;
     }
 
     private static String script(String name) throws IOException {

@@ -25,9 +25,14 @@ public interface Shop extends AutoCloseable {
     /** What the corpora call {@code shop}. */
     String schema();
 
+    /** Of the server. */
+    int major();
+
     default List<Corpus.Entry> read(String corpus) {
         return Corpus.read(corpus).stream()
-                .map(entry -> new Corpus.Entry(own(entry.expected()), own(entry.statement()), entry.values()))
+                .filter(entry -> entry.since() <= major())
+                .map(entry ->
+                        new Corpus.Entry(own(entry.expected()), entry.since(), own(entry.statement()), entry.values()))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.sql.MariaDbServer;
+import dev.capstan.sql.PostgresServers;
 import dev.capstan.sql.migration.Migration.Standing;
 import dev.capstan.store.TestDatabase;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class HistoriesTest {
     @TempDir
     Path folder;
 
-    private final TestDatabase.Coordinates database = TestDatabase.fresh();
+    private final TestDatabase.Coordinates database = PostgresServers.fresh(15);
 
     private Ground postgres(String migrations) {
         return new Ground(

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.sql.Answered;
 import dev.capstan.sql.MariaDbServer;
+import dev.capstan.sql.PostgresServers;
 import dev.capstan.sql.gate.Dialect;
-import dev.capstan.store.TestDatabase;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -60,7 +60,7 @@ class RemediesTest {
     Stream<DynamicTest> in_postgresql() {
         return POSTGRES.stream()
                 .map(each -> DynamicTest.dynamicTest(each.failing(), () -> {
-                    var database = TestDatabase.fresh();
+                    var database = PostgresServers.fresh(18);
                     holds(
                             each,
                             ground("postgresql", () -> DriverManager.getConnection(database.jdbc(), "postgres", "")));
@@ -99,7 +99,7 @@ class RemediesTest {
 
     @Test
     void a_rule_in_force_is_found_by_its_name_alone() {
-        var database = TestDatabase.fresh();
+        var database = PostgresServers.fresh(18);
         var ground = ground("postgresql", () -> DriverManager.getConnection(database.jdbc(), "postgres", ""));
         ground.execute("ALTER TABLE orders ADD CONSTRAINT \"Odd \"\"name\" CHECK (total > -10)");
         var log = "FEHLER:  neue Zeile für Relation »orders« verletzt Check-Constraint »Odd \"name«";
@@ -112,7 +112,7 @@ class RemediesTest {
 
     @Test
     void a_name_that_is_no_table_leads_to_no_statement() {
-        var database = TestDatabase.fresh();
+        var database = PostgresServers.fresh(18);
         var ground = ground("postgresql", () -> DriverManager.getConnection(database.jdbc(), "postgres", ""));
         var log = "ERROR:  column \"total\" of relation \"orders; DROP TABLE orders\" contains null values";
         assertEquals(Remedy.NONE, diagnostician(ground).remedy(new LogReader().read(log), log, ""));
@@ -120,7 +120,7 @@ class RemediesTest {
 
     @Test
     void where_the_log_says_nothing_the_migration_itself_is_held_against_the_rows() {
-        var database = TestDatabase.fresh();
+        var database = PostgresServers.fresh(18);
         var ground = ground("postgresql", () -> DriverManager.getConnection(database.jdbc(), "postgres", ""));
         var suspects = diagnostician(ground)
                 .suspects(

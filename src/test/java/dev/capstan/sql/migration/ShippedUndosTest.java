@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.sql.Manual;
 import dev.capstan.sql.MariaDbServer;
+import dev.capstan.sql.PostgresServers;
 import dev.capstan.sql.ShippedCatalogue;
 import dev.capstan.sql.gate.Dialect;
 import dev.capstan.sql.migration.Migrations.Rollback;
-import dev.capstan.store.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,7 +22,8 @@ class ShippedUndosTest {
 
     @Test
     void the_composite_foreign_key_its_trigger_and_its_function_are_gone_and_nothing_else() throws SQLException {
-        try (var connection = DriverManager.getConnection(TestDatabase.fresh().jdbc(), "postgres", "")) {
+        try (var connection =
+                DriverManager.getConnection(PostgresServers.fresh(15).jdbc(), "postgres", "")) {
             run(connection, List.of(Manual.schema(CTEA, Dialect.POSTGRESQL)));
             var rules =
                     "SELECT count(*) FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype <> 'n'";

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.sql.PostgresServers;
 import dev.capstan.step.FailureReason;
 import dev.capstan.step.HostAddress;
 import dev.capstan.step.Look;
@@ -38,7 +39,7 @@ class UndoTest {
     @TempDir
     Path folder;
 
-    private final TestDatabase.Coordinates database = TestDatabase.fresh();
+    private final TestDatabase.Coordinates database = PostgresServers.fresh(18);
     private Ground ground;
     private StepCall undo;
 

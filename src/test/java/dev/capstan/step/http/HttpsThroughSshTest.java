@@ -11,16 +11,11 @@ import dev.capstan.step.Works;
 import dev.capstan.step.ssh.LocalSshd;
 import dev.capstan.step.ssh.SshHosts;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +25,7 @@ class HttpsThroughSshTest {
 
     @Test
     void the_certificate_must_bear_the_name_in_the_url_and_not_the_tunnels() throws Exception {
-        var tls = tlsFor("localhost");
+        var tls = SelfSigned.by("localhost", temp).context();
         var server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.createContext("/", exchange -> {
@@ -40,7 +35,7 @@ class HttpsThroughSshTest {
         server.start();
         try (var sshd = LocalSshd.start(temp.resolve("sshd"));
                 var hosts = new SshHosts(sshd.settings())) {
-            var asker = new HttpAsker(address -> hosts.at(sshd.address()), tls::getSocketFactory);
+            var asker = new HttpAsker(address -> hosts.at(sshd.address()), tls::getSocketFactory, Optional.empty());
             var work = Works.on(sshd.address()).work();
             int port = server.getAddress().getPort();
             assertEquals(
@@ -67,42 +62,5 @@ class HttpsThroughSshTest {
                 List.of(),
                 Optional.empty(),
                 Map.of());
-    }
-
-    /** A context that identifies itself by this name and trusts nobody else. */
-    private SSLContext tlsFor(String name) throws Exception {
-        var file = temp.resolve("keys.p12");
-        var password = "changeit";
-        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var made = new ProcessBuilder(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "tls",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        "san=dns:" + name,
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        password)
-                .redirectErrorStream(true)
-                .start();
-        var said = new String(made.getInputStream().readAllBytes());
-        assertEquals(0, made.waitFor(), said);
-        var store = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(file)) {
-            store.load(in, password.toCharArray());
-        }
-        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, password.toCharArray());
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        var context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
     }
 }

@@ -1,4 +1,5 @@
--- Reads that must be admitted, and answered as the typed text is. Each entry begins with a line "--- admitted".
+-- Reads that must be admitted, and answered as the typed text is. Each entry begins with a line "--- admitted";
+-- "since 18" stands behind what older servers don't know.
 
 --- admitted
 SELECT * FROM drizzle.__drizzle_migrations ORDER BY created_at DESC;
@@ -289,3 +290,33 @@ SELECT date, time, year, "offset", text, name FROM (VALUES (1, 2, 3, 4, 5, 6)) v
 SELECT count(*), sum(n) FROM (SELECT generate_series(1, 5) AS n) s HAVING count(*) > 1
 --- admitted
 SELECT now() > statement_timestamp() - interval '1 day', current_timestamp(0) IS NOT NULL, localtime IS NOT NULL, clock_timestamp() IS NOT NULL
+--- admitted
+SELECT name, old.name, new.id FROM users old JOIN LATERAL (SELECT old.id) new ON true ORDER BY old.id
+--- admitted since 16
+SELECT about IS NOT NULL, '{"a": 1}' IS JSON OBJECT FROM users WHERE id = 1
+--- admitted since 16
+SELECT SYSTEM_USER IS NULL, any_value(name) = 'user 1', pg_split_walfile_name('000000010000000000000001') FROM users WHERE id = 1 GROUP BY id
+--- admitted since 16
+SELECT * FROM (SELECT 1)
+--- admitted since 16
+EXPLAIN (GENERIC_PLAN, COSTS OFF) SELECT * FROM users WHERE id = 1
+--- admitted since 17
+SELECT timestamptz '2026-01-02 03:04:05+00' AT LOCAL, random(1, 1), uuid_extract_version('01890a5d-ac96-774b-bcce-b302099a8057')
+--- admitted since 18
+SELECT id, loud, length(name) = length(loud) FROM shouts WHERE loud LIKE 'USER%' ORDER BY loud
+--- admitted since 18
+SELECT room, lower(during), upper(during) - lower(during) FROM stays WHERE during && tstzrange('2026-01-01', '2026-01-03') ORDER BY 1
+--- admitted since 18
+SELECT conname, contype, conenforced, conperiod FROM pg_constraint WHERE conrelid = 'stays'::regclass ORDER BY 1
+--- admitted since 18
+SELECT attname, attgenerated FROM pg_attribute WHERE attrelid = 'shouts'::regclass AND attnum > 0 ORDER BY attnum
+--- admitted since 18
+SELECT uuid_extract_version(uuidv7()), uuid_extract_version(uuidv4()), casefold('ÄB'), crc32('x'::bytea), crc32c('x'), reverse('\x0102'::bytea), gamma(5), lgamma(1)
+--- admitted since 18
+SELECT array_sort(tags), array_reverse(tags), array_length(array_sample(tags, 1), 1), 258::bytea, '\x0102'::bytea::int FROM users ORDER BY id
+--- admitted since 18
+SELECT json_strip_nulls('{"a": [null]}', true), to_number('XII', 'RN'), extract(week FROM interval '15 days')
+--- admitted since 18
+SELECT count(*), count(DISTINCT backend_type) > 0 FROM pg_stat_io WHERE read_bytes < 0
+--- admitted since 18
+EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF) SELECT loud FROM shouts

@@ -223,6 +223,38 @@ SELECT 1 WHERE EXISTS (SELECT 1 FROM users FOR UPDATE)
 SELECT 1 FOR READ ONLY
 --- refused NotAReadingClause RETURNING
 SELECT 1 RETURNING *
+--- refused NotARead UPDATE
+UPDATE users SET name = 'x' RETURNING old.name, new.name
+--- refused NotARead UPDATE
+WITH x AS (UPDATE users SET name = 'x' RETURNING WITH (OLD AS o, NEW AS n) o.name, n.name) SELECT * FROM x
+--- refused NotARead DELETE
+SELECT (WITH x AS (DELETE FROM users RETURNING old.name) SELECT name FROM x)
+--- refused NotARead MERGE
+WITH m AS (MERGE INTO users u USING orders o ON u.id = o.id WHEN NOT MATCHED BY SOURCE THEN DELETE RETURNING merge_action(), u.*) SELECT * FROM m
+--- refused NotARead MERGE
+EXPLAIN (ANALYZE, SERIALIZE, MEMORY) MERGE INTO users u USING orders o ON u.id = o.id WHEN MATCHED THEN DELETE
+--- refused NotARead ALTER
+ALTER TABLE users ADD COLUMN shout text GENERATED ALWAYS AS (upper(name)) VIRTUAL
+--- refused NotARead CREATE
+CREATE TABLE stays (room int4range, during tstzrange, PRIMARY KEY (room, during WITHOUT OVERLAPS))
+--- refused Function json_value NOT_REVIEWED
+SELECT JSON_VALUE('1'::jsonb, '$' RETURNING deadly_domain)
+--- refused Function json_value NOT_REVIEWED
+SELECT JSON_VALUE('{}'::jsonb, '$.a' DEFAULT ring() ON EMPTY)
+--- refused Function json_table NOT_REVIEWED
+SELECT * FROM JSON_TABLE('[1]'::jsonb, '$[*]' COLUMNS (a deadly_domain PATH '$')) t
+--- refused Function json_query NOT_REVIEWED
+SELECT JSON_QUERY(about, '$' RETURNING deadly_type) FROM users
+--- refused Function pg_input_is_valid NOT_REVIEWED
+SELECT pg_input_is_valid('1', 'deadly_domain')
+--- refused Function pg_input_error_info NOT_REVIEWED
+SELECT * FROM pg_input_error_info('1', 'deadly_domain')
+--- refused Function pg_restore_relation_stats CHANGES_STATE
+SELECT pg_restore_relation_stats('schemaname', 'public', 'relname', 'users', 'relpages', 99)
+--- refused Function pg_clear_attribute_stats CHANGES_STATE
+SELECT pg_clear_attribute_stats('public', 'users', 'name', false)
+--- refused Function pg_stat_reset_backend_stats CHANGES_STATE
+SELECT pg_stat_reset_backend_stats(pg_backend_pid())
 
 --- refused Function pg_terminate_backend DISTURBS_OTHERS
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()
