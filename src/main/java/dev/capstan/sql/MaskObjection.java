@@ -17,7 +17,6 @@ record MaskObjection(String what, String instead) {
                 new MaskObjection(
                         name + " has masked columns, and the columns here are joined or renamed unnamed",
                         "join with ON, and rename with AS");
-            case TWO_MASKS -> new MaskObjection(name + " would have two masks", "give the columns different names");
             case VIEW -> new MaskObjection(name + " is a view of masked columns", "read the tables behind it");
             case STATISTICS -> new MaskObjection(name + " keeps samples of masked values", "leave it out");
             case STATEMENTS_OF_OTHERS ->

@@ -11,6 +11,7 @@ import dev.capstan.sql.mask.Masks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.JdbiException;
 
@@ -32,18 +33,15 @@ final class Exchange {
 
     Answered on(Place.Entry.Open open, RowSink into) {
         var masks = ask.source().database().masks();
-        return switch (open.scruples().judgement(ask.statement(), masks)) {
-            case Judgement.Unprovable found -> {
-                release(open, true);
-                yield new Answered.Masked(found);
-            }
-            case Judgement.Covered covered -> on(open, masks, new CoveredRows(covered, into));
-            case Judgement.Harmless harmless -> on(open, masks, into);
-        };
+        if (open.scruples().judgement(ask.statement(), masks) instanceof Judgement.Unprovable found) {
+            release(open, true);
+            return new Answered.Masked(found);
+        }
+        return on(open, masks, into);
     }
 
     private Answered on(Place.Entry.Open open, Masks masks, RowSink into) {
-        var intake = new Intake(into, ask.limits(), conversation::isEnded);
+        var intake = new Intake(ask.limits(), conversation::isEnded);
         boolean usable = false;
         watch.begin(conversation);
         try {
@@ -54,9 +52,10 @@ final class Exchange {
             conversation.takesPlaceOn(open.connection(), open.make());
             var scruple = open.scruples().about(ask.statement(), masks, open.handle(), () -> open.make()
                     .limit(open.handle(), ask.limits()));
-            if (scruple.isPresent()) {
+            var refused = refused(scruple, intake, into);
+            if (refused.isPresent()) {
                 usable = true;
-                return refused(scruple.get());
+                return refused.get();
             }
             usable = open.make().answer(open.handle(), ask, intake);
             return ended(intake);
@@ -78,14 +77,18 @@ final class Exchange {
         open.leave(!conversation.over() && clean);
     }
 
-    /** In the words of a database that lacks a privilege, since this one's own wall stands there. */
-    private static Answered refused(Scruple scruple) {
+    private static Optional<Answered> refused(Scruple scruple, Intake intake, RowSink into) {
         return switch (scruple) {
-            case Scruple.Hidden(var reason) -> refused(reason);
-            case Scruple.Masked(var found) -> new Answered.Masked(found);
+            case Scruple.Hidden(var reason) -> Optional.of(refused(reason));
+            case Scruple.Judged(Judgement.Unprovable found) -> Optional.of(new Answered.Masked(found));
+            case Scruple.Judged(var judgement) -> {
+                intake.handOnTo(CoveredRows.by(judgement, into));
+                yield Optional.empty();
+            }
         };
     }
 
+    /** In the words of a database that lacks a privilege, since this one's own wall stands there. */
     private static Answered refused(Reason reason) {
         var what = reason instanceof Reason.Hidden hidden
                 ? "it would call " + hidden.function() + " behind " + hidden.behind()

@@ -38,6 +38,11 @@ public enum Mask {
 
     public abstract String cover(String value);
 
+    /** What hides everything that one of them hides. */
+    Mask and(Mask other) {
+        return this == other ? this : WHOLE;
+    }
+
     private static String start(String value, int characters) {
         return value.substring(0, value.offsetByCodePoints(0, characters));
     }

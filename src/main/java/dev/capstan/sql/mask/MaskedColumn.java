@@ -20,6 +20,11 @@ public record MaskedColumn(Optional<String> schema, String table, String column,
                 && (otherSchema.isEmpty() || schema.isEmpty() || same(schema.get(), otherSchema));
     }
 
+    /** The same column of another table. */
+    MaskedColumn as(String other) {
+        return new MaskedColumn(Optional.empty(), other, column, mask);
+    }
+
     boolean is(String name) {
         return same(column, name);
     }

@@ -54,6 +54,11 @@ final class ServerStatements {
         return found.find() ? Optional.of(found.group()) : Optional.empty();
     }
 
+    /** @param definition of a view */
+    static boolean isToldBy(String definition) {
+        return FUNCTION.matcher(definition).find();
+    }
+
     private static MaskedColumn column(String schema, String table, String column) {
         return new MaskedColumn(Optional.of(schema), table, column, Mask.WHOLE);
     }
