@@ -41,7 +41,7 @@ class ArrowsTest {
             Map.entry("sql.gate", List.of()),
             Map.entry("sql.mask", List.of("sql.gate")),
             Map.entry("sql.engine", List.of("sql", "sql.gate", "sql.mask", "sql.fix", "catalog", "settings", "step")),
-            Map.entry("sql.fix", List.of("sql", "sql.gate", "catalog", "step", "yaml")),
+            Map.entry("sql.fix", List.of("sql", "sql.gate", "sql.mask", "access", "catalog", "step", "yaml")),
             Map.entry("sql.chart", List.of("sql")),
             Map.entry("sql.doctor", List.of("sql", "sql.gate", "catalog")),
             Map.entry(

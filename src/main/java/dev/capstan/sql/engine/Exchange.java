@@ -110,16 +110,10 @@ final class Exchange {
     }
 
     private Trouble discreet(Trouble trouble) {
-        return ask.source().database().masks().isEmpty()
-                ? trouble
-                : new Trouble(
-                        trouble.kind(),
-                        trouble.sqlState(),
-                        Discretion.of(
-                                trouble.sqlState(),
-                                trouble.message(),
-                                ask.statement().sql()),
-                        trouble.position());
+        var told = ask.source()
+                .database()
+                .discreet(trouble.sqlState(), trouble.message(), ask.statement().sql());
+        return new Trouble(trouble.kind(), trouble.sqlState(), told, trouble.position());
     }
 
     private static boolean isRolledBack(Connection connection) {

@@ -15,6 +15,7 @@ import dev.capstan.sql.gate.SchemaVerdict;
 import dev.capstan.sql.gate.Verdict;
 import dev.capstan.sql.gate.WriteGate;
 import dev.capstan.sql.gate.WriteVerdict;
+import dev.capstan.sql.mask.Masks;
 import dev.capstan.step.StepSpec;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -38,6 +39,7 @@ record FixOrder(
     static final String OPERATION = "of";
 
     private static final String ADDRESS = "address.";
+    private static final String MASKS = "masks";
 
     static Map<String, String> values(Fix fix) {
         var values = common(fix);
@@ -87,6 +89,9 @@ record FixOrder(
         values.put("dialect", database.dialect().name().toLowerCase(java.util.Locale.ROOT));
         values.put("via", database.via().name().toLowerCase(java.util.Locale.ROOT));
         values.put("timeout", fix.timeout().toMillis() + "ms");
+        if (!database.masks().isEmpty()) {
+            values.put(MASKS, database.masks().written());
+        }
         fix.may().roles().keySet().forEach(environment -> database.writer(environment)
                 .ifPresent(secret -> values.put(ADDRESS + environment, secret)));
         return values;
@@ -122,7 +127,9 @@ record FixOrder(
                 timeout,
                 1,
                 Rights.NONE,
-                Rights.NONE);
+                Rights.NONE,
+                Map.of(),
+                Masks.read(written.getOrDefault(MASKS, "")));
         return new FixOrder(
                 written.get("fix"),
                 new Source(new ServiceName(given.get("service")), environment, database),

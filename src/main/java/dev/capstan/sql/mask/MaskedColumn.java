@@ -10,6 +10,23 @@ import java.util.Optional;
  * @param schema empty when any table of that name is meant; for MySQL it is what it calls a database
  */
 public record MaskedColumn(Optional<String> schema, String table, String column, Mask mask) {
+    /** {@code crm.users.phone:phone} */
+    static MaskedColumn read(String written) {
+        var end = written.lastIndexOf(':');
+        var path = written.substring(0, end).split("\\.");
+        return new MaskedColumn(
+                path.length == 3 ? Optional.of(path[0]) : Optional.empty(),
+                path[path.length - 2],
+                path[path.length - 1],
+                Mask.valueOf(written.substring(end + 1).toUpperCase(Locale.ROOT)));
+    }
+
+    @Override
+    public String toString() {
+        return schema.map(each -> each + ".").orElse("") + table + "." + column + ":"
+                + mask.name().toLowerCase(Locale.ROOT);
+    }
+
     boolean isIn(TableName other) {
         return isIn(other.schema().orElse(""), other.name());
     }

@@ -1,5 +1,6 @@
 package dev.capstan.sql.mask;
 
+import dev.capstan.sql.gate.Anatomy;
 import dev.capstan.sql.gate.Dialect;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.gate.TableName;
@@ -10,10 +11,13 @@ import dev.capstan.sql.mask.Judgement.Harmless;
 import dev.capstan.sql.mask.Judgement.Output;
 import dev.capstan.sql.mask.Judgement.Unprovable;
 import dev.capstan.sql.mask.Judgement.Why;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +44,38 @@ public record Masks(List<MaskedColumn> columns) {
 
     public boolean isEmpty() {
         return columns.isEmpty();
+    }
+
+    /** @return how the columns of a table are masked, by their names in lower case */
+    public Map<String, Mask> masked(TableName table) {
+        return (isEmpty() ? Stream.<MaskedColumn>of() : of(table))
+                .collect(Collectors.toMap(
+                        column -> Judgement.lower(column.column()), MaskedColumn::mask, Mask::and, TreeMap::new));
+    }
+
+    /** Whether something of masked values may be in what is made of them. */
+    public boolean mayBeIn(Anatomy made) {
+        var tables = made.sources().stream()
+                .flatMap(source -> source.table().stream())
+                .collect(Collectors.toSet());
+        var touched = touched(tables);
+        return !isEmpty()
+                && !touched.isEmpty()
+                && (made.renames()
+                        || made.merges()
+                        || new Names(made, touched).objection().isPresent());
+    }
+
+    /** As {@link #read} reads it: no name of the catalogue has a blank in it. */
+    public String written() {
+        return columns.stream().map(MaskedColumn::toString).collect(Collectors.joining(" "));
+    }
+
+    public static Masks read(String written) {
+        return new Masks(Arrays.stream(written.split(" "))
+                .filter(each -> !each.isEmpty())
+                .map(MaskedColumn::read)
+                .toList());
     }
 
     public Judgement judge(Dialect dialect, Admitted statement) {
