@@ -44,6 +44,9 @@ public sealed interface StepSpec {
         /** Under this value stands the runbook that takes back what the step did. */
         public static final String UNDONE_BY = "undone-by";
 
+        /** Under this value stand the parameters that are not to be shown whole, and how: {@code phone:phone mail:email}. */
+        public static final String COVERED = "covered";
+
         public Call {
             values = Map.copyOf(values);
         }

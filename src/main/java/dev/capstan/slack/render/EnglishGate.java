@@ -86,7 +86,7 @@ final class EnglishGate implements GatePhrases {
             case WHOLE_ROW -> said(name + " stands for a whole row, in which columns are masked");
             case UNNAMED_COLUMNS ->
                 said(name + " has masked columns, and columns are joined or renamed here without their names");
-            case VIEW -> said(name + " holds masked columns under names of its own");
+            case VIEW -> said(name + " is a view, and it can't be told which of its columns show masked values");
             case STATISTICS -> said(name + " keeps samples of masked values");
             case STATEMENTS_OF_OTHERS -> said(name + " tells what others ask, and masked values with it");
         };

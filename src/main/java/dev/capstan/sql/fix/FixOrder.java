@@ -15,6 +15,8 @@ import dev.capstan.sql.gate.SchemaVerdict;
 import dev.capstan.sql.gate.Verdict;
 import dev.capstan.sql.gate.WriteGate;
 import dev.capstan.sql.gate.WriteVerdict;
+import dev.capstan.sql.mask.Mask;
+import dev.capstan.sql.mask.MaskedValues;
 import dev.capstan.sql.mask.Masks;
 import dev.capstan.step.StepSpec;
 import java.math.BigDecimal;
@@ -48,6 +50,10 @@ record FixOrder(
                 fix.parameters().stream()
                         .map(each -> each.variable() + ":" + each.kind().word())
                         .collect(Collectors.joining(",")));
+        var covered = covered(fix);
+        if (!covered.isEmpty()) {
+            values.put(StepSpec.Call.COVERED, covered);
+        }
         switch (fix.deed()) {
             case Deed.Rows rows -> {
                 values.putAll(rows(rows));
@@ -66,6 +72,23 @@ record FixOrder(
             }
         }
         return values;
+    }
+
+    /** Where a parameter is no text, it is no masked value either. */
+    private static String covered(Fix fix) {
+        var typed = new MaskedValues(fix.database().masks(), fix.database().dialect());
+        var masks =
+                switch (fix.deed()) {
+                    case Deed.Rows rows -> typed.parameters(rows.statement());
+                    case Deed.Signal signal -> typed.parameters(signal.victims());
+                    case Deed.Ddl ddl -> Map.<String, Mask>of();
+                };
+        return fix.parameters().stream()
+                .filter(each -> each.kind() == Parameter.Kind.TEXT || each.kind() == Parameter.Kind.NUMBER)
+                .map(Parameter::variable)
+                .filter(masks::containsKey)
+                .map(each -> each + ":" + masks.get(each).name().toLowerCase(java.util.Locale.ROOT))
+                .collect(Collectors.joining(" "));
     }
 
     static Map<String, String> undoing(Fix fix) {

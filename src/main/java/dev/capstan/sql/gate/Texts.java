@@ -19,9 +19,9 @@ final class Texts {
     /** Whether nothing but the name from {@code first} to {@code last} stands between start and end. */
     boolean isOnly(int start, int end, int first, int last) {
         while (start < first || end > last) {
-            int cast = beforeType(end);
-            if (cast > last && tokens.at(cast - 1).isMark("::")) {
-                end = cast - 1;
+            int cast = castBefore(end);
+            if (cast >= last) {
+                end = cast;
             } else if (tokens.at(start).isMark("(") && tokens.at(end - 1).isMark(")")) {
                 start++;
                 end--;
@@ -52,6 +52,12 @@ final class Texts {
             }
         }
         return -1;
+    }
+
+    /** @return where the cast to text begins that ends there, or -1 */
+    int castBefore(int end) {
+        int type = beforeType(end);
+        return type > 0 && tokens.at(type - 1).isMark("::") ? type - 1 : -1;
     }
 
     /** @return how far behind a place a cast to text reaches; 0 if there is none */

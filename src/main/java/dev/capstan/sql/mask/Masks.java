@@ -48,9 +48,7 @@ public record Masks(List<MaskedColumn> columns) {
 
     /** @return how the columns of a table are masked, by their names in lower case */
     public Map<String, Mask> masked(TableName table) {
-        return (isEmpty() ? Stream.<MaskedColumn>of() : of(table))
-                .collect(Collectors.toMap(
-                        column -> Judgement.lower(column.column()), MaskedColumn::mask, Mask::and, TreeMap::new));
+        return byName(isEmpty() ? Stream.of() : of(table));
     }
 
     /** Whether something of masked values may be in what is made of them. */
@@ -64,6 +62,25 @@ public record Masks(List<MaskedColumn> columns) {
                 && (made.renames()
                         || made.merges()
                         || new Names(made, touched).objection().isPresent());
+    }
+
+    /** By the names of the columns alone. */
+    Map<String, Mask> named() {
+        return byName(columns.stream());
+    }
+
+    private static Map<String, Mask> byName(Stream<MaskedColumn> columns) {
+        return columns.collect(Collectors.toMap(
+                column -> Judgement.lower(column.column()), MaskedColumn::mask, Mask::and, TreeMap::new));
+    }
+
+    /** With those that the statement itself gives them. */
+    Map<String, Mask> named(Dialect dialect, Admitted statement) {
+        var names = new TreeMap<>(named());
+        new Names(new ReadOnlyGate().anatomy(dialect, statement), touched(statement.tables()))
+                .masks()
+                .forEach((name, mask) -> names.merge(name, mask, Mask::and));
+        return names;
     }
 
     /** As {@link #read} reads it: no name of the catalogue has a blank in it. */

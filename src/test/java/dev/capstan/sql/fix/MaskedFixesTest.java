@@ -87,6 +87,11 @@ class MaskedFixesTest {
     }
 
     private Look looks(Server server, String fixes) {
+        var given = new HashMap<>(Map.of("operation", "op-222222", "service", "shop", "environment", "production"));
+        return new FixCall((source, patience) -> open(), runs, Clock.systemUTC()).look(call(server, fixes), given);
+    }
+
+    private StepSpec.Call call(Server server, String fixes) {
         var read = read(server, fixes);
         var loaded = assertInstanceOf(CatalogueRead.Loaded.class, read, read::toString);
         var runbook = loaded.catalogue()
@@ -94,9 +99,7 @@ class MaskedFixesTest {
                 .get(new ServiceName("shop"))
                 .runbooks()
                 .get(new RunbookName("mend"));
-        var call = (StepSpec.Call) ((Action.Does) runbook.steps().getFirst().action()).spec();
-        var given = new HashMap<>(Map.of("operation", "op-222222", "service", "shop", "environment", "production"));
-        return new FixCall((source, patience) -> open(), runs, Clock.systemUTC()).look(call, given);
+        return (StepSpec.Call) ((Action.Does) runbook.steps().getFirst().action()).spec();
     }
 
     private Preview sees(Server server, String fixes) {
@@ -188,6 +191,14 @@ class MaskedFixesTest {
             var row = preview.rows().getFirst();
             assertEquals(List.of("victim", "****"), row.subList(2, 4));
         }
+    }
+
+    @Test
+    void a_plan_says_which_of_its_values_are_to_be_covered() {
+        var fix = rows(Server.POSTGRESQL, "UPDATE users SET phone = :new_phone, name = :name WHERE email = :email");
+        var parameters = "  parameters: { new-phone: { type: text }, name: { type: text }, email: { type: text } }\n";
+        var call = call(Server.POSTGRESQL, fix + parameters);
+        assertEquals("new_phone:phone email:email", call.values().get(StepSpec.Call.COVERED));
     }
 
     @Test
