@@ -3,6 +3,7 @@ package dev.capstan.sql.engine;
 import dev.capstan.settings.DatabaseAddress;
 import dev.capstan.sql.Answered;
 import dev.capstan.sql.Ask;
+import dev.capstan.sql.Repeated;
 import dev.capstan.sql.RowSink;
 import dev.capstan.sql.engine.Scruples.Scruple;
 import dev.capstan.sql.gate.Reason;
@@ -55,7 +56,7 @@ final class Exchange {
             conversation.takesPlaceOn(open.connection(), open.make());
             var scruple = open.scruples().about(ask.statement(), masks, open.handle(), () -> open.make()
                     .limit(open.handle(), ask.limits()));
-            var refused = refused(scruple, intake, into);
+            var refused = refused(scruple, intake, DiscreetPlan.of(ask, into));
             if (refused.isPresent()) {
                 usable = true;
                 return refused.get();
@@ -110,9 +111,9 @@ final class Exchange {
     }
 
     private Trouble discreet(Trouble trouble) {
-        var told = ask.source()
-                .database()
-                .discreet(trouble.sqlState(), trouble.message(), ask.statement().sql());
+        var database = ask.source().database();
+        var known = Repeated.statement(database, ask.statement().sql());
+        var told = database.discreet(trouble.sqlState(), trouble.message(), known);
         return new Trouble(trouble.kind(), trouble.sqlState(), told, trouble.position());
     }
 

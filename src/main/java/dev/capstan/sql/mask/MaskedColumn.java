@@ -3,6 +3,7 @@ package dev.capstan.sql.mask;
 import dev.capstan.sql.gate.TableName;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A column whose values are shown only in part, wherever they turn up.
@@ -40,6 +41,13 @@ public record MaskedColumn(Optional<String> schema, String table, String column,
     /** The same column of another table. */
     MaskedColumn as(String other) {
         return new MaskedColumn(Optional.empty(), other, column, mask);
+    }
+
+    /** Whether an expression has its name in it. */
+    boolean isIn(String expression) {
+        return Pattern.compile("(?<!\\w)" + Pattern.quote(column) + "(?!\\w)", Pattern.CASE_INSENSITIVE)
+                .matcher(expression)
+                .find();
     }
 
     boolean is(String name) {

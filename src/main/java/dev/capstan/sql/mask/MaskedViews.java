@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The masked columns of views, and of tables that are parts of masked ones: only the database knows them. A view is
+ * The masked columns of views, of tables that are parts of masked ones, and those that are generated of others: only the database knows them. A view is
  * judged by its definition, as a statement that reads what is behind it. To be asked in the transaction in which the
  * statement is to run, since what a name means depends on it.
  */
@@ -68,6 +68,7 @@ public final class MaskedViews {
                     .flatMap(kin -> masks.of(kin))
                     .map(column -> column.as(relation.name()))
                     .forEach(found::add);
+            relation.made(masks).forEach(found::add);
             if (relation.definition().isPresent()) {
                 var columns =
                         depth == DEEPEST ? Optional.<List<MaskedColumn>>empty() : columns(relation, witness, depth);

@@ -11,18 +11,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What MySQL and MariaDB know of views. Names in a definition are written with their schema, and no star is left. */
+/**
+ * What MySQL and MariaDB know of views, whose definitions write names with their schema and leave no star, and of columns
+ * that they generate.
+ */
 final class MySqlRelations {
     /** What they tell of others is known; their views are not for judging. */
     private static final Set<String> OWN_SCHEMAS = Set.of("information_schema", "performance_schema", "mysql", "sys");
 
-    private static final String VIEWS =
+    private static final String COLUMNS =
             """
-            select v.table_schema, v.table_name, v.view_definition, c.column_name
-            from information_schema.views v
-            join information_schema.columns c on c.table_schema = v.table_schema and c.table_name = v.table_name
-            where %s
-            order by v.table_schema, v.table_name, c.ordinal_position
+            select c.table_schema, c.table_name, v.view_definition, c.column_name, c.generation_expression
+            from information_schema.columns c
+            left join information_schema.views v on v.table_schema = c.table_schema and v.table_name = c.table_name
+            where (%s) and (v.table_name is not null or c.generation_expression <> '')
+            order by c.table_schema, c.table_name, c.ordinal_position
             """;
 
     private MySqlRelations() {}
@@ -33,24 +36,32 @@ final class MySqlRelations {
             return List.of();
         }
         var conditions =
-                Collections.nCopies(asked.size(), "v.table_schema = coalesce(?, database()) and v.table_name = ?");
+                Collections.nCopies(asked.size(), "c.table_schema = coalesce(?, database()) and c.table_name = ?");
         var values = new ArrayList<String>();
         asked.forEach(table -> {
             values.add(table.schema().orElse(null));
             values.add(table.name());
         });
-        var views = new LinkedHashMap<TableName, List<List<String>>>();
-        for (var row : witness.ask(VIEWS.formatted(String.join(" or ", conditions)), values)) {
-            views.computeIfAbsent(new TableName(Optional.of(row.get(0)), row.get(1)), any -> new ArrayList<>())
+        var relations = new LinkedHashMap<TableName, List<List<String>>>();
+        for (var row : witness.ask(COLUMNS.formatted(String.join(" or ", conditions)), values)) {
+            relations
+                    .computeIfAbsent(new TableName(Optional.of(row.get(0)), row.get(1)), any -> new ArrayList<>())
                     .add(row);
         }
-        return views.entrySet().stream()
-                .map(view -> new Relation(
-                        view.getKey(),
-                        Optional.of(view.getValue().getFirst().get(2)),
-                        view.getValue().stream().map(row -> row.get(3)).collect(Collectors.toList()),
-                        Set.of()))
+        return relations.entrySet().stream()
+                .map(each -> relation(each.getKey(), each.getValue()))
                 .toList();
+    }
+
+    private static Relation relation(TableName table, List<List<String>> columns) {
+        return new Relation(
+                table,
+                Optional.ofNullable(columns.getFirst().get(2)),
+                columns.stream().map(row -> row.get(3)).toList(),
+                columns.stream()
+                        .filter(row -> row.get(4) != null && !row.get(4).isEmpty())
+                        .collect(Collectors.toMap(row -> row.get(3), row -> row.get(4))),
+                Set.of());
     }
 
     private static boolean isOwn(TableName table) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What PostgreSQL knows of views, of partitions and of tables that inherit. */
+/** What PostgreSQL knows of views, of partitions and tables that inherit, and of columns that it generates. */
 final class PostgresRelations {
     /**
      * A view's definition comes with its first column, and names in it are qualified where the search path wants it. That
@@ -33,16 +33,21 @@ final class PostgresRelations {
                 union
                 select b.path, i.inhrelid from below b join pg_catalog.pg_inherits i on i.inhparent = b.oid
             )
-            select a.path, case when t.attnum = 1 then pg_catalog.pg_get_viewdef(a.oid) end, t.attname, null, null, t.attnum
+            select a.path, case when t.attnum = 1 then pg_catalog.pg_get_viewdef(a.oid) end, t.attname, null, null, t.attnum, null
             from asked a
             join pg_catalog.pg_attribute t on t.attrelid = a.oid and t.attnum > 0 and not t.attisdropped
             where a.kind in ('v', 'm')
             union all
-            select k.path, null, null, n.nspname, c.relname, 0
+            select k.path, null, null, n.nspname, c.relname, 0, null
             from (select * from above union select * from below) k
             join pg_catalog.pg_class c on c.oid = k.oid
             join pg_catalog.pg_namespace n on n.oid = c.relnamespace
             where (k.path, k.oid) not in (select path, oid from asked)
+            union all
+            select a.path, null, t.attname, null, null, 0, pg_catalog.pg_get_expr(d.adbin, d.adrelid)
+            from asked a
+            join pg_catalog.pg_attribute t on t.attrelid = a.oid and t.attgenerated <> '' and not t.attisdropped
+            join pg_catalog.pg_attrdef d on d.adrelid = t.attrelid and d.adnum = t.attnum
             order by 1, 6
             """;
 
@@ -88,16 +93,21 @@ final class PostgresRelations {
         for (var path : paths.entrySet()) {
             var definition = Optional.<String>empty();
             var columns = new ArrayList<String>();
+            var generated = new HashMap<String, String>();
             var kin = new HashSet<TableName>();
             for (var row : rows) {
                 if (row.get(0).equals(path.getKey())) {
                     definition = definition.or(() -> Optional.ofNullable(row.get(1)));
-                    Optional.ofNullable(row.get(2)).ifPresent(columns::add);
-                    Optional.ofNullable(row.get(4))
-                            .ifPresent(name -> kin.add(new TableName(Optional.of(row.get(3)), name)));
+                    if (row.get(4) != null) {
+                        kin.add(new TableName(Optional.of(row.get(3)), row.get(4)));
+                    } else if (row.get(6) != null) {
+                        generated.put(row.get(2), row.get(6));
+                    } else {
+                        columns.add(row.get(2));
+                    }
                 }
             }
-            relations.add(new Relation(path.getValue(), definition, columns, kin));
+            relations.add(new Relation(path.getValue(), definition, columns, generated, kin));
         }
         return relations;
     }

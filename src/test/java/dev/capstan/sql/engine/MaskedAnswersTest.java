@@ -249,6 +249,17 @@ class MaskedAnswersTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_plan_repeats_no_value_that_meets_a_masked_column(Dialect dialect) {
+        var sql = dialect == Dialect.POSTGRESQL
+                ? "EXPLAIN SELECT id FROM users WHERE phone = '13812345678'"
+                : "EXPLAIN FORMAT = JSON SELECT id FROM users WHERE phone = '13812345678'";
+        var plan = rows(dialect, sql).toString();
+        assertTrue(plan.contains("138****5678"), plan);
+        assertFalse(plan.contains("13812345678"), plan);
+    }
+
     private Answered.Failed failure(Dialect dialect, String sql) {
         return assertInstanceOf(Answered.Failed.class, ask(dialect, sql, new Rows()), sql);
     }

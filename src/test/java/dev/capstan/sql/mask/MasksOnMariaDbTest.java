@@ -18,7 +18,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MasksOnMariaDbTest {
-    private final Masks masks = new Masks(List.of(new MaskedColumn(Optional.empty(), "users", "phone", Mask.PHONE)));
+    private final Masks masks = new Masks(List.of(
+            new MaskedColumn(Optional.empty(), "users", "phone", Mask.PHONE),
+            new MaskedColumn(Optional.empty(), "derived", "phone", Mask.PHONE)));
     private final ReadOnlyGate gate = new ReadOnlyGate();
 
     @Test
@@ -79,6 +81,7 @@ class MasksOnMariaDbTest {
                     "SELECT json FROM computed",
                     "SELECT phone_list FROM grouped",
                     "SELECT who FROM both_ways LIMIT 1",
+                    "SELECT last FROM derived",
                     "SELECT t FROM deeper")) {
                 assertEquals(List.of("****"), shown(connection, typed), typed);
             }
@@ -136,6 +139,8 @@ class MasksOnMariaDbTest {
                 .run(
                         "create table users (id int, name varchar(20), phone varchar(20))",
                         "insert into users values (1, 'user 1', '13800005678')",
+                        "create table derived (id int, phone varchar(20), last varchar(4) as (right(phone, 4)) stored)",
+                        "insert into derived (id, phone) values (1, '13800005678')",
                         "create view people as select id, phone as number from users",
                         "create view numbers as select number from people",
                         "create view again as select id, number as called, 'user 1' as name from people",

@@ -65,6 +65,10 @@ class MasksOnPostgresTest {
             create table part_one partition of parted for values in (1);
             insert into parted values (1, '13800005678');
             create view of_part as select phone as p from part_one;
+            create table derived (id int, phone text, last text generated always as (right(phone, 4)) stored,
+                twice int generated always as (id * 2) stored);
+            insert into derived values (1, '13800005678');
+            create view of_derived as select last as l, twice from derived;
             create view "Ph""one" as select phone as "The Phone" from users where id = 1;
             create table shadow (id int, name text);
             insert into shadow values (1, '12345678901');
@@ -76,7 +80,8 @@ class MasksOnPostgresTest {
             masked("users", "phone", Mask.PHONE),
             masked("users", "email", Mask.EMAIL),
             masked("cards", "number", Mask.LAST4),
-            masked("parted", "phone", Mask.PHONE)));
+            masked("parted", "phone", Mask.PHONE),
+            masked("derived", "phone", Mask.PHONE)));
 
     @Test
     void no_masked_value_is_shown() throws SQLException, IOException {

@@ -237,6 +237,12 @@ SELECT p FROM kept ORDER BY id
 SELECT phone FROM part_one
 --- shown 138****5678
 SELECT p FROM of_part
+--- shown 1 | 138****5678 | **** | 2
+SELECT * FROM derived
+--- shown **** | 2
+SELECT * FROM of_derived
+--- refused IN_AN_EXPRESSION last
+SELECT '' || last FROM derived
 --- shown 138****5678
 SELECT tel FROM crm.clients ORDER BY id
 --- shown 138****5678
