@@ -42,7 +42,7 @@ record Veil(Function<String, Optional<Mask>> masks, boolean copies) {
                 var written = new WriteGate().written(database.dialect(), statement);
                 yield new Veil(
                         column -> Optional.ofNullable(masked.get(column.toLowerCase(Locale.ROOT))),
-                        all.mayBeIn(written));
+                        all.mayBeIn(database.dialect(), written));
             }
             case Seen.Unknown unknown -> ALL;
         };

@@ -52,7 +52,7 @@ public record Masks(List<MaskedColumn> columns) {
     }
 
     /** Whether something of masked values may be in what is made of them. */
-    public boolean mayBeIn(Anatomy made) {
+    public boolean mayBeIn(Dialect dialect, Anatomy made) {
         var tables = made.sources().stream()
                 .flatMap(source -> source.table().stream())
                 .collect(Collectors.toSet());
@@ -61,7 +61,7 @@ public record Masks(List<MaskedColumn> columns) {
                 && !touched.isEmpty()
                 && (made.renames()
                         || made.merges()
-                        || new Names(made, touched).objection().isPresent());
+                        || new Names(dialect, made, touched).objection().isPresent());
     }
 
     /** By the names of the columns alone. */
@@ -77,7 +77,7 @@ public record Masks(List<MaskedColumn> columns) {
     /** With those that the statement itself gives them. */
     Map<String, Mask> named(Dialect dialect, Admitted statement) {
         var names = new TreeMap<>(named());
-        new Names(new ReadOnlyGate().anatomy(dialect, statement), touched(statement.tables()))
+        new Names(dialect, new ReadOnlyGate().anatomy(dialect, statement), touched(statement.tables()))
                 .masks()
                 .forEach((name, mask) -> names.merge(name, mask, Mask::and));
         return names;
@@ -114,7 +114,7 @@ public record Masks(List<MaskedColumn> columns) {
         if (anatomy.renames() || anatomy.merges()) {
             return new Unprovable(touched.getFirst().table(), Why.UNNAMED_COLUMNS);
         }
-        var names = new Names(anatomy, touched);
+        var names = new Names(dialect, anatomy, touched);
         var objection = names.objection();
         if (objection.isPresent()) {
             return objection.get();
@@ -139,7 +139,7 @@ public record Masks(List<MaskedColumn> columns) {
             return Optional.of(Map.of());
         }
         var anatomy = new ReadOnlyGate().anatomy(dialect, definition);
-        return anatomy.renames() || anatomy.merges() ? Optional.empty() : new Names(anatomy, touched).answer();
+        return anatomy.renames() || anatomy.merges() ? Optional.empty() : new Names(dialect, anatomy, touched).answer();
     }
 
     /** What repeats masked values from other places than tables. */

@@ -5,6 +5,7 @@ import dev.capstan.sql.gate.Anatomy.How;
 import dev.capstan.sql.gate.Anatomy.Item;
 import dev.capstan.sql.gate.Anatomy.Source;
 import dev.capstan.sql.gate.Anatomy.Use;
+import dev.capstan.sql.gate.Dialect;
 import dev.capstan.sql.mask.Judgement.Unprovable;
 import dev.capstan.sql.mask.Judgement.Why;
 import java.util.EnumSet;
@@ -25,8 +26,33 @@ final class Names {
     private static final Set<How> ALLOWED = EnumSet.complementOf(EnumSet.of(How.OTHER));
     private static final Set<How> ALLOWED_STARS = EnumSet.of(How.ANSWERED, How.PASSED_ON, How.TESTED);
 
+    /** PostgreSQL's built-in functions that take a whole row, and may be written behind it as a column is. */
+    private static final Set<String> OF_ROWS = Set.of(
+            "row_to_json",
+            "to_json",
+            "to_jsonb",
+            "json_agg",
+            "json_agg_strict",
+            "jsonb_agg",
+            "jsonb_agg_strict",
+            "json_build_array",
+            "jsonb_build_array",
+            "json_build_object",
+            "jsonb_build_object",
+            "array_agg",
+            "any_value",
+            "max",
+            "min",
+            "concat",
+            "quote_literal",
+            "quote_nullable",
+            "hash_record",
+            "record_out",
+            "record_send");
+
     private record Column(int query, int place) {}
 
+    private final boolean postgresql;
     private final Anatomy anatomy;
     private final List<MaskedColumn> touched;
     private final Map<String, List<Source>> sources;
@@ -34,7 +60,8 @@ final class Names {
     private final Map<Column, Mask> columns = new HashMap<>();
 
     /** @param touched the masked columns of the tables that the statement names */
-    Names(Anatomy anatomy, List<MaskedColumn> touched) {
+    Names(Dialect dialect, Anatomy anatomy, List<MaskedColumn> touched) {
+        this.postgresql = dialect == Dialect.POSTGRESQL;
         this.anatomy = anatomy;
         this.touched = touched;
         this.sources = anatomy.sources().stream().collect(Collectors.groupingBy(source -> lower(source.name())));
@@ -134,7 +161,8 @@ final class Names {
         if (masked(use).isPresent() && !ALLOWED.contains(use.how())) {
             return Optional.of(new Unprovable(name, Why.IN_AN_EXPRESSION));
         }
-        return sources.containsKey(lower(name)) && !isInnocent(name)
+        boolean function = postgresql && use.qualifier().isPresent() && OF_ROWS.contains(name);
+        return function || sources.containsKey(lower(name)) && !isInnocent(name)
                 ? Optional.of(new Unprovable(name, Why.WHOLE_ROW))
                 : Optional.empty();
     }

@@ -286,6 +286,18 @@ SELECT k::text FROM kept k
 SELECT p::bytea FROM kept
 --- refused UNNAMED_COLUMNS people
 SELECT length(c) FROM people AS p (a, b, c)
+--- refused WHOLE_ROW row_to_json
+SELECT u.row_to_json FROM users u
+--- refused WHOLE_ROW to_jsonb
+SELECT x FROM (SELECT users.to_jsonb AS x FROM users) s
+--- refused WHOLE_ROW json_agg
+SELECT u.json_agg FROM users u
+--- refused WHOLE_ROW quote_literal
+SELECT p.quote_literal FROM people p
+--- refused WHOLE_ROW max
+SELECT s.max FROM (SELECT phone FROM users) s
+--- refused WHOLE_ROW concat
+SELECT u.concat FROM users u
 --- refused VIEW picked
 SELECT * FROM picked
 --- refused VIEW pairs
