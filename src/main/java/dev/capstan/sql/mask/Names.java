@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -79,10 +78,10 @@ final class Names {
     /** To the name of the column that the item becomes, together with those at its place behind a UNION. */
     private void passOn(Item item) {
         shown(item).ifPresent(mask -> {
-            var column = new Column(item.query(), item.place());
+            var column = column(item);
             columns.merge(column, mask, Mask::and);
             anatomy.items().stream()
-                    .filter(other -> column.equals(new Column(other.query(), other.place())))
+                    .filter(other -> column.equals(column(other)))
                     .flatMap(other -> other.label().stream())
                     .forEach(label -> give(label, mask));
         });
@@ -127,25 +126,41 @@ final class Names {
 
     /** @return the places of the answer that show masked values, or empty where that is not known */
     Optional<Map<Integer, Mask>> answer() {
-        Predicate<Item> star =
-                item -> item.plain() && item.uses().getFirst().name().isEmpty();
-        var shifted = anatomy.items().stream()
-                .filter(star)
-                .anyMatch(item -> item.answers()
-                        || anatomy.items().stream()
-                                        .filter(other -> other.query() == item.query() && other.place() == 0)
-                                        .count()
-                                > 1);
-        if (shifted || anatomy.outside().stream().anyMatch(use -> objection(use).isPresent())) {
+        if (anatomy.items().stream().anyMatch(item -> isShifted(item) || isNameless(item))
+                || anatomy.outside().stream().anyMatch(use -> objection(use).isPresent())) {
             return Optional.empty();
         }
         var answer = new TreeMap<Integer, Mask>();
         anatomy.items().stream()
                 .filter(Item::answers)
-                .map(item -> new Column(item.query(), item.place()))
+                .map(Names::column)
                 .filter(columns::containsKey)
                 .forEach(column -> answer.put(column.place(), columns.get(column)));
         return Optional.of(answer);
+    }
+
+    /** A star, behind which nobody can count: of the answer, or of queries that UNION joins. */
+    private boolean isShifted(Item item) {
+        return item.plain()
+                && item.uses().getFirst().name().isEmpty()
+                && (item.answers()
+                        || anatomy.items().stream()
+                                        .filter(other -> other.query() == item.query() && other.place() == 0)
+                                        .count()
+                                > 1);
+    }
+
+    /** Masked, and known around its query by a name that the server gave it. */
+    private boolean isNameless(Item item) {
+        return !item.answers()
+                && columns.containsKey(column(item))
+                && anatomy.items().stream()
+                        .filter(other -> column(other).equals(column(item)))
+                        .allMatch(other -> other.label().isEmpty());
+    }
+
+    private static Column column(Item item) {
+        return new Column(item.query(), item.place());
     }
 
     private Optional<Unprovable> objection(Use use) {

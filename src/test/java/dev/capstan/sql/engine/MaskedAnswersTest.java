@@ -69,9 +69,13 @@ class MaskedAnswersTest {
             for (var sql : CONTENT) {
                 statement.execute(sql);
             }
+            statement.execute("create view sessions as select query as asks from pg_stat_activity");
         }
         asking.secrets.put("POSTGRESQL", where.url());
-        asking.secrets.put("MYSQL", MariaDbServer.fresh().run(CONTENT).root().url());
+        var mysql = MariaDbServer.fresh()
+                .run(CONTENT)
+                .run("create view sessions as select info as asks from information_schema.processlist");
+        asking.secrets.put("MYSQL", mysql.root().url());
     }
 
     @AfterAll
@@ -184,6 +188,14 @@ class MaskedAnswersTest {
         assertEquals(
                 Arrays.asList(2L, null),
                 rows(dialect, "SELECT * FROM people ORDER BY id DESC").getFirst());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_view_of_what_others_ask_is_covered_as_well(Dialect dialect) {
+        var rows = rows(dialect, "SELECT asks FROM sessions WHERE asks IS NOT NULL");
+        assertFalse(rows.isEmpty());
+        rows.forEach(row -> assertEquals(List.of("****"), row));
     }
 
     /** PostgreSQL can't make such a number of it, and would say of what. */

@@ -103,6 +103,40 @@ class MasksOnPostgresTest {
         assertEquals("", String.join("\n", surprises));
     }
 
+    /** PostgreSQL reads {@code u.to_json} as {@code to_json(u)} where there is no such column. */
+    @Test
+    void no_function_that_is_written_like_a_column_shows_a_row() throws SQLException {
+        try (var connection = DriverManager.getConnection(TestDatabase.fresh().jdbc(), "postgres", "postgres")) {
+            try (var statement = connection.createStatement()) {
+                statement.execute(CONTENT);
+            }
+            var functions = Asked.rows(
+                    connection,
+                    """
+                    select distinct p.proname from pg_proc p join pg_type t on t.oid = p.proargtypes[0]
+                    where p.prokind in ('f', 'a') and p.pronargs - p.pronargdefaults <= 1 and t.typtype = 'p'
+                    """,
+                    List.of());
+            assertFalse(functions.isEmpty());
+            for (var function : functions) {
+                for (var typed : List.of("SELECT u.%s FROM users u", "SELECT s.%s FROM (SELECT phone FROM users) s")) {
+                    var shown = shown(connection, typed.formatted(function.getFirst()));
+                    assertFalse(shown.contains("0000567"), () -> typed.formatted(function) + " shows " + shown);
+                }
+            }
+        }
+    }
+
+    private String shown(Connection connection, String typed) {
+        try {
+            return new ReadOnlyGate().judge(Dialect.POSTGRESQL, typed) instanceof Admitted
+                    ? answer(connection, typed).toString()
+                    : "";
+        } catch (SQLException noSuchFunction) {
+            return "";
+        }
+    }
+
     private List<String> answer(Connection connection, String typed) throws SQLException {
         var admitted = (Admitted) new ReadOnlyGate().judge(Dialect.POSTGRESQL, typed);
         connection.setAutoCommit(false);
