@@ -2,6 +2,7 @@ package dev.capstan.sql;
 
 import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.sql.gate.Dialect;
+import dev.capstan.sql.mask.Discretion;
 import dev.capstan.sql.mask.Masks;
 import java.time.Duration;
 import java.util.Collections;
@@ -67,6 +68,15 @@ public record Database(
 
     Database with(Map<EnvironmentName, String> known, Map<EnvironmentName, String> knownWriters) {
         return new Database(name, dialect, known, via, timeout, rows, may, adHoc, knownWriters, masks);
+    }
+
+    /**
+     * What the server says, as people may hear it.
+     *
+     * @param known what it may quote
+     */
+    public String discreet(String sqlState, String message, String known) {
+        return masks.isEmpty() ? message : Discretion.of(sqlState, message, known);
     }
 
     /** For whoever sees to it alone that no values are shown. */

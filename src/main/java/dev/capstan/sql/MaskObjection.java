@@ -17,8 +17,10 @@ record MaskObjection(String what, String instead) {
                 new MaskObjection(
                         name + " has masked columns, and the columns here are joined or renamed unnamed",
                         "join with ON, and rename with AS");
-            case TWO_MASKS -> new MaskObjection(name + " would have two masks", "give the columns different names");
-            case VIEW -> new MaskObjection(name + " is a view of masked columns", "read the tables behind it");
+            case VIEW ->
+                new MaskObjection(
+                        name + " is a view, and it can't be told which of its columns show masked values",
+                        "read the tables behind it");
             case STATISTICS -> new MaskObjection(name + " keeps samples of masked values", "leave it out");
             case STATEMENTS_OF_OTHERS ->
                 new MaskObjection(name + " tells statements of others, with masked values in them", "leave it out");

@@ -41,6 +41,9 @@ public sealed interface StepSpec {
 
     /** A step that another room offers under this name. */
     record Call(String name, Map<String, String> values) implements StepSpec {
+        /** Under this value stand the parameters that are not to be shown whole, and how: {@code phone:phone mail:email}. */
+        public static final String COVERED = "covered";
+
         /** Under this value stands the runbook that takes back what the step did. */
         public static final String UNDONE_BY = "undone-by";
 

@@ -119,6 +119,13 @@ final class SampleCatalogue {
                 title: { en: Members, zh: 会员 }
                 database: main
                 sql: SELECT id, phone AS contact, email FROM members ORDER BY id
+              member:
+                title: { en: Member, zh: 某位会员 }
+                database: main
+                parameters:
+                  phone: { type: text, title: { en: Phone, zh: 手机号 } }
+                  least: { type: number, default: "1", title: { en: From, zh: 起始 } }
+                sql: SELECT id FROM members WHERE phone = :phone AND id >= :least
               archived:
                 title: { en: Archived orders, zh: 已归档订单 }
                 database: archive

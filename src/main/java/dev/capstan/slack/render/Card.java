@@ -80,12 +80,14 @@ final class Card {
     /** Those that neither the headline nor the commits tell. */
     private Mrkdwn otherParameters(Plan plan) {
         var request = operation.request();
+        var covered = new CoveredValues(plan);
         return Mrkdwn.dotted(request.parameters().entrySet().stream()
                 .filter(entry -> !plan.facts().commits().containsKey(entry.getKey())
                         && !(entry.getKey().equals("copy")
                                 && plan.facts().keptCopy().isPresent()))
                 .limit(20)
-                .map(entry -> Mrkdwn.code(entry.getKey() + "=" + entry.getValue(), 100)));
+                .map(entry ->
+                        Mrkdwn.code(entry.getKey() + "=" + covered.shown(entry.getKey(), entry.getValue()), 100)));
     }
 
     private void body() {

@@ -78,8 +78,7 @@ final class ChineseGate implements GatePhrases {
             case IN_AN_EXPRESSION -> said(name + " 已脱敏，不能用在表达式里");
             case WHOLE_ROW -> said(name + " 代表整行，其中有脱敏的列");
             case UNNAMED_COLUMNS -> said(name + " 有脱敏的列，而这里连接或改名时没有写出列名");
-            case TWO_MASKS -> said("两种脱敏方式会同时落在 " + name + " 上");
-            case VIEW -> said(name + " 用别的名字带出了脱敏的列");
+            case VIEW -> said(name + " 是视图，无法判断它的哪些列会带出脱敏数据");
             case STATISTICS -> said(name + " 保存着脱敏值的样本");
             case STATEMENTS_OF_OTHERS -> said(name + " 会显示他人的语句，其中可能有脱敏的值");
         };
@@ -91,7 +90,6 @@ final class ChineseGate implements GatePhrases {
             case IN_AN_EXPRESSION -> said("请直接选取该列；条件里只能用 = 或 IN 与写明的值比较。");
             case WHOLE_ROW -> said("请逐一写出列名。");
             case UNNAMED_COLUMNS -> said("请用 ON 连接，用 AS 改名。");
-            case TWO_MASKS -> said("请给这些列取不同的名字。");
             case VIEW -> said("请直接读取其背后的表。");
             case STATISTICS, STATEMENTS_OF_OTHERS -> said("请去掉它。");
         };

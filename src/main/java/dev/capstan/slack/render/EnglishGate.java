@@ -86,8 +86,7 @@ final class EnglishGate implements GatePhrases {
             case WHOLE_ROW -> said(name + " stands for a whole row, in which columns are masked");
             case UNNAMED_COLUMNS ->
                 said(name + " has masked columns, and columns are joined or renamed here without their names");
-            case TWO_MASKS -> said("two masks would meet in " + name);
-            case VIEW -> said(name + " holds masked columns under names of its own");
+            case VIEW -> said(name + " is a view, and it can't be told which of its columns show masked values");
             case STATISTICS -> said(name + " keeps samples of masked values");
             case STATEMENTS_OF_OTHERS -> said(name + " tells what others ask, and masked values with it");
         };
@@ -99,7 +98,6 @@ final class EnglishGate implements GatePhrases {
             case IN_AN_EXPRESSION -> said("Select it as it is; compare it only by = or IN, with written values.");
             case WHOLE_ROW -> said("Name the columns.");
             case UNNAMED_COLUMNS -> said("Join with ON, and rename with AS.");
-            case TWO_MASKS -> said("Give the columns different names.");
             case VIEW -> said("Read the tables behind it.");
             case STATISTICS, STATEMENTS_OF_OTHERS -> said("Leave it out.");
         };

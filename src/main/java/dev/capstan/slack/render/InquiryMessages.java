@@ -2,15 +2,19 @@ package dev.capstan.slack.render;
 
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.Language;
+import dev.capstan.catalog.Service;
 import dev.capstan.sql.Answered.Limit;
+import dev.capstan.sql.Database;
 import dev.capstan.sql.Doctor;
 import dev.capstan.sql.Excerpt;
 import dev.capstan.sql.Failure;
 import dev.capstan.sql.Inquiry;
 import dev.capstan.sql.InquiryState;
 import dev.capstan.sql.InquiryView;
+import dev.capstan.sql.Query;
 import dev.capstan.sql.Question;
 import dev.capstan.sql.Questions;
+import dev.capstan.sql.Repeated;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +98,10 @@ public final class InquiryMessages {
                     queries.database(Mrkdwn.name(inquiry.database())),
                     values(inquiry))));
             if (inquiry.question() instanceof Question.Typed(var statement)) {
-                sheet.exactly(cut(Foreign.lines(statement)));
+                var shown = database(inquiry)
+                        .map(database -> Repeated.statement(database, statement))
+                        .orElse("…");
+                sheet.exactly(cut(Foreign.lines(shown)));
             }
             return this;
         }
@@ -112,17 +119,28 @@ public final class InquiryMessages {
             return switch (inquiry.question()) {
                 case Question.Typed typed -> queries.typed();
                 case Question.Consultation consultation -> Mrkdwn.text(Doctor.TITLE.in(language));
-                case Question.Named(var name, var values) ->
-                    Optional.ofNullable(catalogue.services().get(inquiry.service()))
-                            .map(service -> Questions.queries(service).get(name))
+                case Question.Named named ->
+                    query(inquiry, named)
                             .map(query -> Mrkdwn.text(query.title().in(language)))
-                            .orElseGet(() -> Mrkdwn.name(name));
+                            .orElseGet(() -> Mrkdwn.name(named.query()));
             };
         }
 
-        private static Mrkdwn values(Inquiry inquiry) {
-            return inquiry.question() instanceof Question.Named(var name, var values)
-                    ? Mrkdwn.spaced(values.entrySet().stream()
+        private Optional<Query> query(Inquiry inquiry, Question.Named named) {
+            return service(inquiry).map(service -> Questions.queries(service).get(named.query()));
+        }
+
+        private Optional<Database> database(Inquiry inquiry) {
+            return service(inquiry).map(service -> Questions.databases(service).get(inquiry.database()));
+        }
+
+        private Optional<Service> service(Inquiry inquiry) {
+            return Optional.ofNullable(catalogue.services().get(inquiry.service()));
+        }
+
+        private Mrkdwn values(Inquiry inquiry) {
+            return inquiry.question() instanceof Question.Named named
+                    ? Mrkdwn.spaced(Repeated.values(database(inquiry), query(inquiry, named), named).entrySet().stream()
                             .map(value -> Mrkdwn.code(value.getKey() + "=" + value.getValue(), 80)))
                     : Mrkdwn.NOTHING;
         }

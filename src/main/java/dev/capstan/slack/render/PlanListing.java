@@ -110,9 +110,10 @@ final class PlanListing {
     }
 
     private void values(Map<String, Value> values) {
+        var covered = new CoveredValues(plan);
         values.forEach((name, value) -> exact(name + "="
                 + switch (value) {
-                    case Value.Plain(var text) -> text;
+                    case Value.Plain(var text) -> covered.shown(name, text);
                     case Value.SecretReference(var secret) -> phrases.secret(secret);
                 }));
     }

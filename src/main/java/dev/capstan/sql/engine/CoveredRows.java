@@ -2,6 +2,7 @@ package dev.capstan.sql.engine;
 
 import dev.capstan.sql.Column;
 import dev.capstan.sql.RowSink;
+import dev.capstan.sql.mask.Judgement;
 import dev.capstan.sql.mask.Judgement.Covered;
 import dev.capstan.sql.mask.Judgement.Output;
 import dev.capstan.sql.mask.Mask;
@@ -16,9 +17,18 @@ final class CoveredRows implements RowSink {
     private final RowSink into;
     private List<Optional<Mask>> masks = List.of();
 
-    CoveredRows(Covered covered, RowSink into) {
+    private CoveredRows(Covered covered, RowSink into) {
         this.covered = covered;
         this.into = into;
+    }
+
+    /** @param judgement that what may be shown is shown */
+    static RowSink by(Judgement judgement, RowSink into) {
+        return switch (judgement) {
+            case Covered covered -> new CoveredRows(covered, into);
+            case Judgement.Harmless harmless -> into;
+            case Judgement.Unprovable refused -> throw new IllegalArgumentException("it must not run: " + refused);
+        };
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.capstan.sql.engine;
 import dev.capstan.settings.DatabaseAddress;
 import dev.capstan.sql.Answered;
 import dev.capstan.sql.Ask;
+import dev.capstan.sql.Repeated;
 import dev.capstan.sql.RowSink;
 import dev.capstan.sql.engine.Scruples.Scruple;
 import dev.capstan.sql.mask.Judgement;
@@ -10,6 +11,7 @@ import dev.capstan.sql.mask.Masks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jdbi.v3.core.JdbiException;
 
@@ -33,18 +35,15 @@ final class Exchange {
 
     Answered on(Place.Entry.Open open, RowSink into) {
         var masks = ask.source().database().masks();
-        return switch (open.scruples().judgement(ask.statement(), masks)) {
-            case Judgement.Unprovable found -> {
-                release(open, true);
-                yield new Answered.Masked(found);
-            }
-            case Judgement.Covered covered -> on(open, masks, new CoveredRows(covered, into));
-            case Judgement.Harmless harmless -> on(open, masks, into);
-        };
+        if (open.scruples().judgement(ask.statement(), masks) instanceof Judgement.Unprovable found) {
+            release(open, true);
+            return new Answered.Masked(found);
+        }
+        return on(open, masks, into);
     }
 
     private Answered on(Place.Entry.Open open, Masks masks, RowSink into) {
-        var intake = new Intake(into, ask.limits(), conversation::isEnded);
+        var intake = new Intake(ask.limits(), conversation::isEnded);
         boolean usable = false;
         watch.begin(conversation);
         try {
@@ -55,9 +54,10 @@ final class Exchange {
             conversation.takesPlaceOn(open.connection(), open.make());
             var scruple = open.scruples().about(ask.statement(), masks, open.handle(), () -> open.make()
                     .limit(open.handle(), ask.limits()));
-            if (scruple.isPresent()) {
+            var refused = refused(scruple, intake, DiscreetPlan.of(ask, into));
+            if (refused.isPresent()) {
                 usable = true;
-                return refused(scruple.get());
+                return refused.get();
             }
             usable = open.make().answer(open.handle(), ask, intake);
             return ended(intake);
@@ -79,10 +79,14 @@ final class Exchange {
         open.leave(!conversation.over() && clean);
     }
 
-    private static Answered refused(Scruple scruple) {
+    private static Optional<Answered> refused(Scruple scruple, Intake intake, RowSink into) {
         return switch (scruple) {
-            case Scruple.Hidden(var call) -> new Answered.CallsHidden(call);
-            case Scruple.Masked(var found) -> new Answered.Masked(found);
+            case Scruple.Hidden(var call) -> Optional.of(new Answered.CallsHidden(call));
+            case Scruple.Judged(Judgement.Unprovable found) -> Optional.of(new Answered.Masked(found));
+            case Scruple.Judged(var judgement) -> {
+                intake.handOnTo(CoveredRows.by(judgement, into));
+                yield Optional.empty();
+            }
         };
     }
 
@@ -96,16 +100,10 @@ final class Exchange {
     }
 
     private Trouble discreet(Trouble trouble) {
-        return ask.source().database().masks().isEmpty()
-                ? trouble
-                : new Trouble(
-                        trouble.kind(),
-                        trouble.sqlState(),
-                        Discretion.of(
-                                trouble.sqlState(),
-                                trouble.message(),
-                                ask.statement().sql()),
-                        trouble.position());
+        var database = ask.source().database();
+        var known = Repeated.statement(database, ask.statement().sql());
+        var told = database.discreet(trouble.sqlState(), trouble.message(), known);
+        return new Trouble(trouble.kind(), trouble.sqlState(), told, trouble.position());
     }
 
     private static boolean isRolledBack(Connection connection) {

@@ -13,17 +13,21 @@ final class Intake {
     /** What a value that isn't text weighs, about. */
     private static final int SMALL = 12;
 
-    private final RowSink into;
     private final Limits limits;
     private final BooleanSupplier ended;
     private long rows;
     private long bytes;
     private Limit reached;
+    private RowSink into;
 
-    Intake(RowSink into, Limits limits, BooleanSupplier ended) {
-        this.into = into;
+    Intake(Limits limits, BooleanSupplier ended) {
         this.limits = limits;
         this.ended = ended;
+    }
+
+    /** To be said before there are rows. */
+    void handOnTo(RowSink sink) {
+        this.into = sink;
     }
 
     void columns(List<Column> columns) {

@@ -8,59 +8,59 @@ import dev.capstan.sql.gate.Reason;
 import dev.capstan.sql.gate.Verdict.Admitted;
 import dev.capstan.sql.gate.Witness;
 import dev.capstan.sql.mask.Judgement;
-import dev.capstan.sql.mask.Judgement.Unprovable;
 import dev.capstan.sql.mask.MaskedViews;
 import dev.capstan.sql.mask.Masks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Asks the database what an admitted statement would call behind its words, before it runs. That nothing was found is
- * remembered a little while, since it holds until somebody changes the schema; that something was found is not.
+ * remembered a little while, since it holds until somebody changes the schema; that it must not run is not.
  */
 final class Scruples {
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
     private static final int MANY = 500;
 
-    private final Dialect dialect;
     /** What is to be shown depends on the masks, and those may change. */
     private record Asked(Admitted statement, Masks masks) {}
 
-    /** Why a statement must not run. */
+    /** What was found out about a statement. */
     sealed interface Scruple {
+        /** It must not run. */
         record Hidden(Reason.Hidden call) implements Scruple {}
 
-        record Masked(Unprovable found) implements Scruple {}
+        /** It calls nothing behind its words; what of it may be shown, the masks say. */
+        record Judged(Judgement judgement) implements Scruple {}
     }
 
-    private final Cache<Asked, Boolean> harmless =
+    private final Dialect dialect;
+    private final Cache<Asked, Judgement> judged =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MANY).build();
 
     Scruples(Dialect dialect) {
         this.dialect = dialect;
     }
 
-    /**
-     * @param first to be done before anything is asked
-     * @return why the statement must not run
-     */
-    Optional<Scruple> about(Admitted statement, Masks masks, Handle handle, Runnable first) {
+    /** @param first to be done before anything is asked */
+    Scruple about(Admitted statement, Masks masks, Handle handle, Runnable first) {
         var asked = new Asked(statement, masks);
-        if (harmless.getIfPresent(asked) != null) {
-            return Optional.empty();
+        var known = judged.getIfPresent(asked);
+        if (known != null) {
+            return new Scruple.Judged(known);
         }
         first.run();
         Witness<RuntimeException> witness = (jdbc, values) -> rows(handle, jdbc, values);
-        var scruple = HiddenCalls.in(dialect, statement, witness)
-                .<Scruple>map(Scruple.Hidden::new)
-                .or(() -> new MaskedViews(masks).in(dialect, statement, witness).map(Scruple.Masked::new));
-        if (scruple.isEmpty()) {
-            harmless.put(asked, true);
+        var hidden = HiddenCalls.in(dialect, statement, witness);
+        if (hidden.isPresent()) {
+            return new Scruple.Hidden(hidden.get());
         }
-        return scruple;
+        var judgement = new MaskedViews(masks, dialect).judge(statement, witness);
+        if (!(judgement instanceof Judgement.Unprovable)) {
+            judged.put(asked, judgement);
+        }
+        return new Scruple.Judged(judgement);
     }
 
     /** What the masks say of it without asking anybody. */

@@ -48,6 +48,7 @@ record FixLink(Service service, House house, Reading reading) {
         draft.guard().by().ifPresent(role -> checkRole(role, draft));
         var database = database(draft);
         var deed = database.flatMap(found -> deed(draft, found.dialect()));
+        deed.ifPresent(found -> checkKey(draft, found, database.get()));
         return deed.isPresent() && reading.problemsSoFar() == before
                 ? Optional.of(new Fix(
                         draft.name(),
@@ -87,6 +88,19 @@ record FixLink(Service service, House house, Reading reading) {
                     reading.place(draft.name()),
                     draft.name() + " is the name of an environment too",
                     "call the fix otherwise");
+        }
+    }
+
+    /** By their keys people are told which rows are no longer the same. */
+    private void checkKey(FixDraft draft, Deed deed, Database database) {
+        if (deed instanceof Deed.Rows rows) {
+            var masked = database.masks().masked(rows.statement().table());
+            rows.key().stream()
+                    .filter(column -> masked.containsKey(column.toLowerCase(java.util.Locale.ROOT)))
+                    .forEach(column -> reading.problem(
+                            reading.place(draft, "rows"),
+                            "key " + column + " is masked, and plans show keys whole",
+                            "take another unique column of the table"));
         }
     }
 

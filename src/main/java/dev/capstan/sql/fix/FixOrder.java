@@ -16,6 +16,9 @@ import dev.capstan.sql.gate.SchemaVerdict;
 import dev.capstan.sql.gate.Verdict;
 import dev.capstan.sql.gate.WriteGate;
 import dev.capstan.sql.gate.WriteVerdict;
+import dev.capstan.sql.mask.Mask;
+import dev.capstan.sql.mask.MaskedValues;
+import dev.capstan.sql.mask.Masks;
 import dev.capstan.step.StepSpec;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -51,6 +54,7 @@ record FixOrder(
     static final String PART = "part-of";
 
     private static final String ADDRESS = "address.";
+    private static final String MASKS = "masks";
 
     static Map<String, String> values(Fix fix) {
         var values = common(fix);
@@ -59,6 +63,10 @@ record FixOrder(
                 fix.parameters().stream()
                         .map(each -> each.variable() + ":" + each.kind().word())
                         .collect(Collectors.joining(",")));
+        var covered = covered(fix);
+        if (!covered.isEmpty()) {
+            values.put(StepSpec.Call.COVERED, covered);
+        }
         switch (fix.deed()) {
             case Deed.Rows rows -> {
                 values.putAll(rows(rows));
@@ -77,6 +85,23 @@ record FixOrder(
             }
         }
         return values;
+    }
+
+    /** Where a parameter is no text, it is no masked value either. */
+    private static String covered(Fix fix) {
+        var typed = new MaskedValues(fix.database().masks(), fix.database().dialect());
+        var masks =
+                switch (fix.deed()) {
+                    case Deed.Rows rows -> typed.parameters(rows.statement());
+                    case Deed.Signal signal -> typed.parameters(signal.victims());
+                    case Deed.Ddl ddl -> Map.<String, Mask>of();
+                };
+        return fix.parameters().stream()
+                .filter(each -> each.kind() == Parameter.Kind.TEXT || each.kind() == Parameter.Kind.NUMBER)
+                .map(Parameter::variable)
+                .filter(masks::containsKey)
+                .map(each -> each + ":" + masks.get(each).name().toLowerCase(java.util.Locale.ROOT))
+                .collect(Collectors.joining(" "));
     }
 
     static Map<String, String> undoing(Fix fix) {
@@ -100,6 +125,9 @@ record FixOrder(
         values.put("dialect", database.dialect().name().toLowerCase(java.util.Locale.ROOT));
         values.put("via", database.via().name().toLowerCase(java.util.Locale.ROOT));
         values.put("timeout", fix.timeout().toMillis() + "ms");
+        if (!database.masks().isEmpty()) {
+            values.put(MASKS, database.masks().written());
+        }
         fix.may().roles().keySet().forEach(environment -> database.writer(environment)
                 .ifPresent(secret -> values.put(ADDRESS + environment, secret)));
         return values;
@@ -135,7 +163,9 @@ record FixOrder(
                 timeout,
                 1,
                 Rights.NONE,
-                Rights.NONE);
+                Rights.NONE,
+                Map.of(),
+                Masks.read(written.getOrDefault(MASKS, "")));
         return new FixOrder(
                 written.get("fix"),
                 new Source(new ServiceName(given.get("service")), environment, database),

@@ -43,14 +43,16 @@ final class RowsWork {
                     throw FixWords.noRows();
                 }
                 tongue.witness(connection, rows.marker(), key);
-                return new Look.Seen(preview(order, rows, facts, image));
+                var veil = Veil.over(rows.statement(), order.source().database(), connection);
+                return new Look.Seen(preview(order, rows, facts, new Sample(image, veil)));
             } finally {
                 connection.rollback();
             }
         }
     }
 
-    private static Preview preview(FixOrder order, Deed.Rows rows, Tongue.TableFacts facts, Image image) {
+    private static Preview preview(FixOrder order, Deed.Rows rows, Tongue.TableFacts facts, Sample sample) {
+        var image = sample.image();
         var lines = new ArrayList<Told>();
         var database = order.source().database().name();
         lines.add(order.undoes()
@@ -70,7 +72,7 @@ final class RowsWork {
         if (order.undoes().isEmpty()) {
             lines.add(FixWords.keptFor(FixCall.KEPT.toDays()));
         }
-        return new Sample(image).preview(lines, new Pins(image.keys()).written());
+        return sample.preview(lines, new Pins(image.keys()).written());
     }
 
     StepOutcome run(FixOrder order, Change change, Pins approved, FixRuns.Key key, int attempt, Supplier<Wish> wish)

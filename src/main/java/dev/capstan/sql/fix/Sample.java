@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** A few of the rows, with the columns that matter: the key, and what changes. */
-record Sample(Image image) {
+record Sample(Image image, Veil veil) {
     private static final int ROWS = 8;
     private static final int COLUMNS = 6;
 
@@ -51,14 +51,17 @@ record Sample(Image image) {
         var after = image.before().isEmpty()
                 ? null
                 : Image.byKey(image, image.after()).get(image.keyOf(row));
-        return shown.stream()
-                .map(at -> after == null || Objects.equals(row.get(at), after.get(at))
-                        ? cell(row.get(at))
-                        : cell(row.get(at)) + " → " + cell(after.get(at)))
-                .toList();
+        return shown.stream().map(at -> cell(at, row, after)).toList();
     }
 
-    private static String cell(String value) {
-        return value == null ? "NULL" : value;
+    /** Where there is no row before, or none after, all of it was written. */
+    private String cell(int at, List<String> row, List<String> after) {
+        var column = image.columns().get(at).name();
+        if (image.before().isEmpty() || image.after().isEmpty()) {
+            return veil.written(column, row.get(at));
+        }
+        return Objects.equals(row.get(at), after.get(at))
+                ? veil.cell(column, row.get(at))
+                : veil.written(column, row.get(at)) + " → " + veil.written(column, after.get(at));
     }
 }

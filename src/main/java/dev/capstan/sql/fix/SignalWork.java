@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Ends sessions: those that were approved and are still the same and in the same state, one by one. */
 final class SignalWork {
@@ -63,11 +64,12 @@ final class SignalWork {
                 columns.add(metadata.getColumnLabel(i));
             }
             var found = Rowset.of(select, signal.atMost());
+            var veil = Veil.over(signal.victims(), order.source().database());
             return new Victims(
                     columns,
                     found.stream()
-                            .map(row -> row.subList(identity, row.size()).stream()
-                                    .map(cell -> cell == null ? "NULL" : cell)
+                            .map(row -> IntStream.range(0, columns.size())
+                                    .mapToObj(at -> veil.cell(columns.get(at), row.get(identity + at)))
                                     .toList())
                             .toList(),
                     found.stream()

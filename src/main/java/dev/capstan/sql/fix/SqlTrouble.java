@@ -1,12 +1,16 @@
 package dev.capstan.sql.fix;
 
+import dev.capstan.sql.Database;
 import dev.capstan.sql.Source;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
 
-/** Translates what a driver throws, by its code. What the server says of single rows stays out of it: it may be masked. */
+/** Translates what a driver throws, by its code. What the server says of single rows stays out of it, and where values are masked so does what it quotes. */
 final class SqlTrouble {
     private static final Set<Integer> MYSQL_LOCKED = Set.of(1205, 1213);
     private static final Set<Integer> MYSQL_ENDED = Set.of(1317, 1969, 3024);
@@ -30,7 +34,7 @@ final class SqlTrouble {
         if (state.equals("40001")) {
             return FixWords.movedMeanwhile();
         }
-        return FixWords.refused(state, said(failure, state));
+        return FixWords.refused(state, said(failure, state, source.database()));
     }
 
     /** The connection is gone, and with it the answer. */
@@ -51,6 +55,10 @@ final class SqlTrouble {
                 : failure.getSQLState();
     }
 
+    private static String said(SQLException failure, String state, Database database) {
+        return database.discreet(state, said(failure, state), named(failure));
+    }
+
     private static String said(SQLException failure, String state) {
         if (failure instanceof PSQLException postgres && postgres.getServerErrorMessage() != null) {
             return postgres.getServerErrorMessage().getMessage();
@@ -58,5 +66,15 @@ final class SqlTrouble {
         return state.startsWith("23") || state.startsWith("22")
                 ? "error " + failure.getErrorCode()
                 : String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** What the server names beside its sentence: names, and never values. */
+    private static String named(SQLException failure) {
+        var server = failure instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        return server == null
+                ? ""
+                : Stream.of(server.getSchema(), server.getTable(), server.getColumn(), server.getConstraint())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" "));
     }
 }

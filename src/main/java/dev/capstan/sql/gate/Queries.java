@@ -125,6 +125,7 @@ final class Queries {
     }
 
     private void select() {
+        reading.names.select();
         if (reading.taken("DISTINCT")) {
             if (reading.postgres() && reading.taken("ON")) {
                 reading.group(() -> reading.list(reading.expressions::expression));

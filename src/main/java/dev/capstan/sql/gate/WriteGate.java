@@ -30,9 +30,19 @@ public final class WriteGate {
         }
     }
 
+    /** @return of what the values are made that the statement writes: all of it but which rows they are written to */
+    public Anatomy written(Dialect dialect, Admitted statement) {
+        var one = writing(dialect, statement.sql());
+        one.statement();
+        return one.written;
+    }
+
     private static Admitted read(Dialect dialect, String statement) {
-        var one = new Writing(new Reading(dialect, new Tokens(ReadOnlyGate.tokens(dialect, statement))));
-        return one.statement();
+        return writing(dialect, statement).statement();
+    }
+
+    private static Writing writing(Dialect dialect, String statement) {
+        return new Writing(new Reading(dialect, new Tokens(ReadOnlyGate.tokens(dialect, statement))));
     }
 
     /** One statement being read and written at once. */
@@ -46,6 +56,7 @@ public final class WriteGate {
         private TableName table;
         private String target;
         private String name;
+        private Anatomy written;
 
         Writing(Reading reading) {
             this.reading = reading;
@@ -115,6 +126,7 @@ public final class WriteGate {
             } else {
                 reading.queries.query(Dissection.Role.VALUE);
             }
+            written = reading.names.anatomy();
             if (reading.postgres() && reading.tokens.is("ON")) {
                 onConflict();
             }
@@ -227,6 +239,7 @@ public final class WriteGate {
         }
 
         private Optional<Piece> rows(Piece source) {
+            written = reading.names.anatomy();
             var where = out.mark();
             if (!reading.tokens.is("WHERE")) {
                 clauses();
@@ -252,6 +265,7 @@ public final class WriteGate {
             name = quoted(table.name());
             if (reading.taken("AS") || reading.sources.isAlias() && !reading.tokens.is("SET")) {
                 name = quoted(reading.folded(reading.tokens.peek()));
+                reading.names.source(reading.folded(reading.tokens.peek()), Optional.of(table));
                 reading.anyName();
             }
             target = out.since(from).jdbc();

@@ -42,9 +42,7 @@ public sealed interface Judgement {
         WHOLE_ROW,
         /** Columns are renamed by a list, or tables joined by columns that are not named. */
         UNNAMED_COLUMNS,
-        /** Two masks would hide the same name. */
-        TWO_MASKS,
-        /** A view reads a masked column: which of its columns shows it is not known. */
+        /** A view reads a masked column, and which of its columns show it is not known. */
         VIEW,
         /** The server's statistics keep samples of values. */
         STATISTICS,

@@ -38,6 +38,20 @@ public enum Mask {
 
     public abstract String cover(String value);
 
+    /** Whether it may be a value of the kind. */
+    boolean looksLike(String value) {
+        return switch (this) {
+            case PHONE, LAST4 -> value.matches("\\+?[0-9][0-9 -]{6,}");
+            case EMAIL -> value.contains("@");
+            case WHOLE -> false;
+        };
+    }
+
+    /** What hides everything that one of them hides. */
+    Mask and(Mask other) {
+        return this == other ? this : WHOLE;
+    }
+
     private static String start(String value, int characters) {
         return value.substring(0, value.offsetByCodePoints(0, characters));
     }

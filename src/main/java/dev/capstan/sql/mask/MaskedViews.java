@@ -9,138 +9,104 @@ import dev.capstan.sql.gate.Witness;
 import dev.capstan.sql.mask.Judgement.Unprovable;
 import dev.capstan.sql.mask.Judgement.Why;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Views that read masked columns, and partitions of masked tables: only the database knows them. To be asked in the transaction in which the statement is
- * to run. A view that reads other columns of a masked table is no reason to refuse.
+ * The masked columns of views, of tables that are parts of masked ones, and those that are generated of others: only the database knows them. A view is
+ * judged by its definition, as a statement that reads what is behind it. To be asked in the transaction in which the
+ * statement is to run, since what a name means depends on it.
  */
 public final class MaskedViews {
-    /**
-     * Views and what they read, from the named ones downwards; a view that reads a whole row has a Var without number.
-     * And the tables of which the named ones are a part.
-     */
-    private static final String POSTGRESQL =
-            """
-            with recursive asked as (select cast(? as text[]) as tables),
-            views (oid, named) as (
-                select c.oid, c.relname::text
-                from asked, pg_catalog.unnest(tables) t
-                join pg_catalog.pg_class c on c.oid = pg_catalog.to_regclass(t) and c.oid >= 16384
-                where c.relkind in ('v', 'm')
-                union
-                select c.oid, v.named
-                from views v
-                join pg_catalog.pg_rewrite w on w.ev_class = v.oid
-                join pg_catalog.pg_depend d on d.classid = 'pg_catalog.pg_rewrite'::regclass and d.objid = w.oid
-                    and d.refclassid = 'pg_catalog.pg_class'::regclass and d.refobjid <> v.oid
-                join pg_catalog.pg_class c on c.oid = d.refobjid and c.relkind in ('v', 'm')
-            ), parents (oid, named) as (
-                select c.oid, c.relname::text
-                from asked, pg_catalog.unnest(tables) t
-                join pg_catalog.pg_class c on c.oid = pg_catalog.to_regclass(t)
-                union
-                select i.inhparent, p.named from parents p join pg_catalog.pg_inherits i on i.inhrelid = p.oid
-            )
-            select p.named, n.nspname, c.relname, null
-            from parents p
-            join pg_catalog.pg_class c on c.oid = p.oid and c.relname <> p.named
-            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-            union all
-            select distinct v.named, n.nspname, c.relname,
-                case when w.ev_action::text like '%:varattno 0 %' or d.refobjsubid = 0 then null else a.attname end
-            from views v
-            join pg_catalog.pg_rewrite w on w.ev_class = v.oid
-            join pg_catalog.pg_depend d on d.classid = 'pg_catalog.pg_rewrite'::regclass and d.objid = w.oid
-                and d.refclassid = 'pg_catalog.pg_class'::regclass and d.refobjid <> v.oid
-            join pg_catalog.pg_class c on c.oid = d.refobjid
-            join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-            left join pg_catalog.pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
-            """;
-
-    private static final String MYSQL =
-            """
-            select table_schema, table_name, view_definition from information_schema.views
-            where %s
-            """;
+    private static final int DEEPEST = 50;
 
     private final Masks masks;
+    private final Dialect dialect;
 
-    public MaskedViews(Masks masks) {
+    public MaskedViews(Masks masks, Dialect dialect) {
         this.masks = masks;
+        this.dialect = dialect;
     }
 
-    /** @return why the statement must not run, or empty */
-    public <X extends Exception> Optional<Unprovable> in(Dialect dialect, Admitted statement, Witness<X> witness)
-            throws X {
-        if (masks.isEmpty() || statement.tables().isEmpty()) {
-            return Optional.empty();
+    /** @return what is to be thought of the statement, with everything known that is behind its names */
+    public <X extends Exception> Judgement judge(Admitted statement, Witness<X> witness) throws X {
+        if (masks.isEmpty()) {
+            return new Judgement.Harmless();
         }
-        return switch (dialect) {
-            case POSTGRESQL -> postgresql(statement.tables(), witness);
-            case MYSQL -> mysql(statement.tables(), witness);
+        return switch (behind(statement.tables(), witness)) {
+            case Seen.Masked(var all) -> all.judge(dialect, statement);
+            case Seen.Unknown(var view) -> new Unprovable(view, Why.VIEW);
         };
     }
 
-    private <X extends Exception> Optional<Unprovable> postgresql(Set<TableName> tables, Witness<X> witness) throws X {
-        var names = tables.stream().map(MaskedViews::quoted).toList();
-        return witness.ask(POSTGRESQL, List.of("{" + String.join(",", names) + "}")).stream()
-                .filter(row -> masks.all()
-                        .anyMatch(column ->
-                                column.isIn(row.get(1), row.get(2)) && (row.get(3) == null || column.is(row.get(3)))))
-                .map(row -> new Unprovable(row.get(0), Why.VIEW))
-                .findFirst();
+    /** What is behind names. */
+    public sealed interface Seen {
+        /** @param masks with the columns of what was asked for */
+        record Masked(Masks masks) implements Seen {}
+
+        /** @param view of which it can't be told what it shows */
+        record Unknown(String view) implements Seen {}
     }
 
-    /** As an element of an array: an identifier in quotes, and quoted once more. */
-    private static String quoted(TableName table) {
-        var name = identifier(table.name());
-        var path = table.schema().map(schema -> identifier(schema) + "." + name).orElse(name);
-        return "\"" + path.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    public <X extends Exception> Seen behind(Set<TableName> tables, Witness<X> witness) throws X {
+        return behind(tables, witness, 0);
     }
 
-    private static String identifier(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
-    }
-
-    /** MySQL keeps no list of what a view reads, but its text, in which every name is quoted and no star is left. */
-    private <X extends Exception> Optional<Unprovable> mysql(Set<TableName> tables, Witness<X> witness) throws X {
-        var seen = new HashSet<TableName>(tables);
-        var open = new ArrayList<>(tables);
-        while (!open.isEmpty()) {
-            var conditions =
-                    Collections.nCopies(open.size(), "table_schema = coalesce(?, database()) and table_name = ?");
-            var values = new ArrayList<String>();
-            open.forEach(table -> {
-                values.add(table.schema().orElse(null));
-                values.add(table.name());
-            });
-            open.clear();
-            for (var row : witness.ask(MYSQL.formatted(String.join(" or ", conditions)), values)) {
-                var text = row.get(2).toLowerCase(Locale.ROOT);
-                for (var column : masks.all().toList()) {
-                    if (text.isEmpty() || has(text, column.table()) && has(text, column.column())) {
-                        return Optional.of(new Unprovable(row.get(1), Why.VIEW));
-                    }
+    private <X extends Exception> Seen behind(Set<TableName> tables, Witness<X> witness, int depth) throws X {
+        if (masks.isEmpty() || tables.isEmpty()) {
+            return new Seen.Masked(masks);
+        }
+        var relations =
+                switch (dialect) {
+                    case POSTGRESQL -> PostgresRelations.of(tables, witness);
+                    case MYSQL -> MySqlRelations.of(tables, witness);
+                };
+        var found = new ArrayList<MaskedColumn>();
+        for (var relation : relations) {
+            relation.kin().stream()
+                    .flatMap(kin -> masks.of(kin))
+                    .map(column -> column.as(relation.name()))
+                    .forEach(found::add);
+            relation.made(masks).forEach(found::add);
+            if (relation.definition().isPresent()) {
+                var columns =
+                        depth == DEEPEST ? Optional.<List<MaskedColumn>>empty() : columns(relation, witness, depth);
+                if (columns.isEmpty()) {
+                    return new Seen.Unknown(relation.name());
                 }
-                switch (new ReadOnlyGate().judge(Dialect.MYSQL, row.get(2))) {
-                    case Admitted definition ->
-                        definition.tables().stream().filter(seen::add).forEach(open::add);
-                    case Verdict.Refused refused -> {
-                        return Optional.of(new Unprovable(row.get(1), Why.VIEW));
-                    }
-                }
+                found.addAll(columns.get());
             }
         }
-        return Optional.empty();
+        return new Seen.Masked(masks.with(found));
     }
 
-    private static boolean has(String text, String name) {
-        return text.contains("`" + name.toLowerCase(Locale.ROOT).replace("`", "``") + "`");
+    /** @return empty where it is not known what the view shows */
+    private <X extends Exception> Optional<List<MaskedColumn>> columns(Relation view, Witness<X> witness, int depth)
+            throws X {
+        var told = told(view, witness, depth);
+        return told.isPresent() || readsMasked(view, witness) ? told : Optional.of(List.of());
+    }
+
+    /** By its definition. */
+    private <X extends Exception> Optional<List<MaskedColumn>> told(Relation view, Witness<X> witness, int depth)
+            throws X {
+        return switch (new ReadOnlyGate().judge(dialect, view.definition().get())) {
+            case Verdict.Refused refused -> Optional.empty();
+            case Admitted definition ->
+                switch (behind(definition.tables(), witness, depth + 1)) {
+                    case Seen.Unknown unknown -> Optional.empty();
+                    case Seen.Masked(var all) ->
+                        all.columnsOf(dialect, definition).flatMap(view::masked);
+                };
+        };
+    }
+
+    private <X extends Exception> boolean readsMasked(Relation view, Witness<X> witness) throws X {
+        return switch (dialect) {
+            case POSTGRESQL ->
+                ServerStatements.isToldBy(view.definition().get()) || PostgresRelations.reads(view, witness, masks);
+            case MYSQL -> true;
+        };
     }
 }

@@ -1,23 +1,22 @@
 package dev.capstan.sql.mask;
 
 import dev.capstan.sql.gate.Anatomy;
-import dev.capstan.sql.gate.Anatomy.How;
-import dev.capstan.sql.gate.Anatomy.Use;
 import dev.capstan.sql.gate.Dialect;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.gate.TableName;
 import dev.capstan.sql.gate.Verdict.Admitted;
+import dev.capstan.sql.gate.Verdict.Form;
 import dev.capstan.sql.mask.Judgement.Covered;
 import dev.capstan.sql.mask.Judgement.Harmless;
 import dev.capstan.sql.mask.Judgement.Output;
 import dev.capstan.sql.mask.Judgement.Unprovable;
 import dev.capstan.sql.mask.Judgement.Why;
-import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,9 +37,6 @@ public record Masks(List<MaskedColumn> columns) {
             "pg_statistic_ext_data",
             "column_stats",
             "column_statistics");
-    private static final Set<How> ALLOWED = EnumSet.complementOf(EnumSet.of(How.OTHER));
-    private static final Set<How> ALLOWED_STARS = EnumSet.of(How.ANSWERED, How.PASSED_ON, How.TESTED);
-    private static final Set<How> SHOWN = EnumSet.of(How.ANSWERED, How.PASSED_ON);
 
     public Masks {
         columns = List.copyOf(columns);
@@ -50,19 +46,65 @@ public record Masks(List<MaskedColumn> columns) {
         return columns.isEmpty();
     }
 
+    /** @return how the columns of a table are masked, by their names in lower case */
+    public Map<String, Mask> masked(TableName table) {
+        return byName(isEmpty() ? Stream.of() : of(table));
+    }
+
+    /** Whether something of masked values may be in what is made of them. */
+    public boolean mayBeIn(Dialect dialect, Anatomy made) {
+        var tables = made.sources().stream()
+                .flatMap(source -> source.table().stream())
+                .collect(Collectors.toSet());
+        var touched = touched(tables);
+        return !isEmpty()
+                && !touched.isEmpty()
+                && (made.renames()
+                        || made.merges()
+                        || new Names(dialect, made, touched).objection().isPresent());
+    }
+
+    /** By the names of the columns alone. */
+    Map<String, Mask> named() {
+        return byName(columns.stream());
+    }
+
+    private static Map<String, Mask> byName(Stream<MaskedColumn> columns) {
+        return columns.collect(Collectors.toMap(
+                column -> Judgement.lower(column.column()), MaskedColumn::mask, Mask::and, TreeMap::new));
+    }
+
+    /** With those that the statement itself gives them. */
+    Map<String, Mask> named(Dialect dialect, Admitted statement) {
+        var names = new TreeMap<>(named());
+        new Names(dialect, new ReadOnlyGate().anatomy(dialect, statement), touched(statement.tables()))
+                .masks()
+                .forEach((name, mask) -> names.merge(name, mask, Mask::and));
+        return names;
+    }
+
+    /** As {@link #read} reads it: no name of the catalogue has a blank in it. */
+    public String written() {
+        return columns.stream().map(MaskedColumn::toString).collect(Collectors.joining(" "));
+    }
+
+    public static Masks read(String written) {
+        return new Masks(Arrays.stream(written.split(" "))
+                .filter(each -> !each.isEmpty())
+                .map(MaskedColumn::read)
+                .toList());
+    }
+
     public Judgement judge(Dialect dialect, Admitted statement) {
         if (columns.isEmpty()) {
             return new Harmless();
         }
-        var statistics = statement.tables().stream()
-                .filter(table -> STATISTICS.contains(Judgement.lower(table.name())))
-                .findFirst();
-        if (statistics.isPresent()) {
-            return new Unprovable(statistics.get().toString(), Why.STATISTICS);
-        }
-        var told = ServerStatements.toldBy(statement);
+        var told = told(statement);
         if (told.isPresent()) {
-            return new Unprovable(told.get(), Why.STATEMENTS_OF_OTHERS);
+            return told.get();
+        }
+        if (statement.form() == Form.SHOW) {
+            return new Covered(this, ServerStatements.LABELS, Set.of());
         }
         var touched = touched(statement.tables());
         if (touched.isEmpty()) {
@@ -72,13 +114,61 @@ public record Masks(List<MaskedColumn> columns) {
         if (anatomy.renames() || anatomy.merges()) {
             return new Unprovable(touched.getFirst().table(), Why.UNNAMED_COLUMNS);
         }
+        var names = new Names(dialect, anatomy, touched);
+        var objection = names.objection();
+        if (objection.isPresent()) {
+            return objection.get();
+        }
         // MySQL's drivers name a subquery where the value comes through one
         var trusted = dialect == Dialect.POSTGRESQL ? statement.tables() : Set.<TableName>of();
-        return new Names(anatomy, touched, trusted).judge();
+        return new Covered(this, names.masks(), trusted);
+    }
+
+    /**
+     * Judges a view by its definition. What it computes from masked values is its owner's affair, and is covered; what
+     * they decide otherwise, such as which rows there are, would show.
+     *
+     * @return the places of the columns that show masked values, or empty where that is not known
+     */
+    Optional<Map<Integer, Mask>> columnsOf(Dialect dialect, Admitted definition) {
+        if (told(definition).isPresent()) {
+            return Optional.empty();
+        }
+        var touched = touched(definition.tables());
+        if (touched.isEmpty()) {
+            return Optional.of(Map.of());
+        }
+        var anatomy = new ReadOnlyGate().anatomy(dialect, definition);
+        return anatomy.renames() || anatomy.merges() ? Optional.empty() : new Names(dialect, anatomy, touched).answer();
+    }
+
+    /** What repeats masked values from other places than tables. */
+    private static Optional<Unprovable> told(Admitted statement) {
+        return statement.tables().stream()
+                .filter(Masks::isStatistics)
+                .findFirst()
+                .map(table -> new Unprovable(table.toString(), Why.STATISTICS))
+                .or(() ->
+                        ServerStatements.toldBy(statement).map(what -> new Unprovable(what, Why.STATEMENTS_OF_OTHERS)));
+    }
+
+    static boolean isStatistics(TableName table) {
+        return STATISTICS.contains(Judgement.lower(table.name()));
+    }
+
+    Masks with(List<MaskedColumn> more) {
+        return more.isEmpty()
+                ? this
+                : new Masks(Stream.concat(columns.stream(), more.stream()).toList());
+    }
+
+    /** Those of one table. */
+    Stream<MaskedColumn> of(TableName table) {
+        return all().filter(column -> column.isIn(table));
     }
 
     /** With the server's own. */
-    Stream<MaskedColumn> all() {
+    private Stream<MaskedColumn> all() {
         return Stream.concat(columns.stream(), ServerStatements.COLUMNS.stream());
     }
 
@@ -89,95 +179,6 @@ public record Masks(List<MaskedColumn> columns) {
     Optional<Mask> of(Output output) {
         return all().filter(column -> column.isIn(output.schema(), output.table()) && column.is(output.column()))
                 .map(MaskedColumn::mask)
-                .findFirst();
-    }
-
-    /** The names that may stand for a masked column in one statement. */
-    private final class Names {
-        private final Anatomy anatomy;
-        private final List<MaskedColumn> touched;
-        private final Set<TableName> trusted;
-        private final Map<String, Mask> masks = new HashMap<>();
-        /** Names of sources under which no masked column can be meant. */
-        private final Set<String> innocent;
-
-        Names(Anatomy anatomy, List<MaskedColumn> touched, Set<TableName> trusted) {
-            this.trusted = trusted;
-            this.anatomy = anatomy;
-            this.touched = touched;
-            var suspect = anatomy.sources().stream()
-                    .filter(source -> source.table().isEmpty()
-                            || touched.stream()
-                                    .anyMatch(
-                                            column -> column.isIn(source.table().get())))
-                    .map(source -> Judgement.lower(source.name()))
-                    .collect(Collectors.toSet());
-            this.innocent = anatomy.sources().stream()
-                    .map(source -> Judgement.lower(source.name()))
-                    .filter(name -> !suspect.contains(name))
-                    .collect(Collectors.toSet());
-        }
-
-        Judgement judge() {
-            for (var column : touched) {
-                if (isSecond(column.column(), column.mask())) {
-                    return new Unprovable(column.column(), Why.TWO_MASKS);
-                }
-            }
-            for (var before = -1; before < masks.size(); ) {
-                before = masks.size();
-                for (var use : anatomy.uses()) {
-                    var mask = masked(use);
-                    if (mask.isPresent()
-                            && SHOWN.contains(use.how())
-                            && use.label().isPresent()
-                            && isSecond(use.label().get(), mask.get())) {
-                        return new Unprovable(use.label().get(), Why.TWO_MASKS);
-                    }
-                }
-            }
-            return anatomy.uses().stream()
-                    .flatMap(use -> objection(use).stream())
-                    .findFirst()
-                    .orElseGet(() -> new Covered(Masks.this, masks, trusted));
-        }
-
-        private boolean isSecond(String name, Mask mask) {
-            var earlier = masks.putIfAbsent(Judgement.lower(name), mask);
-            return earlier != null && earlier != mask;
-        }
-
-        private Optional<Mask> masked(Use use) {
-            return isInnocent(use) ? Optional.empty() : use.name().map(name -> masks.get(Judgement.lower(name)));
-        }
-
-        private boolean isInnocent(Use use) {
-            return use.qualifier()
-                    .map(Judgement::lower)
-                    .filter(innocent::contains)
-                    .isPresent();
-        }
-
-        private Optional<Judgement> objection(Use use) {
-            if (isInnocent(use)) {
-                return Optional.empty();
-            }
-            if (use.name().isEmpty()) {
-                return ALLOWED_STARS.contains(use.how())
-                        ? Optional.empty()
-                        : Optional.of(new Unprovable(use.qualifier().orElse("*"), Why.WHOLE_ROW));
-            }
-            var name = use.name().get();
-            if (masked(use).isPresent() && !ALLOWED.contains(use.how())) {
-                return Optional.of(new Unprovable(name, Why.IN_AN_EXPRESSION));
-            }
-            return isRow(name) ? Optional.of(new Unprovable(name, Why.WHOLE_ROW)) : Optional.empty();
-        }
-
-        private boolean isRow(String name) {
-            return !innocent.contains(Judgement.lower(name))
-                    && anatomy.sources().stream()
-                            .anyMatch(source -> Judgement.lower(source.name()).equals(Judgement.lower(name)));
-        }
+                .reduce(Mask::and);
     }
 }

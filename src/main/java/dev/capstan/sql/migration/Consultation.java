@@ -81,6 +81,11 @@ final class Consultation {
             diagnosis = guilty.<Diagnosis>map(Suspect::diagnosis).orElse(diagnosis);
             remedy = guilty.map(Suspect::remedy).orElse(remedy);
         }
+        if (diagnosis instanceof Diagnosis.Unrecognised(var lines)) {
+            var database = migrations.database(service);
+            diagnosis = new Diagnosis.Unrecognised(
+                    lines.stream().map(line -> database.discreet("", line, "")).toList());
+        }
         return new MigrationAnswer.Diagnosed(
                 place,
                 failed.operation().id(),

@@ -1,5 +1,6 @@
 package dev.capstan.sql.migration;
 
+import dev.capstan.sql.Database;
 import dev.capstan.sql.fix.WriteDoor;
 import dev.capstan.sql.gate.Dialect;
 import dev.capstan.sql.migration.Places.Declined;
@@ -61,8 +62,9 @@ final class UndoWriter {
                         "MySQL commits at every change of the schema: look which of the statements before it took effect.",
                         "MySQL 在每次结构变更时隐式提交：请检查此前哪些语句已生效。")
                 : new Told("The transaction was rolled back, everything is as it was.", "事务已回滚，一切保持原样。");
-        var why = trouble.getSQLState() + " "
-                + trouble.getMessage().lines().findFirst().orElse("");
+        var state = String.valueOf(trouble.getSQLState());
+        var said = String.valueOf(trouble.getMessage()).lines().findFirst().orElse("");
+        var why = state + " " + work.database().discreet(state, said, "");
         return new StepOutcome.Failed(new Declined(new Told(at.english() + why, at.chinese() + why), next).reason());
     }
 
@@ -82,8 +84,12 @@ final class UndoWriter {
             this.watcher = watcher;
         }
 
+        Database database() {
+            return place.migrations().database(place.service());
+        }
+
         Dialect dialect() {
-            return place.migrations().database(place.service()).dialect();
+            return database().dialect();
         }
 
         StepOutcome done(Connection connection) throws SQLException {

@@ -63,12 +63,6 @@ SELECT phone || '' FROM users
 --- refused IN_AN_EXPRESSION phone
 SELECT '' || phone FROM users
 --- refused IN_AN_EXPRESSION phone
-SELECT phone::text FROM users
---- refused IN_AN_EXPRESSION phone
-SELECT (phone) FROM users
---- refused IN_AN_EXPRESSION phone
-SELECT CAST(phone AS text) FROM users
---- refused IN_AN_EXPRESSION phone
 SELECT max(phone) FROM users
 --- refused IN_AN_EXPRESSION phone
 SELECT string_agg(phone, ',') FROM users
@@ -188,18 +182,132 @@ WITH a (x) AS (SELECT phone FROM users) SELECT length(x) FROM a
 SELECT length(x) FROM (SELECT phone FROM users) AS s (x)
 --- refused UNNAMED_COLUMNS users
 SELECT id FROM users NATURAL JOIN shops
---- refused TWO_MASKS a
-SELECT a FROM (SELECT phone AS a FROM users) s, (SELECT email AS a FROM users) t
---- refused VIEW people
-SELECT * FROM people
---- refused VIEW rows
-SELECT * FROM rows
---- refused VIEW people_again
-SELECT name FROM people_again
---- refused VIEW kept
-SELECT * FROM kept
---- refused VIEW part_one
+--- shown 138****5678 | u****@example.com
+SELECT s.a, t.a FROM (SELECT phone AS a, id FROM users) s JOIN (SELECT email AS a, id FROM users) t ON t.id = s.id ORDER BY s.id
+--- shown 138****5678 | ****
+SELECT s.a::text, t.a::varchar FROM (SELECT phone AS a, id FROM users) s JOIN (SELECT email::varchar AS a, id FROM users) t ON t.id = s.id ORDER BY s.id
+--- refused IN_AN_EXPRESSION phone
+SELECT phone::varchar(8) FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT phone::bigint FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT upper(phone)::text FROM users
+--- refused IN_AN_EXPRESSION phone
+SELECT id FROM users WHERE upper(phone)::text = '138'
+--- shown 138****5678
+SELECT phone::text FROM users ORDER BY id
+--- shown 138****5678 | 138****5678 | 138****5678
+SELECT (phone), CAST(phone AS text), ((phone)::varchar)::text AS p FROM users ORDER BY id
+--- shown 1
+SELECT id FROM users WHERE (phone)::text = '13800005678'::text
+
+--- shown 1 | user 1 | 138****5678
+SELECT * FROM people ORDER BY id
+--- shown 138****5678
+SELECT number AS harmless FROM people ORDER BY id
+--- shown user 1 | 138****5678
+SELECT * FROM people_again ORDER BY name
+--- shown user 1
+SELECT name FROM people_again ORDER BY 1
+--- shown 138****5678
+SELECT x FROM (SELECT called AS x, name FROM people_again) s ORDER BY name
+--- shown 138****5678
+WITH w AS (SELECT * FROM people) SELECT w.number FROM w ORDER BY w.id
+--- shown **** | 1
+SELECT * FROM rows ORDER BY id
+--- shown 138****5678 | 1
+SELECT * FROM renamed ORDER BY b
+--- shown 1 | USER 1 | **** | **** | true | ****
+SELECT * FROM computed ORDER BY id
+--- shown 138****5678 | u****@example.com
+SELECT phone, email FROM as_text
+--- shown 1 | ****
+SELECT * FROM both_ways
+--- shown 1 | **** | user 1
+SELECT * FROM contacts ORDER BY id
+--- shown 3 | 2 | **** | **** | ****
+SELECT * FROM grouped
+--- shown 1 | 138****5678 | ****4444
+SELECT * FROM cards_of
+--- shown 138****5678 | 138****5678
+SELECT p.number, u.phone FROM people p JOIN users u ON u.id = p.id ORDER BY u.id
+--- shown 138****5678
+SELECT p FROM kept ORDER BY id
+--- shown 138****5678
 SELECT phone FROM part_one
+--- shown 138****5678
+SELECT p FROM of_part
+--- shown 1 | 138****5678 | **** | 2
+SELECT * FROM derived
+--- shown **** | 2
+SELECT * FROM of_derived
+--- refused IN_AN_EXPRESSION last
+SELECT '' || last FROM derived
+--- shown 138****5678
+SELECT tel FROM crm.clients ORDER BY id
+--- shown 138****5678
+SELECT "The Phone" FROM "Ph""one"
+--- shown 138****5678
+SELECT name FROM shadow ORDER BY id
+--- shown 12345678901
+SELECT name FROM public.shadow
+--- shown ****
+SELECT asks FROM sessions WHERE asks IS NOT NULL
+--- shown 6
+SELECT n FROM counted
+--- shown 1
+SELECT id FROM people WHERE number = '13800005678'
+--- shown 2
+SELECT count(DISTINCT number) FROM people WHERE number IS NOT NULL
+--- shown user 1
+SELECT name FROM names n WHERE EXISTS (SELECT 1 FROM people p WHERE p.id = n.id AND p.number = '13800005678')
+
+--- refused IN_AN_EXPRESSION number
+SELECT upper(number) FROM people
+--- refused IN_AN_EXPRESSION called
+SELECT string_agg(called, ',') FROM people_again
+--- refused IN_AN_EXPRESSION number
+SELECT id FROM people WHERE number LIKE '138%'
+--- refused IN_AN_EXPRESSION number
+SELECT number::int FROM people
+--- refused IN_AN_EXPRESSION number
+SELECT number FROM people UNION SELECT 'x'
+--- refused IN_AN_EXPRESSION tel
+SELECT left(tel, 5) FROM computed
+--- refused IN_AN_EXPRESSION digits
+SELECT id FROM computed WHERE digits > 13800000000
+--- refused WHOLE_ROW p
+SELECT row_to_json(p) FROM people p
+--- refused WHOLE_ROW people
+SELECT people FROM people
+--- refused WHOLE_ROW k
+SELECT k::text FROM kept k
+--- refused IN_AN_EXPRESSION p
+SELECT p::bytea FROM kept
+--- refused UNNAMED_COLUMNS people
+SELECT length(c) FROM people AS p (a, b, c)
+--- refused WHOLE_ROW row_to_json
+SELECT u.row_to_json FROM users u
+--- refused WHOLE_ROW to_jsonb
+SELECT x FROM (SELECT users.to_jsonb AS x FROM users) s
+--- refused WHOLE_ROW json_agg
+SELECT u.json_agg FROM users u
+--- refused WHOLE_ROW quote_literal
+SELECT p.quote_literal FROM people p
+--- refused WHOLE_ROW max
+SELECT s.max FROM (SELECT phone FROM users) s
+--- refused WHOLE_ROW concat
+SELECT u.concat FROM users u
+--- refused VIEW picked
+SELECT * FROM picked
+--- refused VIEW pairs
+SELECT n FROM pairs
+--- refused VIEW digits
+SELECT * FROM digits
+--- refused VIEW stats
+SELECT v FROM stats
+--- refused VIEW sessions_too
+SELECT asks FROM sessions_too
 --- refused STATISTICS pg_stats
 SELECT most_common_vals FROM pg_stats
 --- refused STATISTICS pg_catalog.pg_statistic

@@ -1,4 +1,4 @@
-package dev.capstan.sql.engine;
+package dev.capstan.sql.mask;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -20,6 +20,8 @@ class DiscretionTest {
                 "22007 | Truncated incorrect value: 'it's 138' at row 1 | Truncated incorrect value: … at row 1",
                 "22007 | Truncated value: 'it | Truncated value: …",
                 "22P02 | ungültige Eingabesyntax für Typ integer: »138« | ungültige Eingabesyntax für Typ integer: …",
+                "23505 | Key (phone, id)=(138, 1) already exists. | Key (phone, id)=(…) already exists.",
+                "P0001 | phone 13812345678 is taken | …",
                 "42S02 | Table 'shop.user' doesn't exist | Table 'shop.user' doesn't exist",
             })
     void quotes_from_elsewhere_are_hidden(String state, String said, String told) {
