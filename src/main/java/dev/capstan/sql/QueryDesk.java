@@ -4,9 +4,7 @@ import dev.capstan.access.Access;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.catalog.EnvironmentName;
-import dev.capstan.catalog.RoleName;
 import dev.capstan.catalog.Service;
-import dev.capstan.catalog.Text;
 import dev.capstan.catalog.UserId;
 import dev.capstan.operation.Misread;
 import dev.capstan.operation.TypedNames;
@@ -25,9 +23,11 @@ import java.util.function.Consumer;
  */
 public final class QueryDesk {
     private final CurrentCatalogue catalogue;
-    private final Access access;
     private final Inquiries inquiries;
     private final Questions questions;
+    private final Historian historian;
+    private final Access access;
+    private final Admission admission;
     private final Consumer<InquiryId> asking;
     private final Clock clock;
 
@@ -37,12 +37,15 @@ public final class QueryDesk {
             Access access,
             Inquiries inquiries,
             Questions questions,
+            Historian historian,
             Consumer<InquiryId> asking,
             Clock clock) {
         this.catalogue = catalogue;
-        this.access = access;
         this.inquiries = inquiries;
         this.questions = questions;
+        this.historian = historian;
+        this.access = access;
+        this.admission = new Admission(access, historian);
         this.asking = asking;
         this.clock = clock;
     }
@@ -88,6 +91,29 @@ public final class QueryDesk {
         } catch (Misread misread) {
             return new Asked.Refused(new QueryRefusal.Mistyped(misread.refusal()));
         }
+    }
+
+    /** Looks at migrations, in the words of the room that knows them. */
+    public Asked look(
+            Question.OnMigrations question,
+            Service service,
+            EnvironmentName environment,
+            UserId person,
+            Where where,
+            String delivery) {
+        return historian
+                .terms(service, environment, question.component())
+                .map(terms -> accept(
+                        catalogue.now(),
+                        question,
+                        false,
+                        service,
+                        environment,
+                        terms.database(),
+                        person,
+                        where,
+                        delivery))
+                .orElseGet(() -> new Asked.Refused(new QueryRefusal.NoSuchInquiry()));
     }
 
     private Asked named(Catalogue now, Said.Asks asks, UserId person, Where where, String delivery) {
@@ -196,6 +222,13 @@ public final class QueryDesk {
             case Questions.Understood.Ready(var ready) ->
                 accepted(inquiry.apply(ready.digest(), ready.isPrivate()), delivery);
             case Questions.Understood.Consults consults -> accepted(inquiry.apply("", false), delivery);
+            case Questions.Understood.LooksBack(var source, var look) -> {
+                var terms = historian.terms(service, environment, look.component());
+                yield accepted(
+                        inquiry.apply(
+                                "", terms.filter(Historian.Terms::isPrivate).isPresent()),
+                        delivery);
+            }
         };
     }
 
@@ -214,37 +247,7 @@ public final class QueryDesk {
             EnvironmentName environment,
             Database database,
             UserId person) {
-        var roles = roles(question, service, environment, database);
-        if (access.hasAny(now.house(), roles, person)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (question) {
-                    case Question.Named named ->
-                        new QueryRefusal.NotAllowed(title(named, service), service.name(), environment, roles);
-                    case Question.Typed typed ->
-                        new QueryRefusal.NotAllowedToType(service.name(), database.name(), environment, roles);
-                    case Question.Consultation consultation ->
-                        new QueryRefusal.NotAllowed(Doctor.TITLE, service.name(), environment, roles);
-                });
-    }
-
-    private static List<RoleName> roles(
-            Question question, Service service, EnvironmentName environment, Database database) {
-        return switch (question) {
-            case Question.Named(var name, var values) ->
-                Optional.ofNullable(Questions.queries(service).get(name))
-                        .map(query -> query.may().in(environment))
-                        .orElse(List.of());
-            case Question.Typed typed -> database.adHoc().in(environment);
-            case Question.Consultation consultation -> database.may().in(environment);
-        };
-    }
-
-    private static Text title(Question.Named named, Service service) {
-        return Optional.ofNullable(Questions.queries(service).get(named.query()))
-                .map(Query::title)
-                .orElse(Text.same(named.query().value()));
+        return admission.refused(now.house(), question, service, environment, database, person);
     }
 
     /** Whoever asked may end it, and whoever might have asked. Absent: it ends, or has ended. */

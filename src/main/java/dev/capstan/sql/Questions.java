@@ -62,6 +62,9 @@ public final class Questions {
         /** The doctor knows what to ask. */
         record Consults(Source source) implements Understood {}
 
+        /** And so does the historian. */
+        record LooksBack(Source source, dev.capstan.sql.Question.OnMigrations question) implements Understood {}
+
         record Refused(QueryRefusal refusal) implements Understood {}
     }
 
@@ -119,6 +122,7 @@ public final class Questions {
                 yield explains ? explained(ready) : masked(ready);
             }
             case Question.Consultation consultation -> new Understood.Consults(source);
+            case Question.OnMigrations look -> new Understood.LooksBack(source, look);
             case Question.Typed(var statement) ->
                 switch (gate.judge(database.dialect(), statement)) {
                     case Verdict.Refused(var reason) -> new Understood.Refused(new QueryRefusal.NotARead(reason));

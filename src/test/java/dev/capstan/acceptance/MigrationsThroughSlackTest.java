@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.capstan.acceptance.Scene.Transport;
 import dev.capstan.sql.migration.DrizzleProject;
 import dev.capstan.store.TestDatabase;
-import dev.capstan.workspace.model.Message;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -56,7 +55,8 @@ class MigrationsThroughSlackTest {
     void a_migration_fails_is_looked_into_mended_run_again_and_undone() {
         try (var scene = scene()) {
             scene.as("engineer").types("/migrate shop status");
-            whisper(scene, "0000_init", "1 pending", "ever applied");
+            scene.card("⚠️ Migrations · shop production: 1 pending", "asked by <@U1ENG>");
+            scene.inThread("0000_init", "ever applied", "say:run");
 
             scene.as("engineer").types("/migrate shop run");
             scene.card("Run the migrations", "0000_init", "1 migration waits");
@@ -71,7 +71,8 @@ class MigrationsThroughSlackTest {
             scene.decides("approver", "approve");
             var failed = scene.card("❌", "Run the migrations", "say:diagnose");
             scene.as("engineer").clicks(failed, "say:diagnose");
-            var diagnosis = whisper(scene, "have the same", "orders_number_key", "say:look", "GROUP BY", "DELETE FROM");
+            scene.card("❌ Why a migration failed · shop production", "have the same");
+            var diagnosis = scene.inThread("orders_number_key", "say:look", "GROUP BY", "DELETE FROM");
 
             scene.as("engineer").clicks(diagnosis, "say:look");
             scene.inThread("A1", "copies");
@@ -98,18 +99,11 @@ class MigrationsThroughSlackTest {
         try (var scene = scene()) {
             scene.as("outsider").types("/migrate shop status");
             var refused = scene.slack.awaitWhisper("outsider", message -> true, Scene.PATIENCE);
-            assertTrue(refused.everything().contains("can't look at the migrations"), refused.everything());
+            assertTrue(refused.everything().contains("You may not run “Migrations”"), refused.everything());
             var run = scene.as("outsider").types("/migrate shop run");
             assertTrue(run.body().contains("engineers") || run.body().contains("U1ENG"), run.body());
             assertEquals(List.of("0"), rows("SELECT count(*) FROM pg_namespace WHERE nspname = 'drizzle'"));
         }
-    }
-
-    private static Message whisper(Scene scene, String... words) {
-        return scene.slack.awaitWhisper(
-                "engineer",
-                message -> List.of(words).stream().allMatch(message.everything()::contains),
-                Scene.PATIENCE);
     }
 
     private void execute(String sql) {

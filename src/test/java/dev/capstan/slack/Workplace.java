@@ -30,6 +30,7 @@ import dev.capstan.slack.people.People;
 import dev.capstan.sql.Answers;
 import dev.capstan.sql.Asker;
 import dev.capstan.sql.Doctor;
+import dev.capstan.sql.Historian;
 import dev.capstan.sql.InMemoryInquiries;
 import dev.capstan.sql.PlainSheets;
 import dev.capstan.sql.QueryDesk;
@@ -40,6 +41,7 @@ import dev.capstan.sql.doctor.DatabaseDoctor;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.migration.HistoryReader;
 import dev.capstan.sql.migration.MigrationDesk;
+import dev.capstan.sql.migration.MigrationHistorian;
 import dev.capstan.step.HostProbe;
 import dev.capstan.store.Documents;
 import dev.capstan.workspace.LocalSlack;
@@ -114,7 +116,7 @@ public final class Workplace implements AutoCloseable {
         desk = new Desk(() -> catalogue, access, operations, id -> {}, new Random(7), clock);
         decisions = new Decisions(() -> catalogue, access, operations, id -> {}, new Resolver(), digest, clock);
         asker = asker("replica-1");
-        queries = new QueryDesk(() -> catalogue, access, inquiries, questions, asker::now, clock);
+        queries = new QueryDesk(() -> catalogue, access, inquiries, questions, historian(), asker::now, clock);
         notices = new AdminNotices(outbox, () -> catalogue, clock);
     }
 
@@ -124,6 +126,7 @@ public final class Workplace implements AutoCloseable {
                 questions,
                 databases,
                 (id, source) -> doctor.examine(id, source),
+                historian(),
                 new Answers(new PlainSheets(), new Pictures()),
                 inquiries,
                 id -> {},
@@ -142,7 +145,15 @@ public final class Workplace implements AutoCloseable {
     }
 
     public SlackFront front() {
-        var rooms = new Rooms(() -> catalogue, access, desk, decisions, operations, operations, queries, migrations());
+        var rooms = new Rooms(
+                () -> catalogue,
+                access,
+                desk,
+                decisions,
+                operations,
+                operations,
+                queries,
+                new MigrationDesk(() -> catalogue, queries));
         return new SlackFront(
                 api,
                 identity,
@@ -154,14 +165,14 @@ public final class Workplace implements AutoCloseable {
                 clock);
     }
 
-    private MigrationDesk migrations() {
+    private Historian historian() {
         HostProbe nowhere = question -> new HostProbe.Answer.Exited(1, "", "no such folder");
-        return new MigrationDesk(
+        return new MigrationHistorian(
                 () -> catalogue,
-                access,
                 operations,
                 operations,
-                new HistoryReader(databases, nowhere, new ReadOnlyGate()));
+                new HistoryReader(databases, nowhere, new ReadOnlyGate()),
+                clock);
     }
 
     public Workplace overHttp() {

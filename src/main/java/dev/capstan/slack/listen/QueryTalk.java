@@ -116,7 +116,8 @@ final class QueryTalk {
         return new Wanted(wanted.service(), environment.or(wanted::environment), wanted.query(), values);
     }
 
-    private Said said(Asker asker, Asked asked, Where where) {
+    /** @param where it was asked, and is told */
+    Said said(Asker asker, Asked asked, Where where) {
         return switch (asked) {
             case Asked.Incomplete(var wanted, var refusal)
             when asker.trigger().isPresent() ->
@@ -157,7 +158,7 @@ final class QueryTalk {
         return new Said.Form(language -> forms.query(known.service(), known.query(), draft, language));
     }
 
-    private static Optional<Where> where(Asker asker) {
+    static Optional<Where> where(Asker asker) {
         return asker.channel().map(channel -> new Where(new ChannelId(channel), asker.thread()));
     }
 

@@ -48,7 +48,7 @@ public final class SlackFront {
         var answers = new PrivateAnswers(slack, speech, people, identity, forms, requests, background);
         var recorded = new Recorded(speech, answers, background);
         var queries = new QueryTalk(rooms, speech, forms);
-        var verbs = new Verbs(rooms, speech, choices, queries, new MigrationTalk(rooms, speech), clock);
+        var verbs = new Verbs(rooms, speech, choices, queries, new MigrationTalk(rooms, queries), clock);
         var showing = new Showing(rooms, speech);
         var shortcuts = new Shortcuts(rooms, speech, forms, recorded, answers, clock);
 

@@ -47,8 +47,13 @@ final class Verbs {
             return say(asker, rest, delivery);
         }
         var runbooks = Offer.runbooks(rooms.catalogue().now()).keySet();
+        var looked =
+                word.equals(MigrationTalk.COMMAND) ? migrations.say(asker, rest, delivery) : Optional.<Said>empty();
+        if (looked.isPresent()) {
+            return looked.get();
+        }
         if (runbooks.contains(word)) {
-            return looks(asker, word, rest).orElseGet(() -> request(asker, word, rest, delivery));
+            return request(asker, word, rest, delivery);
         }
         return Verb.of(word).map(verb -> say(asker, verb, rest, delivery)).orElseGet(() -> unknown(word, runbooks));
     }
@@ -70,10 +75,6 @@ final class Verbs {
                         (id, more) -> decided(asker, rooms.decisions().deny(id, asker.person(), joined(more))));
             case ANSWER -> about(verb, rest, (id, more) -> answer(asker, id, more));
         };
-    }
-
-    private Optional<Said> looks(Asker asker, String word, List<String> rest) {
-        return word.equals(MigrationTalk.COMMAND) ? migrations.say(asker, rest) : Optional.empty();
     }
 
     private Said unknown(String word, Set<String> runbooks) {

@@ -22,8 +22,10 @@ record InquiryButtons(QueryPhrases phrases) {
             case InquiryState.UnderWay underWay -> cancel(view);
             case InquiryState.Complete complete -> view.inquiry().explains() ? List.of(again) : List.of(again, explain);
             case InquiryState.Examined examined -> List.of(again);
+            case InquiryState.Looked looked -> List.of(again);
             case InquiryState.Failed(Failure.TimedOut timedOut)
-            when !(view.inquiry().question() instanceof Question.Consultation) -> List.of(again, explain);
+            when view.inquiry().question() instanceof Question.Named
+                    || view.inquiry().question() instanceof Question.Typed -> List.of(again, explain);
             case InquiryState.Failed failed -> List.of(again);
             case InquiryState.Cancelled cancelled -> List.of(again);
         };

@@ -1,17 +1,20 @@
 package dev.capstan.slack.render;
 
+import com.slack.api.model.block.element.BlockElement;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.Language;
 import dev.capstan.sql.Answered.Limit;
 import dev.capstan.sql.Doctor;
 import dev.capstan.sql.Excerpt;
 import dev.capstan.sql.Failure;
+import dev.capstan.sql.Historian;
 import dev.capstan.sql.Inquiry;
 import dev.capstan.sql.InquiryState;
 import dev.capstan.sql.InquiryView;
 import dev.capstan.sql.Question;
 import dev.capstan.sql.Questions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -104,7 +107,7 @@ public final class InquiryMessages {
             var title = title(inquiry);
             return queries.subject(
                     inquiry.explains() ? queries.explaining(title) : title,
-                    Mrkdwn.name(inquiry.service()),
+                    MigrationPages.part(inquiry),
                     Mrkdwn.name(inquiry.environment()));
         }
 
@@ -112,6 +115,12 @@ public final class InquiryMessages {
             return switch (inquiry.question()) {
                 case Question.Typed typed -> queries.typed();
                 case Question.Consultation consultation -> Mrkdwn.text(Doctor.TITLE.in(language));
+                case Question.OnMigrations(var look, var component, var operation) ->
+                    Mrkdwn.text(
+                            switch (look) {
+                                case STATUS -> Historian.TITLE.in(language);
+                                case DIAGNOSE -> Historian.DIAGNOSIS.in(language);
+                            });
                 case Question.Named(var name, var values) ->
                     Optional.ofNullable(catalogue.services().get(inquiry.service()))
                             .map(service -> Questions.queries(service).get(name))
@@ -132,15 +141,22 @@ public final class InquiryMessages {
         }
 
         Page body() {
+            var all = new ArrayList<BlockElement>();
             switch (view.state()) {
                 case InquiryState.Waiting waiting -> {}
                 case InquiryState.UnderWay underWay -> {}
                 case InquiryState.Complete complete -> complete(complete);
                 case InquiryState.Examined(var checkup) -> new CheckupPages(checkup, language).summary(sheet);
+                case InquiryState.Looked(var report) -> {
+                    var pages = new MigrationPages(report, view.inquiry(), language);
+                    pages.body(sheet);
+                    all.addAll(pages.buttons());
+                }
                 case InquiryState.Failed(var failure) -> failed(failure);
                 case InquiryState.Cancelled cancelled -> {}
             }
-            sheet.buttons(buttons.of(view));
+            all.addAll(buttons.of(view));
+            sheet.buttons(all);
             return this;
         }
 

@@ -1,7 +1,9 @@
 package dev.capstan.sql.migration;
 
 import dev.capstan.sql.gate.Dialect;
-import dev.capstan.sql.migration.Diagnosis.Rule;
+import dev.capstan.sql.migration.report.Diagnosis;
+import dev.capstan.sql.migration.report.Diagnosis.Rule;
+import dev.capstan.sql.migration.report.Hints;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

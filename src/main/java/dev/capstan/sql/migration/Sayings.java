@@ -1,5 +1,6 @@
 package dev.capstan.sql.migration;
 
+import dev.capstan.sql.migration.report.Hints;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.sql.Answered;
+import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.MariaDbServer;
 import dev.capstan.sql.gate.Dialect;
+import dev.capstan.sql.migration.report.Diagnosis;
 import dev.capstan.store.TestDatabase;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -134,14 +137,13 @@ class RemediesTest {
     }
 
     private static Diagnostician diagnostician(Ground ground) {
-        var dialect = ground.migrations().database(ground.service()).dialect();
+        var dialect = ground.place().dialect();
         return new Diagnostician(dialect, new SystemCatalogue(dialect, (sql, values) -> rows(ground, sql, values)));
     }
 
     private static List<List<Object>> rows(Ground ground, String sql, Map<String, Object> values) {
         var rows = new ArrayList<List<Object>>();
-        var answered =
-                ground.history.ask(ground.service(), ground.environment(), ground.migrations(), sql, values, rows);
+        var answered = ground.history.ask(new InquiryId(UUID.randomUUID()), ground.place(), sql, values, rows);
         assertTrue(answered instanceof Answered.Complete, () -> sql + "\n" + answered);
         return rows;
     }
