@@ -49,7 +49,6 @@ import dev.capstan.store.JdbiStanding;
 import dev.capstan.store.Store;
 import dev.capstan.web.Measure;
 import dev.capstan.web.ReadyCheck;
-import dev.capstan.web.SlackEndpoint;
 import dev.capstan.web.WebServer;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -91,13 +90,21 @@ public final class Capstan implements AutoCloseable {
     }
 
     private int compose(Settings settings, Secrets secrets, String replica, Clock clock) throws InterruptedException {
+        // What takes long to open is opened beside the rest
+        var background = closing(Executors.newVirtualThreadPerTaskExecutor());
+        var door = background.submit(() -> WebServer.open(settings.bind(), settings.port()));
+        open.push(() -> await(door).close());
+        var calling = background.submit(() -> SlackApi.open(
+                settings.slack().apiUrl().toString(),
+                settings.slack().botToken().reveal(),
+                settings.httpsProxy().map(ProxyAddress::url)));
+
         // What the team wrote down
         var catalogue = Shelf.open(settings.commands());
 
         // What lasts; while it is brought up to date, the rest is put together
         var store = closing(
                 Store.open(settings.database().jdbcUrl(), settings.database().properties()));
-        var background = closing(Executors.newVirtualThreadPerTaskExecutor());
         var upToDate = background.submit(() -> {
             FirstContact.migrate(store, settings.database(), FirstContact.PATIENCE);
             return store;
@@ -120,10 +127,7 @@ public final class Capstan implements AutoCloseable {
         var migrations = new HistoryReader(engines, steps.probe(), new ReadOnlyGate());
 
         // Slack, as it is spoken to
-        var slack = closing(SlackApi.open(
-                settings.slack().apiUrl().toString(),
-                settings.slack().botToken().reveal(),
-                settings.httpsProxy().map(ProxyAddress::url)));
+        var slack = closing(await(calling));
         var identity = new Identity(slack.methods(), background);
         var people = new People(slack.methods(), background);
         var access = new Access(people);
@@ -200,18 +204,20 @@ public final class Capstan implements AutoCloseable {
         Supplier<List<Measure>> measures = () -> figures.of(front.tally(), slack.tally());
         await(upToDate);
         var database = new ReadyCheck("database", store::answers);
-        int opened =
-                switch (settings.slack().traffic()) {
-                    case Settings.Traffic.Http(var signingSecret) -> {
-                        var http = front.http(signingSecret.reveal());
-                        yield serve(settings, List.of(database), measures, Optional.of(new SlackOverHttp(http)));
-                    }
-                    case Settings.Traffic.SocketMode(var appToken) -> {
-                        var sockets = closing(front.sockets(appToken.reveal()));
-                        sockets.start();
-                        yield serve(settings, List.of(database, connection(sockets)), measures, Optional.empty());
-                    }
-                };
+        var server = closing(await(door));
+        switch (settings.slack().traffic()) {
+            case Settings.Traffic.Http(var signingSecret) ->
+                server.serve(
+                        List.of(database),
+                        measures,
+                        Optional.of(new SlackOverHttp(front.http(signingSecret.reveal()))));
+            case Settings.Traffic.SocketMode(var appToken) -> {
+                var sockets = closing(front.sockets(appToken.reveal()));
+                sockets.start();
+                server.serve(List.of(database, connection(sockets)), measures, Optional.empty());
+            }
+        }
+        log.info("Ready on port {}", server.port());
 
         // What goes on by itself
         Runnable sweep = () -> {
@@ -229,7 +235,7 @@ public final class Capstan implements AutoCloseable {
         background.submit(() -> roles.examine(catalogue.now()));
         var reloads = new Reloads(notices, figures, deliverer::nudge);
         closing(new CatalogueWatch(catalogue, LOOK_AT_CATALOGUE, reloads::tell).start());
-        return opened;
+        return server.port();
     }
 
     private static SshSettings ssh(House house, Secrets secrets) {
@@ -251,9 +257,9 @@ public final class Capstan implements AutoCloseable {
                 .forEach(host -> log.info("{}: {}", host, folders.prune(host, STEP_FOLDERS_KEPT)));
     }
 
-    private static void await(Future<?> work) throws InterruptedException {
+    private static <T> T await(Future<T> work) throws InterruptedException {
         try {
-            work.get();
+            return work.get();
         } catch (ExecutionException failure) {
             throw failure.getCause() instanceof RuntimeException known
                     ? known
@@ -263,16 +269,6 @@ public final class Capstan implements AutoCloseable {
 
     private static ReadyCheck connection(SlackSockets sockets) {
         return new ReadyCheck("Slack's connection", () -> sockets.connected() > 0);
-    }
-
-    private int serve(
-            Settings settings,
-            List<ReadyCheck> checks,
-            Supplier<List<Measure>> measures,
-            Optional<SlackEndpoint> slack) {
-        var server = closing(WebServer.start(settings.bind(), settings.port(), checks, measures, slack));
-        log.info("Ready on port {}", server.port());
-        return server.port();
     }
 
     public int port() {

@@ -2,10 +2,10 @@ package dev.capstan;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -36,14 +36,17 @@ public final class LogFormat extends ContextAwareBase implements Configurator {
         if (System.getProperty("logback.configurationFile") != null) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
-        var line = new PatternLayoutEncoder();
+        var line = new LogLine();
         line.setContext(logging);
-        line.setPattern("%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level %logger{0}: %msg%n");
         line.start();
+        var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
+        encoder.setContext(logging);
+        encoder.setLayout(line);
+        encoder.start();
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setContext(logging);
         appender.setTarget("System.err");
-        appender.setEncoder(line);
+        appender.setEncoder(encoder);
         appender.start();
         QUIETER.forEach((name, level) -> logging.getLogger(name).setLevel(level));
         var root = logging.getLogger(Logger.ROOT_LOGGER_NAME);

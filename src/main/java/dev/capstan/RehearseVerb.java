@@ -51,12 +51,12 @@ final class RehearseVerb implements Callable<Integer> {
 
     private static int webServer() throws IOException, InterruptedException {
         Settings.read(Map.of("DATABASE_URL", "postgresql://user:word@localhost/name?sslmode=disable"));
-        try (var server = WebServer.start(
-                        0,
-                        List.of(new ReadyCheck("rehearsal", () -> true)),
-                        List::of,
-                        Optional.of(request -> new SlackResponse(200, Map.of(), request.text())));
+        try (var server = WebServer.open(Optional.empty(), 0);
                 var client = HttpClient.newHttpClient()) {
+            server.serve(
+                    List.of(new ReadyCheck("rehearsal", () -> true)),
+                    List::of,
+                    Optional.of(request -> new SlackResponse(200, Map.of(), request.text())));
             var here = URI.create("http://127.0.0.1:" + server.port());
             for (var request : List.of(
                     HttpRequest.newBuilder(here.resolve("/readyz")),

@@ -37,6 +37,7 @@ final class SqlPractice implements SqlBench.Reader {
     /** The name under which an address is kept as a secret is the address itself. */
     private final Engines engines = new Engines(name -> Optional.of(new Secret(name)), source -> Optional.empty());
 
+    private final Map<String, Source> sources = new HashMap<>();
     private final Map<String, Verdict.Admitted> judged = new HashMap<>();
 
     @Override
@@ -58,8 +59,18 @@ final class SqlPractice implements SqlBench.Reader {
     }
 
     private long rows(String url, String sql, RowSink into) {
-        var dialect = url.startsWith("postgresql") ? Dialect.POSTGRESQL : Dialect.MYSQL;
+        var source = sources.computeIfAbsent(url, SqlPractice::source);
+        var dialect = source.database().dialect();
         var admitted = judged.computeIfAbsent(dialect + sql, key -> judge(dialect, sql));
+        var ask = new Ask(new InquiryId(UUID.randomUUID()), source, admitted, Map.of(), LIMITS);
+        return switch (engines.ask(ask, into)) {
+            case Answered.Complete complete -> complete.rows();
+            case Answered other -> throw new IllegalStateException("not answered: " + other);
+        };
+    }
+
+    private static Source source(String url) {
+        var dialect = url.startsWith("postgresql") ? Dialect.POSTGRESQL : Dialect.MYSQL;
         var database = new Database(
                 new DatabaseName(dialect.name()),
                 dialect,
@@ -69,12 +80,7 @@ final class SqlPractice implements SqlBench.Reader {
                 1,
                 NOBODY,
                 NOBODY);
-        var source = new Source(new ServiceName("bench"), HERE, database);
-        var ask = new Ask(new InquiryId(UUID.randomUUID()), source, admitted, Map.of(), LIMITS);
-        return switch (engines.ask(ask, into)) {
-            case Answered.Complete complete -> complete.rows();
-            case Answered other -> throw new IllegalStateException("not answered: " + other);
-        };
+        return new Source(new ServiceName("bench"), HERE, database);
     }
 
     /** Once, as for the questions of a catalogue. */

@@ -209,8 +209,9 @@ class ComposeTest {
     }
 
     private static void assertAnswered(String path) throws Exception {
-        try (var server = WebServer.start(0, List.of(), List::of, Optional.empty());
+        try (var server = WebServer.open(Optional.empty(), 0);
                 var client = HttpClient.newHttpClient()) {
+            server.serve(List.of(), List::of, Optional.empty());
             var there = URI.create("http://127.0.0.1:" + server.port() + path);
             assertEquals(
                     200,

@@ -176,8 +176,8 @@ class DockerfileTest {
     void the_health_check_says_whether_it_is_ready() throws Exception {
         var ready = new AtomicBoolean(true);
         int port;
-        try (var server =
-                WebServer.start(0, List.of(new ReadyCheck("database", ready::get)), List::of, Optional.empty())) {
+        try (var server = WebServer.open(Optional.empty(), 0)) {
+            server.serve(List.of(new ReadyCheck("database", ready::get)), List::of, Optional.empty());
             port = server.port();
             assertEquals(0, healthCheck(port));
             ready.set(false);

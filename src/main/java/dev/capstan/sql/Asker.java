@@ -43,7 +43,8 @@ public final class Asker implements AutoCloseable {
     private final Consumer<InquiryId> told;
     private final String name;
     private final Clock clock;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("inquiry-", 0).factory());
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
     private final Set<InquiryId> here = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;

@@ -4,12 +4,16 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -32,54 +36,71 @@ public final class WebServer implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(4);
 
     private static final Duration IDLE_CONNECTION = Duration.ofSeconds(30);
+    private static final int IDLE_THREAD_MS = 60_000;
+
+    /** What is behind the door. */
+    private record Rooms(Readiness readiness, MetricsPage metrics, Optional<SlackDeliveries> slack) {}
 
     private final Javalin javalin;
-    private final MetricsPage metrics;
+    /** Absent until they are furnished. */
+    private final AtomicReference<Rooms> rooms = new AtomicReference<>();
 
-    private WebServer(Javalin javalin, MetricsPage metrics) {
-        this.javalin = javalin;
-        this.metrics = metrics;
+    private WebServer(Optional<String> bind, int port) {
+        javalin = Javalin.create(config -> {
+            calm(config);
+            config.jetty.addConnector((server, http) -> connector(server, http, bind, port));
+            config.routes.get("/livez", context -> context.result("alive\n"));
+            config.routes.get(
+                    "/readyz",
+                    into(rooms -> context -> tellReadiness(rooms.readiness().missing(), context)));
+            config.routes.get("/metrics", into(Rooms::metrics));
+            config.routes.post(
+                    SLACK_PATH,
+                    into(rooms -> rooms.slack().<Handler>map(found -> found).orElse(WebServer::nowhere)));
+            config.routes.exception(Exception.class, WebServer::apologise);
+        });
+        try {
+            javalin.start();
+        } catch (JavalinBindException taken) {
+            javalin.stop();
+            throw new PortUnavailable(port, taken);
+        }
     }
 
-    /** Answers on every interface. */
-    public static WebServer start(
-            int port, List<ReadyCheck> checks, Supplier<List<Measure>> measures, Optional<SlackEndpoint> slack) {
-        return start(Optional.empty(), port, checks, measures, slack);
+    /**
+     * The port is taken and the process can be seen to live once this returns. For everything else it says that it is not
+     * ready until {@link #serve}.
+     *
+     * @param bind an address of this machine; every one when absent
+     * @param port 0 lets the system choose
+     * @throws PortUnavailable if the port can't be had
+     */
+    public static WebServer open(Optional<String> bind, int port) {
+        return new WebServer(bind, port);
     }
 
     /**
      * Answers once this returns.
      *
-     * @param bind an address of this machine; every one when absent
-     * @param port 0 lets the system choose
      * @param measures what is told besides the JVM's own; asked for when somebody first looks
      * @param slack empty under Socket Mode, where nothing is delivered over HTTP
-     * @throws PortUnavailable if the port can't be had
      */
-    public static WebServer start(
-            Optional<String> bind,
-            int port,
-            List<ReadyCheck> checks,
-            Supplier<List<Measure>> measures,
-            Optional<SlackEndpoint> slack) {
+    public void serve(List<ReadyCheck> checks, Supplier<List<Measure>> measures, Optional<SlackEndpoint> slack) {
         var readiness = new Readiness(checks, CHECK_PATIENCE);
         var metrics = new MetricsPage(() -> Stream.concat(Stream.of(ready(readiness)), measures.get().stream())
                 .toList());
-        var javalin = Javalin.create(config -> {
-            calm(config);
-            config.jetty.addConnector((server, http) -> connector(server, http, bind, port));
-            config.routes.get("/livez", context -> context.result("alive\n"));
-            config.routes.get("/readyz", context -> tellReadiness(readiness.missing(), context));
-            config.routes.get("/metrics", metrics);
-            slack.ifPresent(endpoint -> config.routes.post(SLACK_PATH, new SlackDeliveries(endpoint)));
-            config.routes.exception(Exception.class, WebServer::apologise);
-        });
-        try {
-            return new WebServer(javalin.start(), metrics);
-        } catch (JavalinBindException taken) {
-            javalin.stop();
-            throw new PortUnavailable(port, taken);
-        }
+        rooms.set(new Rooms(readiness, metrics, slack.map(SlackDeliveries::new)));
+    }
+
+    private Handler into(Function<Rooms, Handler> way) {
+        return context -> {
+            var furnished = rooms.get();
+            if (furnished == null) {
+                tellReadiness(List.of("it is starting"), context);
+            } else {
+                way.apply(furnished).handle(context);
+            }
+        };
     }
 
     public int port() {
@@ -90,7 +111,8 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
-        metrics.close();
+        Optional.ofNullable(rooms.get())
+                .ifPresent(furnished -> furnished.metrics().close());
     }
 
     private static void calm(JavalinConfig config) {
@@ -105,7 +127,7 @@ public final class WebServer implements AutoCloseable {
             response.setStatus(500);
         });
         config.concurrency.useVirtualThreads = true;
-        var threads = new QueuedThreadPool(8, 2);
+        var threads = new QueuedThreadPool(8, 2, IDLE_THREAD_MS, new LinkedBlockingQueue<>());
         threads.setName("web");
         threads.setReservedThreads(0);
         threads.setVirtualThreadsExecutor(Executors.newThreadPerTaskExecutor(
@@ -148,6 +170,10 @@ public final class WebServer implements AutoCloseable {
         } else {
             context.status(503).result("not ready: " + String.join(", ", missing) + "\n");
         }
+    }
+
+    private static void nowhere(Context context) {
+        context.status(404).result("Slack is spoken to over a socket\n");
     }
 
     private static void apologise(Exception failure, Context context) {

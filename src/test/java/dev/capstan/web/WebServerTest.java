@@ -170,18 +170,34 @@ class WebServerTest {
 
     @Test
     void under_socket_mode_nothing_is_delivered_over_http() throws Exception {
-        try (var server = WebServer.start(0, List.of(), List::of, Optional.empty())) {
+        try (var server = WebServer.open(Optional.empty(), 0)) {
+            server.serve(List.of(), List::of, Optional.empty());
             assertEquals(404, post(server, BodyPublishers.ofString("x")).statusCode());
             assertEquals(200, get(server, "/livez").statusCode());
         }
     }
 
     @Test
+    void before_it_serves_it_lives_and_says_that_it_is_not_ready() throws Exception {
+        try (var server = WebServer.open(Optional.empty(), 0)) {
+            assertEquals(200, get(server, "/livez").statusCode());
+            for (var path : List.of("/readyz", "/metrics")) {
+                var answer = get(server, path);
+                assertEquals(503, answer.statusCode(), path);
+                assertEquals("not ready: it is starting\n", answer.body(), path);
+            }
+            assertEquals(503, post(server, BodyPublishers.ofString("x")).statusCode());
+            server.serve(List.of(), List::of, Optional.of(request -> new SlackResponse(200, Map.of(), "heard")));
+            assertEquals(200, get(server, "/readyz").statusCode());
+            assertEquals("heard", post(server, BodyPublishers.ofString("x")).body());
+        }
+    }
+
+    @Test
     void a_taken_port_is_said_plainly() throws IOException {
         try (var other = new ServerSocket(0)) {
-            var refused = assertThrows(
-                    PortUnavailable.class,
-                    () -> WebServer.start(other.getLocalPort(), List.of(), List::of, Optional.empty()));
+            var refused =
+                    assertThrows(PortUnavailable.class, () -> WebServer.open(Optional.empty(), other.getLocalPort()));
 
             assertEquals(
                     "PORT %d is taken by another program — stop that one or set PORT to another"
@@ -238,7 +254,9 @@ class WebServerTest {
     }
 
     private static WebServer server(List<ReadyCheck> checks, SlackEndpoint endpoint) {
-        return WebServer.start(0, checks, List::of, Optional.of(endpoint));
+        var server = WebServer.open(Optional.empty(), 0);
+        server.serve(checks, List::of, Optional.of(endpoint));
+        return server;
     }
 
     private HttpResponse<String> get(WebServer server, String path) throws Exception {

@@ -23,6 +23,7 @@ public final class CsvFile implements Sheets.Sheet {
     private static final byte[] UTF8 = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
     private static final int BUFFER = 128 * 1024;
+    private static final int LONGEST_MOMENT = 40;
 
     private final OutputStream out;
     private final byte[] buffer = new byte[BUFFER];
@@ -79,34 +80,34 @@ public final class CsvFile implements Sheets.Sheet {
 
     /** As databases write it, which spreadsheets read. */
     private void moment(LocalDateTime time) {
+        makeRoom(LONGEST_MOMENT);
         if (time.getYear() < 0 || time.getYear() > 9999) {
             ascii(Integer.toString(time.getYear()));
         } else {
             two(time.getYear() / 100);
             two(time.getYear() % 100);
         }
-        put((byte) '-');
-        two(time.getMonthValue());
-        put((byte) '-');
-        two(time.getDayOfMonth());
-        put((byte) ' ');
-        two(time.getHour());
-        put((byte) ':');
-        two(time.getMinute());
-        put((byte) ':');
-        two(time.getSecond());
+        two('-', time.getMonthValue());
+        two('-', time.getDayOfMonth());
+        two(' ', time.getHour());
+        two(':', time.getMinute());
+        two(':', time.getSecond());
         if (time.getNano() > 0) {
-            put((byte) '.');
             int micros = time.getNano() / 1000;
-            two(micros / 10_000);
+            two('.', micros / 10_000);
             two(micros / 100 % 100);
             two(micros % 100);
         }
     }
 
+    private void two(char before, int number) {
+        buffer[filled++] = (byte) before;
+        two(number);
+    }
+
     private void two(int number) {
-        put((byte) ('0' + number / 10));
-        put((byte) ('0' + number % 10));
+        buffer[filled++] = (byte) ('0' + number / 10);
+        buffer[filled++] = (byte) ('0' + number % 10);
     }
 
     private void text(String text) {
@@ -155,9 +156,7 @@ public final class CsvFile implements Sheets.Sheet {
     }
 
     private void ascii(String text) {
-        if (text.length() > buffer.length - filled) {
-            flush();
-        }
+        makeRoom(text.length());
         if (text.length() > buffer.length) {
             put(text.getBytes(StandardCharsets.UTF_8));
             return;
@@ -168,22 +167,24 @@ public final class CsvFile implements Sheets.Sheet {
     }
 
     private void put(byte each) {
-        if (filled == buffer.length) {
-            flush();
-        }
+        makeRoom(1);
         buffer[filled++] = each;
     }
 
     private void put(byte[] bytes) {
-        if (bytes.length > buffer.length - filled) {
-            flush();
-        }
+        makeRoom(bytes.length);
         if (bytes.length > buffer.length) {
             written(bytes, bytes.length);
             return;
         }
         System.arraycopy(bytes, 0, buffer, filled, bytes.length);
         filled += bytes.length;
+    }
+
+    private void makeRoom(int wanted) {
+        if (wanted > buffer.length - filled) {
+            flush();
+        }
     }
 
     private void flush() {

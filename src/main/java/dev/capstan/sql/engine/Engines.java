@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /** The databases of all services. Each has connections of its own, so that a dead or slow one holds up no other. */
 public final class Engines implements Databases, AutoCloseable {
@@ -23,6 +25,13 @@ public final class Engines implements Databases, AutoCloseable {
     private final Ways ways;
     private final ConcurrentHashMap<String, Place> places = new ConcurrentHashMap<>();
     private final Watch watch = new Watch();
+    /**
+     * Does what nobody waits for. No virtual threads: a connection on which one of them has spoken once costs every later
+     * speaker more system calls.
+     */
+    private final Executor errands = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("database-", 0).factory());
+
     private final ConcurrentHashMap<String, Written> read = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<InquiryId, Conversation> underWay = new ConcurrentHashMap<>();
 
@@ -62,7 +71,8 @@ public final class Engines implements Databases, AutoCloseable {
         return switch (enter(ask.source(), address)) {
             case Place.Entry.Busy() -> new Answered.Busy();
             case Place.Entry.Shut(var why) -> new Answered.Unreachable(why);
-            case Place.Entry.Open open -> new Exchange(ask, address, conversation, watch, began).on(open, into);
+            case Place.Entry.Open open ->
+                new Exchange(ask, address, conversation, watch, errands, began).on(open, into);
         };
     }
 
@@ -125,7 +135,8 @@ public final class Engines implements Databases, AutoCloseable {
     }
 
     private Place.Entry enter(Source source, DatabaseAddress address) {
-        return places.computeIfAbsent(source.toString(), Place::new).enter(address, ways.to(source));
+        return places.computeIfAbsent(source.toString(), name -> new Place(name, errands))
+                .enter(address, ways.to(source));
     }
 
     /** What is under way ends as if it were cancelled. */

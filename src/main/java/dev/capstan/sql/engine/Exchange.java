@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import org.jdbi.v3.core.JdbiException;
 
 /** One statement on one connection, from the first word to the rollback. */
@@ -20,13 +21,15 @@ final class Exchange {
     private final DatabaseAddress address;
     private final Conversation conversation;
     private final Watch watch;
+    private final Executor errands;
     private final long began;
 
-    Exchange(Ask ask, DatabaseAddress address, Conversation conversation, Watch watch, long began) {
+    Exchange(Ask ask, DatabaseAddress address, Conversation conversation, Watch watch, Executor errands, long began) {
         this.ask = ask;
         this.address = address;
         this.conversation = conversation;
         this.watch = watch;
+        this.errands = errands;
         this.began = began;
     }
 
@@ -67,7 +70,7 @@ final class Exchange {
         } finally {
             boolean sound = usable;
             // Nobody has to wait for the end of a transaction that changed nothing
-            Thread.ofVirtual().name("rollback").start(() -> release(open, sound));
+            errands.execute(() -> release(open, sound));
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.ConnectionException;
@@ -92,11 +93,14 @@ final class Place implements AutoCloseable {
     }
 
     private final String name;
+    private final Executor errands;
     private final ReentrantLock door = new ReentrantLock(true);
     private Opened opened;
 
-    Place(String name) {
+    /** @param errands runs what is done beside a question */
+    Place(String name, Executor errands) {
         this.name = name;
+        this.errands = errands;
     }
 
     /** @param address as it is now; connections by a former one are given up */
@@ -144,7 +148,7 @@ final class Place implements AutoCloseable {
     private Opened open(DatabaseAddress address, Way way) {
         var make =
                 switch (address.make()) {
-                    case POSTGRESQL -> new Postgres();
+                    case POSTGRESQL -> new Postgres(errands);
                     case MYSQL -> new MySql();
                 };
         var dialect =

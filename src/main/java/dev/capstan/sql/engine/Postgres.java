@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import org.postgresql.core.NativeQuery;
@@ -45,6 +46,13 @@ final class Postgres implements Make {
                 order by setrole <> 0 and setdatabase <> 0 desc, setrole <> 0 desc
                 limit 1), current_setting('log_timezone')), false)
             """;
+
+    private final Executor errands;
+
+    /** @param errands fetches rows while others are handed on */
+    Postgres(Executor errands) {
+        this.errands = errands;
+    }
 
     @Override
     public void prepare(HikariConfig config, Duration patience) {
@@ -82,7 +90,7 @@ final class Postgres implements Make {
                         : admitted.jdbc());
         return Binding.of(handle, sent, ask, PostgresArgument::new).execute((executed, context) -> {
             var statement = executed.get();
-            var rows = new PostgresRows(handle.getConnection(), intake);
+            var rows = new PostgresRows(handle.getConnection(), intake, errands);
             return cursor ? rows.readOn(answer(statement), first) : rows.readAll(answer(statement));
         });
     }

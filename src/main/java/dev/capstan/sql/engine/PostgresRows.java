@@ -19,15 +19,16 @@ final class PostgresRows {
     static final int FIRST = 200;
     private static final int MOST = 4_000;
     private static final long WANTED_BYTES = 1_000_000;
-    private static final Executor AHEAD =
-            work -> Thread.ofVirtual().name("fetch").start(work);
 
     private final Connection connection;
     private final Intake intake;
+    private final Executor ahead;
 
-    PostgresRows(Connection connection, Intake intake) {
+    /** @param ahead fetches the next rows while others are handed on */
+    PostgresRows(Connection connection, Intake intake, Executor ahead) {
         this.connection = connection;
         this.intake = intake;
+        this.ahead = ahead;
     }
 
     /** What came with the statement itself, and all of it where there is no cursor. */
@@ -50,20 +51,20 @@ final class PostgresRows {
         while (true) {
             boolean more = count(batch) == asked;
             int next = more ? nextSize() : 0;
-            var ahead = more ? CompletableFuture.supplyAsync(() -> fetched(next), AHEAD) : null;
+            var coming = more ? CompletableFuture.supplyAsync(() -> fetched(next), ahead) : null;
             boolean goOn = false;
             try {
                 goOn = handOn(batch, cells);
             } finally {
-                if (!goOn && ahead != null) {
-                    forget(ahead);
+                if (!goOn && coming != null) {
+                    forget(coming);
                 }
             }
             batch.getStatement().close();
             if (!goOn || !more) {
-                return ahead == null;
+                return coming == null;
             }
-            batch = joined(ahead);
+            batch = joined(coming);
             asked = next;
         }
     }
@@ -119,9 +120,9 @@ final class PostgresRows {
         }
     }
 
-    private static ResultSet joined(CompletableFuture<ResultSet> ahead) throws SQLException {
+    private static ResultSet joined(CompletableFuture<ResultSet> coming) throws SQLException {
         try {
-            return ahead.join();
+            return coming.join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof SQLException said) {
                 throw said;
@@ -131,10 +132,10 @@ final class PostgresRows {
     }
 
     /** Nobody wants these rows. They may be long in coming, and the connection is not free before they have. */
-    private void forget(CompletableFuture<ResultSet> ahead) throws SQLException {
+    private void forget(CompletableFuture<ResultSet> coming) throws SQLException {
         connection.unwrap(PGConnection.class).cancelQuery();
         try {
-            ahead.join();
+            coming.join();
         } catch (CompletionException | CancellationException ended) {
             // As was wanted
         }
