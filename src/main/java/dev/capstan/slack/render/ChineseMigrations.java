@@ -67,10 +67,15 @@ final class ChineseMigrations implements MigrationPhrases {
     public Mrkdwn counted(Standing standing, int count) {
         return said(
                 switch (standing) {
-                    case APPLIED, WITHOUT_FILE -> "已执行 " + count + " 个，没有待执行的";
+                    case APPLIED, WITHOUT_FILE -> "已执行 " + count + " 个";
                     case FAILED -> "失败 " + count + " 个";
                     case PENDING, PASSED_BY -> "待执行 " + count + " 个";
                 });
+    }
+
+    @Override
+    public Mrkdwn noneWait(boolean known) {
+        return said(known ? "没有待执行的" : "待执行的未知");
     }
 
     @Override

@@ -67,10 +67,15 @@ final class EnglishMigrations implements MigrationPhrases {
     public Mrkdwn counted(Standing standing, int count) {
         return said(
                 switch (standing) {
-                    case APPLIED, WITHOUT_FILE -> count + " applied, nothing waits";
+                    case APPLIED, WITHOUT_FILE -> count + " applied";
                     case FAILED -> count + " failed";
                     case PENDING, PASSED_BY -> count + " pending";
                 });
+    }
+
+    @Override
+    public Mrkdwn noneWait(boolean known) {
+        return said(known ? "nothing waits" : "what waits is unknown");
     }
 
     @Override

@@ -211,7 +211,7 @@ public final class InquiryMessages {
         /** By SQLSTATE: no privilege, or something that is not there. */
         private Mrkdwn hint(String state) {
             return switch (state) {
-                case "42501", "42000" -> queries.mayNotRead();
+                case "42501" -> queries.mayNotRead();
                 case "42P01", "42703", "42S02", "42S22" -> queries.schemaDiffers();
                 default -> Mrkdwn.NOTHING;
             };

@@ -82,8 +82,10 @@ final class MigrationPages {
                 ? Stream.of(words.changedCount(status.changed().count()))
                 : Stream.<Mrkdwn>empty();
         var all = Stream.concat(troubled, changed).toList();
+        var applied = words.counted(APPLIED, status.count(APPLIED) + status.count(WITHOUT_FILE));
         return all.isEmpty()
-                ? words.counted(APPLIED, status.count(APPLIED) + status.count(WITHOUT_FILE))
+                ? Mrkdwn.dotted(
+                        Stream.of(applied, words.noneWait(status.filesUnknown().isEmpty())))
                 : Mrkdwn.dotted(all.stream());
     }
 

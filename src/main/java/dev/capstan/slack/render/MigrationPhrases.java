@@ -31,6 +31,9 @@ interface MigrationPhrases {
 
     Mrkdwn changedCount(int count);
 
+    /** @param known whether it is known that nothing waits; else that is not known */
+    Mrkdwn noneWait(boolean known);
+
     Mrkdwn nothingFailed();
 
     /** What was looked for. */

@@ -10,7 +10,7 @@ import dev.capstan.operation.StepLogs;
 import dev.capstan.sql.Answered;
 import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.Visit;
-import dev.capstan.sql.migration.Diagnostician.Suspect;
+import dev.capstan.sql.migration.Diagnostician.Opinion;
 import dev.capstan.sql.migration.report.Diagnosis;
 import dev.capstan.sql.migration.report.MigrationReport;
 import dev.capstan.sql.migration.report.MigrationReport.Offered;
@@ -87,23 +87,20 @@ final class Consultation {
                 .flatMap(known -> known.in(Standing.FAILED).stream())
                 .flatMap(migration -> migration.said().stream())
                 .findFirst();
-        var diagnosis = enriched(read, said);
         var migration = text(ledger);
         var diagnostician = new Diagnostician(place.dialect(), new SystemCatalogue(place.dialect(), this::rows));
-        var remedy = diagnostician.remedy(diagnosis, log + "\n" + said.orElse(""), migration);
-        if (diagnosis instanceof Diagnosis.Unrecognised) {
-            var guilty = guilty(diagnostician.suspects(migration));
-            diagnosis = guilty.<Diagnosis>map(Suspect::diagnosis).orElse(diagnosis);
-            remedy = guilty.map(Suspect::remedy).orElse(remedy);
+        var opinion = diagnostician.opinion(enriched(read, said), log + "\n" + said.orElse(""), migration);
+        if (opinion.diagnosis() instanceof Diagnosis.Unrecognised) {
+            opinion = guilty(diagnostician.suspicions(migration)).orElse(opinion);
         }
         return new MigrationReport.Diagnosed(
                 failed.operation().id(),
                 failed.step().title(),
                 failed.at(),
-                diagnosis,
-                remedy.look().filter(statement -> history.admits(place.dialect(), statement)),
-                remedy.mending(),
-                fix(diagnosis),
+                opinion.diagnosis(),
+                opinion.remedy().look().filter(statement -> history.admits(place.dialect(), statement)),
+                opinion.remedy().mending(),
+                fix(opinion.diagnosis()),
                 resolvable(ledger),
                 isOffered(MigrationProcedures.RUN));
     }
@@ -167,10 +164,10 @@ final class Consultation {
         cancelled |= answered instanceof Answered.Cancelled;
     }
 
-    private Optional<Suspect> guilty(List<Suspect> suspects) {
-        return suspects.stream()
-                .filter(suspect -> {
-                    var look = suspect.remedy().look().orElseThrow();
+    private Optional<Opinion> guilty(List<Opinion> suspicions) {
+        return suspicions.stream()
+                .filter(suspicion -> {
+                    var look = suspicion.remedy().look().orElseThrow();
                     return history.admits(place.dialect(), look)
                             && !rows(look, Map.of()).isEmpty();
                 })

@@ -166,6 +166,6 @@ class MigrationPagesTest {
                 Look.STATUS,
                 status(List.of(new Group(Standing.APPLIED, new Names(3, List.of("c")))), Optional.empty()));
         var chinese = Read.aloud(messages.anchor(fine, Language.CHINESE, Sample.NOON));
-        assertTrue(chinese.contains("✅") && chinese.contains("已执行 3 个，没有待执行的"), chinese);
+        assertTrue(chinese.contains("✅") && chinese.contains("已执行 3 个 · 没有待执行的"), chinese);
     }
 }

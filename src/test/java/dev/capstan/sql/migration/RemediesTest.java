@@ -88,7 +88,8 @@ class RemediesTest {
     private static void holds(Case each, Ground ground) {
         var log = log(ground, each.failing());
         var diagnosis = new LogReader().read(log);
-        var remedy = diagnostician(ground).remedy(diagnosis, log, each.failing());
+        var remedy =
+                diagnostician(ground).opinion(diagnosis, log, each.failing()).remedy();
         var look = remedy.look().orElseThrow(() -> new AssertionError("no look for " + diagnosis + "\n" + log));
         assertEquals(each.shown(), first(rows(ground, look, Map.of())), look);
         assertEquals(
@@ -118,7 +119,11 @@ class RemediesTest {
         var database = TestDatabase.fresh();
         var ground = ground("postgresql", () -> DriverManager.getConnection(database.jdbc(), "postgres", ""));
         var log = "ERROR:  column \"total\" of relation \"orders; DROP TABLE orders\" contains null values";
-        assertEquals(Remedy.NONE, diagnostician(ground).remedy(new LogReader().read(log), log, ""));
+        assertEquals(
+                Remedy.NONE,
+                diagnostician(ground)
+                        .opinion(new LogReader().read(log), log, "")
+                        .remedy());
     }
 
     @Test
@@ -126,14 +131,15 @@ class RemediesTest {
         var database = TestDatabase.fresh();
         var ground = ground("postgresql", () -> DriverManager.getConnection(database.jdbc(), "postgres", ""));
         var suspects = diagnostician(ground)
-                .suspects(
+                .suspicions(
                         "ALTER TABLE orders ADD CONSTRAINT sane CHECK (total > -10); CREATE UNIQUE INDEX u ON orders (number);");
         var guilty = suspects.stream()
                 .filter(suspect -> !rows(ground, suspect.remedy().look().orElseThrow(), Map.of())
                         .isEmpty())
                 .toList();
         assertEquals(1, guilty.size());
-        assertEquals(Diagnosis.Rule.UNIQUE, guilty.getFirst().diagnosis().rule());
+        assertEquals(
+                Diagnosis.Rule.UNIQUE, ((Diagnosis.Violated) guilty.getFirst().diagnosis()).rule());
     }
 
     private static Diagnostician diagnostician(Ground ground) {
