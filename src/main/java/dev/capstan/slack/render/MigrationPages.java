@@ -9,6 +9,8 @@ import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.capstan.catalog.Language;
+import dev.capstan.catalog.Runbook;
+import dev.capstan.catalog.RunbookName;
 import dev.capstan.sql.Inquiry;
 import dev.capstan.sql.Question;
 import dev.capstan.sql.migration.report.Diagnosis;
@@ -22,18 +24,21 @@ import java.util.stream.Stream;
 
 /** What was seen of migrations: how they stand, or why one failed and what helps. */
 final class MigrationPages {
+    private static final RunbookName RUN = new RunbookName("run");
     private static final int BUTTON = 75;
     private static final int VALUE = 2_000;
 
     private final MigrationReport report;
     private final Inquiry inquiry;
+    private final Phrases phrases;
     private final MigrationPhrases words;
     private final Language language;
 
     MigrationPages(MigrationReport report, Inquiry inquiry, Language language) {
         this.report = report;
         this.inquiry = inquiry;
-        this.words = Phrases.in(language).migrations();
+        this.phrases = Phrases.in(language);
+        this.words = phrases.migrations();
         this.language = language;
     }
 
@@ -200,10 +205,19 @@ final class MigrationPages {
                 .resolvable()
                 .ifPresent(migration -> buttons.add(
                         says(ActionId.SAY_RESOLVE, words.settle(), migrate("resolve") + " migration=" + migration)));
-        if (diagnosed.runnable()) {
-            buttons.add(says(ActionId.SAY_RUN, words.runAgain(), migrate("run")));
-        }
+        buttons.add(again(diagnosed));
         buttons.add(says(ActionId.SAY_STATUS, words.status(), migrate("status")));
+    }
+
+    /** What failed is asked for again: the migrations alone, or the deploy whose files may have gone back. */
+    private BlockElement again(MigrationReport.Diagnosed diagnosed) {
+        var runbook = diagnosed.runbook();
+        if (runbook.equals(RUN)) {
+            return says(ActionId.SAY_RUN, words.runAgain(), migrate("run"));
+        }
+        var text = phrases.buttons()
+                .again(runbook.equals(Runbook.DEPLOY) ? ButtonPhrases.Again.DEPLOY : ButtonPhrases.Again.OTHER);
+        return says(ActionId.AGAIN, text, new ButtonValue(diagnosed.operation(), Optional.empty()).encode());
     }
 
     private String migrate(String what) {

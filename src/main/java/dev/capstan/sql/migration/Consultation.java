@@ -95,14 +95,14 @@ final class Consultation {
         }
         return new MigrationReport.Diagnosed(
                 failed.operation().id(),
+                failed.operation().request().runbook(),
                 failed.step().title(),
                 failed.at(),
                 opinion.diagnosis(),
                 opinion.remedy().look().filter(statement -> history.admits(place.dialect(), statement)),
                 opinion.remedy().mending(),
                 fix(opinion.diagnosis()),
-                resolvable(ledger),
-                isOffered(MigrationProcedures.RUN));
+                resolvable(ledger));
     }
 
     private Optional<Ledger> ledger() {

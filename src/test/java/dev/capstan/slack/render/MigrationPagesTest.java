@@ -47,6 +47,7 @@ class MigrationPagesTest {
     private static MigrationReport diagnosed(Diagnosis diagnosis) {
         return new MigrationReport.Diagnosed(
                 OperationId.parse("op-7F3K22").orElseThrow(),
+                new RunbookName("deploy"),
                 new Text("Migrate", "数据库迁移"),
                 Sample.NOON,
                 diagnosis,
@@ -54,8 +55,7 @@ class MigrationPagesTest {
                 Optional.of("DELETE FROM \"public\".\"orders\""),
                 Optional.of(
                         new MigrationReport.Offered(new RunbookName("dedupe"), new Text("Remove duplicates", "去重"))),
-                Optional.of("20260101_init"),
-                true);
+                Optional.of("20260101_init"));
     }
 
     private static MigrationReport status(List<Group> groups, Optional<String> filesUnknown) {

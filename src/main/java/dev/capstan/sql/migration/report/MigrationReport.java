@@ -57,6 +57,7 @@ public sealed interface MigrationReport {
     record NothingFailed() implements MigrationReport {}
 
     /**
+     * @param runbook of the operation that failed
      * @param failedAt the step that failed, as people read it
      * @param look a SELECT that shows what stands in the way
      * @param mending what would put it right; it is shown, never run
@@ -65,14 +66,14 @@ public sealed interface MigrationReport {
      */
     record Diagnosed(
             OperationId operation,
+            RunbookName runbook,
             Text failedAt,
             Instant at,
             Diagnosis diagnosis,
             Optional<String> look,
             Optional<String> mending,
             Optional<Offered> fix,
-            Optional<String> resolvable,
-            boolean runnable)
+            Optional<String> resolvable)
             implements MigrationReport {}
 
     record Offered(RunbookName name, Text title) {}
