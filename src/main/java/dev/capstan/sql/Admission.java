@@ -1,6 +1,7 @@
 package dev.capstan.sql;
 
 import dev.capstan.access.Access;
+import dev.capstan.catalog.ComponentName;
 import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.RoleName;
@@ -38,12 +39,35 @@ record Admission(Access access, Historian historian) {
                         .orElse(List.of());
             case Question.Typed typed -> database.adHoc().in(environment);
             case Question.Consultation consultation -> database.may().in(environment);
-            case Question.OnMigrations look ->
-                historian
-                        .terms(service, environment, look.component())
-                        .map(Historian.Terms::roles)
-                        .orElse(List.of());
+            case Question.OnMigrations look -> ofMigrations(service, environment, look.component());
+            case Question.Offered offered -> ofMigrations(service, environment, offered.component());
         };
+    }
+
+    private List<RoleName> ofMigrations(
+            Service service, EnvironmentName environment, Optional<ComponentName> component) {
+        return historian
+                .terms(service, environment, component)
+                .map(Historian.Terms::roles)
+                .orElse(List.of());
+    }
+
+    /** Told to whoever asks, and to nobody else. */
+    boolean isPrivate(Question question, Service service, EnvironmentName environment) {
+        return switch (question) {
+            case Question.OnMigrations look -> isPrivate(service, environment, look.component());
+            case Question.Offered offered -> isPrivate(service, environment, offered.component());
+            case Question.Named named -> false;
+            case Question.Typed typed -> false;
+            case Question.Consultation consultation -> false;
+        };
+    }
+
+    private boolean isPrivate(Service service, EnvironmentName environment, Optional<ComponentName> component) {
+        return historian
+                .terms(service, environment, component)
+                .filter(Historian.Terms::isPrivate)
+                .isPresent();
     }
 
     private static Text title(Question question, Service service) {
@@ -55,6 +79,7 @@ record Admission(Access access, Historian historian) {
             case Question.Typed(var statement) -> Text.same(statement);
             case Question.Consultation consultation -> Doctor.TITLE;
             case Question.OnMigrations look -> Historian.TITLE;
+            case Question.Offered offered -> Historian.ROWS;
         };
     }
 }

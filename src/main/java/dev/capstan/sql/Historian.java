@@ -14,6 +14,8 @@ public interface Historian {
     Text TITLE = new Text("Migrations", "数据库迁移");
     Text DIAGNOSIS = new Text("Why a migration failed", "迁移失败诊断");
 
+    Text ROWS = new Text("Rows in the migration's way", "阻碍迁移的数据");
+
     /** What is agreed about looking; absent: nothing says how this part is migrated. */
     Optional<Terms> terms(Service service, EnvironmentName environment, Optional<ComponentName> component);
 

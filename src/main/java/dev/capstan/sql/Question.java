@@ -16,6 +16,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Question.Typed.class, name = "typed"),
     @JsonSubTypes.Type(value = Question.Consultation.class, name = "consultation"),
     @JsonSubTypes.Type(value = Question.OnMigrations.class, name = "on-migrations"),
+    @JsonSubTypes.Type(value = Question.Offered.class, name = "offered"),
 })
 public sealed interface Question {
     /** @param values as they were typed, or as the query says where nothing was */
@@ -44,4 +45,10 @@ public sealed interface Question {
             DIAGNOSE
         }
     }
+
+    /**
+     * The statement that a diagnosis offers, for the rows that stand in the way: whoever may look at the migrations may
+     * ask it, and nobody typed it.
+     */
+    record Offered(String statement, Optional<ComponentName> component) implements Question {}
 }

@@ -123,25 +123,24 @@ public final class Questions {
             }
             case Question.Consultation consultation -> new Understood.Consults(source);
             case Question.OnMigrations look -> new Understood.LooksBack(source, look);
-            case Question.Typed(var statement) ->
-                switch (gate.judge(database.dialect(), statement)) {
-                    case Verdict.Refused(var reason) -> new Understood.Refused(new QueryRefusal.NotARead(reason));
-                    case Verdict.Admitted admitted
-                    when !admitted.parameters().isEmpty() ->
-                        new Understood.Refused(new QueryRefusal.TypedParameter(
-                                admitted.parameters().getFirst()));
-                    case Verdict.Admitted admitted -> {
-                        var ready = new Ready(
-                                source,
-                                admitted,
-                                Map.of(),
-                                limits(database),
-                                Optional.empty(),
-                                Optional.empty(),
-                                false);
-                        yield explains ? explained(ready) : masked(ready);
-                    }
-                };
+            case Question.Typed(var statement) -> written(statement, explains, source);
+            case Question.Offered(var statement, var component) -> written(statement, explains, source);
+        };
+    }
+
+    private Understood written(String statement, boolean explains, Source source) {
+        var database = source.database();
+        return switch (gate.judge(database.dialect(), statement)) {
+            case Verdict.Refused(var reason) -> new Understood.Refused(new QueryRefusal.NotARead(reason));
+            case Verdict.Admitted admitted
+            when !admitted.parameters().isEmpty() ->
+                new Understood.Refused(
+                        new QueryRefusal.TypedParameter(admitted.parameters().getFirst()));
+            case Verdict.Admitted admitted -> {
+                var ready = new Ready(
+                        source, admitted, Map.of(), limits(database), Optional.empty(), Optional.empty(), false);
+                yield explains ? explained(ready) : masked(ready);
+            }
         };
     }
 

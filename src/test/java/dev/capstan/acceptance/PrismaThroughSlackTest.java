@@ -27,7 +27,6 @@ class PrismaThroughSlackTest {
                                 + "INSERT INTO customers VALUES (1, 'a@example.org'), (2, 'a@example.org');\n")
                 .add("20260102000000_one_email", "CREATE UNIQUE INDEX one_email ON customers (email);\n");
         return scene.knows("SHOP_DATABASE_URL", shop.url())
-                .edits("shop/service.yaml", "ad-hoc: { production: dbas }", "ad-hoc: { production: engineers }")
                 .edits(
                         "shop/service.yaml",
                         "databases:",
@@ -55,13 +54,6 @@ class PrismaThroughSlackTest {
     @Test
     void a_migration_that_prisma_holds_for_failed_is_settled_and_run_again() {
         try (var scene = scene()) {
-            scene.as("engineer").types("/migrate shop status");
-            scene.slack.awaitWhisper(
-                    "engineer",
-                    message -> message.everything().contains("shop/web")
-                            && message.everything().contains("migrations of its own"),
-                    Scene.PATIENCE);
-
             scene.as("engineer").types("/migrate shop/web run");
             scene.card("Run the migrations", "shop/web", "2 migrations wait");
             scene.decides("approver", "approve");
@@ -69,7 +61,7 @@ class PrismaThroughSlackTest {
 
             scene.as("engineer").clicks(failed, "say:diagnose");
             scene.card("❌ Why a migration failed · shop/web production", "have the same");
-            var diagnosis = scene.inThread("GROUP BY", "say:look", "say:resolve");
+            var diagnosis = scene.inThread("GROUP BY", "inquiry-offered", "say:resolve");
             scene.as("engineer").clicks(diagnosis, "say:resolve");
             scene.card("Settle a failed migration", "20260102000000_one_email failed");
             scene.decides("approver", "approve");

@@ -131,8 +131,8 @@ final class Clicks implements BlockActionHandler {
                         .<Said>map(operation -> new Said.RequestForm(RequestDraft.again(operation.request())))
                         .orElseGet(this::stale);
             case UNDO -> undo(asker, id);
-            case INQUIRY_AGAIN, INQUIRY_EXPLAIN, INQUIRY_CANCEL, QUERY -> stale();
-            case SAY_LOOK, SAY_FIX, SAY_RUN, SAY_RESOLVE, SAY_STATUS, SAY_DIAGNOSE -> stale();
+            case INQUIRY_AGAIN, INQUIRY_EXPLAIN, INQUIRY_CANCEL, INQUIRY_OFFERED, QUERY -> stale();
+            case SAY_FIX, SAY_RUN, SAY_RESOLVE, SAY_STATUS, SAY_DIAGNOSE -> stale();
             case FORM_RUNBOOK,
                     FORM_SERVICE,
                     FORM_ENVIRONMENT,

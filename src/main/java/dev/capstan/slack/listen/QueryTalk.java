@@ -52,6 +52,8 @@ final class QueryTalk {
                 Optional.of(once(asker, value, (id, where) -> desk.again(id, asker.person(), where, delivery)));
             case INQUIRY_EXPLAIN ->
                 Optional.of(once(asker, value, (id, where) -> desk.explain(id, asker.person(), where, delivery)));
+            case INQUIRY_OFFERED ->
+                Optional.of(once(asker, value, (id, where) -> desk.offered(id, asker.person(), where, delivery)));
             case INQUIRY_CANCEL -> Optional.of(cancelled(asker.person(), value));
             case QUERY ->
                 Optional.of(QueryDraft.parse(value)

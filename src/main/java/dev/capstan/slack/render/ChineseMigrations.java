@@ -31,11 +31,6 @@ final class ChineseMigrations implements MigrationPhrases {
     }
 
     @Override
-    public Mrkdwn nothingWaits() {
-        return said("没有待执行的迁移。");
-    }
-
-    @Override
     public Mrkdwn standing(Standing standing, int count, Mrkdwn names) {
         var what =
                 switch (standing) {
@@ -214,5 +209,10 @@ final class ChineseMigrations implements MigrationPhrases {
     @Override
     public String diagnose() {
         return "诊断";
+    }
+
+    @Override
+    public String lookAgain() {
+        return "重新查看";
     }
 }

@@ -31,11 +31,6 @@ final class EnglishMigrations implements MigrationPhrases {
     }
 
     @Override
-    public Mrkdwn nothingWaits() {
-        return said("Nothing waits.");
-    }
-
-    @Override
     public Mrkdwn standing(Standing standing, int count, Mrkdwn names) {
         var what =
                 switch (standing) {
@@ -224,5 +219,10 @@ final class EnglishMigrations implements MigrationPhrases {
     @Override
     public String diagnose() {
         return "Diagnose";
+    }
+
+    @Override
+    public String lookAgain() {
+        return "Look again";
     }
 }

@@ -80,7 +80,7 @@ public final class InquiryMessages {
             this.phrases = Phrases.in(language);
             this.queries = phrases.queries();
             this.standing = Standing.of(view, phrases, now);
-            this.buttons = new InquiryButtons(queries);
+            this.buttons = new InquiryButtons(queries, phrases.migrations().lookAgain());
             this.sheet = new Sheet(phrases);
             this.headline = queries.headline(subject(), standing.words());
         }
@@ -96,9 +96,7 @@ public final class InquiryMessages {
                     queries.askedBy(Mrkdwn.user(inquiry.asker())),
                     queries.database(Mrkdwn.name(inquiry.database())),
                     values(inquiry))));
-            if (inquiry.question() instanceof Question.Typed(var statement)) {
-                sheet.exactly(cut(Foreign.lines(statement)));
-            }
+            statement(inquiry).ifPresent(statement -> sheet.exactly(cut(Foreign.lines(statement))));
             return this;
         }
 
@@ -114,6 +112,7 @@ public final class InquiryMessages {
         private Mrkdwn title(Inquiry inquiry) {
             return switch (inquiry.question()) {
                 case Question.Typed typed -> queries.typed();
+                case Question.Offered offered -> Mrkdwn.text(Historian.ROWS.in(language));
                 case Question.Consultation consultation -> Mrkdwn.text(Doctor.TITLE.in(language));
                 case Question.OnMigrations(var look, var component, var operation) ->
                     Mrkdwn.text(
@@ -126,6 +125,16 @@ public final class InquiryMessages {
                             .map(service -> Questions.queries(service).get(name))
                             .map(query -> Mrkdwn.text(query.title().in(language)))
                             .orElseGet(() -> Mrkdwn.name(name));
+            };
+        }
+
+        private static Optional<String> statement(Inquiry inquiry) {
+            return switch (inquiry.question()) {
+                case Question.Typed(var statement) -> Optional.of(statement);
+                case Question.Offered(var statement, var component) -> Optional.of(statement);
+                case Question.Named named -> Optional.empty();
+                case Question.Consultation consultation -> Optional.empty();
+                case Question.OnMigrations look -> Optional.empty();
             };
         }
 

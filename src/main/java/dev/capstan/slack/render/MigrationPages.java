@@ -8,6 +8,7 @@ import static dev.capstan.sql.migration.report.Standing.WITHOUT_FILE;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
+import dev.capstan.catalog.ComponentName;
 import dev.capstan.catalog.Language;
 import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.RunbookName;
@@ -26,7 +27,6 @@ import java.util.stream.Stream;
 final class MigrationPages {
     private static final RunbookName RUN = new RunbookName("run");
     private static final int BUTTON = 75;
-    private static final int VALUE = 2_000;
 
     private final MigrationReport report;
     private final Inquiry inquiry;
@@ -48,10 +48,15 @@ final class MigrationPages {
     }
 
     private static String typedPart(Inquiry inquiry) {
-        return inquiry.question() instanceof Question.OnMigrations on
-                ? inquiry.service()
-                        + on.component().map(component -> "/" + component).orElse("")
-                : inquiry.service().toString();
+        var component =
+                switch (inquiry.question()) {
+                    case Question.OnMigrations look -> look.component();
+                    case Question.Offered offered -> offered.component();
+                    case Question.Named named -> Optional.<ComponentName>empty();
+                    case Question.Typed typed -> Optional.<ComponentName>empty();
+                    case Question.Consultation consultation -> Optional.<ComponentName>empty();
+                };
+        return inquiry.service() + component.map(name -> "/" + name).orElse("");
     }
 
     static Standing standing(MigrationReport report, Phrases phrases) {
@@ -112,10 +117,7 @@ final class MigrationPages {
         if (status.changed().count() > 0) {
             sheet.line(words.changed(names(false, status.changed())));
         }
-        status.filesUnknown()
-                .ifPresentOrElse(
-                        why -> sheet.line(words.filesUnknown(Mrkdwn.code(why))),
-                        () -> sheet.line(status.count(PENDING) == 0 ? words.nothingWaits() : Mrkdwn.NOTHING));
+        status.filesUnknown().ifPresent(why -> sheet.line(words.filesUnknown(Mrkdwn.code(why))));
         sheet.line(words.readBy(Mrkdwn.name(status.tool())));
     }
 
@@ -137,7 +139,10 @@ final class MigrationPages {
             sheet.exactly(String.join("\n", lines));
         }
         diagnosed.look().ifPresent(statement -> sheet.line(words.look()).exactly(statement));
-        diagnosed.mending().ifPresent(statement -> sheet.line(words.mending()).exactly(statement));
+        if (diagnosed.fix().isEmpty()) {
+            diagnosed.mending().ifPresent(statement -> sheet.line(words.mending())
+                    .exactly(statement));
+        }
     }
 
     /** What the tool says first, then what the database had said. */
@@ -194,9 +199,8 @@ final class MigrationPages {
         var where = inquiry.service() + " " + inquiry.environment() + " ";
         diagnosed
                 .look()
-                .map(statement -> "sql " + where + inquiry.database() + " = " + statement)
-                .filter(typed -> typed.length() <= VALUE)
-                .ifPresent(typed -> buttons.add(says(ActionId.SAY_LOOK, words.showRows(), typed)));
+                .ifPresent(any -> buttons.add(says(
+                        ActionId.INQUIRY_OFFERED, words.showRows(), inquiry.id().toString())));
         diagnosed
                 .fix()
                 .ifPresent(fix -> buttons.add(
@@ -224,7 +228,7 @@ final class MigrationPages {
         return "migrate " + typedPart(inquiry) + " " + inquiry.environment() + " " + what;
     }
 
-    /** A button that says what its presser could have typed: it is judged just the same. */
+    /** With {@code say:} before it, the button says what its presser could have typed: it is judged just the same. */
     static BlockElement says(ActionId id, String text, String typed) {
         var shown = text.length() <= BUTTON ? text : text.substring(0, BUTTON - 1) + "…";
         return ButtonElement.builder()

@@ -14,8 +14,6 @@ interface MigrationPhrases {
 
     Mrkdwn never();
 
-    Mrkdwn nothingWaits();
-
     /** So many stand like this; their names follow. */
     Mrkdwn standing(Standing standing, int count, Mrkdwn names);
 
@@ -74,4 +72,6 @@ interface MigrationPhrases {
     String status();
 
     String diagnose();
+
+    String lookAgain();
 }

@@ -17,6 +17,11 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = MigrationReport.Diagnosed.class, name = "diagnosed"),
 })
 public sealed interface MigrationReport {
+    /** The statement that shows what stands in the way. */
+    default Optional<String> offer() {
+        return this instanceof Diagnosed diagnosed ? diagnosed.look() : Optional.empty();
+    }
+
     /**
      * @param never nothing was ever applied there
      * @param groups only those that have members; of those applied, the newest is named
