@@ -1,6 +1,5 @@
 package dev.capstan;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -21,7 +20,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = CapstanCommand.Version.class)
 final class CapstanCommand implements Runnable {
     private static final int MISUSED = 2;
-    private static final int FAILED = 1;
 
     private final CommandLine commandLine = new CommandLine(this);
 
@@ -42,10 +40,8 @@ final class CapstanCommand implements Runnable {
     CapstanCommand(Map<String, String> environment, List<?> verbs) {
         verbs.forEach(commandLine::addSubcommand);
         commandLine.setParameterExceptionHandler((mistake, arguments) -> explain(mistake));
-        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
-            boolean traced = verbose || environment.getOrDefault("DEBUG", "").length() > 0;
-            return tell(failure, command.getErr(), traced);
-        });
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) ->
+                LastWords.tell(failure, command.getErr(), verbose || LastWords.areTraced(environment)));
     }
 
     int run(String... arguments) {
@@ -82,18 +78,6 @@ final class CapstanCommand implements Runnable {
             command.usage(err);
         }
         return MISUSED;
-    }
-
-    private static int tell(Exception failure, PrintWriter err, boolean traced) {
-        var reason = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        err.println("Capstan stopped: " + reason.strip());
-        if (traced) {
-            failure.printStackTrace(err);
-        } else {
-            err.println(
-                    "The log is what stands above on standard error; --verbose adds where in the code it happened.");
-        }
-        return FAILED;
     }
 
     static final class Version implements IVersionProvider {

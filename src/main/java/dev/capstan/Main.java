@@ -21,8 +21,27 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        var serving = new Serving(System.getenv(), Main::serve);
+        System.exit(isPlainServe(arguments) ? run(serving) : command(serving).run(arguments));
+    }
+
+    /** Where nothing is to be read from a command line, a start doesn't wait for what reads it. */
+    private static boolean isPlainServe(String[] arguments) {
+        return arguments.length == 1 && arguments[0].equals("serve");
+    }
+
+    private static int run(Serving serving) {
+        var err = new PrintWriter(System.err, true);
+        try {
+            return serving.run(err);
+        } catch (Exception failure) {
+            return LastWords.tell(failure, err, LastWords.areTraced(System.getenv()));
+        }
+    }
+
+    private static CapstanCommand command(Serving serving) {
         var verbs = List.of(
-                new ServeVerb(System.getenv(), Main::serve),
+                new ServeVerb(serving),
                 new CheckVerb(Main::check),
                 new ManifestVerb(ManifestFiles::bring),
                 new BenchVerb(Map.of(
@@ -36,7 +55,7 @@ public final class Main {
                         Tryout::sweep),
                 new TestVerb(),
                 new RehearseVerb(() -> Practice.run(Main::open, Clock.systemUTC())));
-        System.exit(new CapstanCommand(System.getenv(), verbs).run(arguments));
+        return new CapstanCommand(System.getenv(), verbs);
     }
 
     /** Until the process is told to end. Closing in the shutdown hook lets running steps go before the JVM does. */

@@ -137,7 +137,7 @@ class CapstanCommandTest {
         var command = new CapstanCommand(
                 environment,
                 List.of(
-                        new ServeVerb(environment, served::add),
+                        new ServeVerb(new Serving(environment, served::add)),
                         new CheckVerb((folder, out) -> {
                             checked.add(folder);
                             return folder.endsWith("good");

@@ -19,11 +19,18 @@ final class Signature {
     private static final String ALGORITHM = "HmacSHA256";
     private static final Duration OLDEST = Duration.ofMinutes(5);
 
-    private final SecretKeySpec key;
+    /** Never used itself: each request takes a copy, since looking for it and keying it costs more than using it. */
+    private final Mac keyed;
+
     private final Clock clock;
 
     Signature(String signingSecret, Clock clock) {
-        this.key = new SecretKeySpec(signingSecret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        try {
+            this.keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(signingSecret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every JDK has " + ALGORITHM, missing);
+        }
         this.clock = clock;
     }
 
@@ -40,14 +47,13 @@ final class Signature {
 
     private boolean fits(String timestamp, String signature, byte[] body) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            var mac = (Mac) keyed.clone();
             mac.update(("v0:" + timestamp + ":").getBytes(StandardCharsets.UTF_8));
             var expected = "v0=" + HexFormat.of().formatHex(mac.doFinal(body));
             return MessageDigest.isEqual(
                     expected.getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("the JDK's " + ALGORITHM + " can be copied", impossible);
         }
     }
 

@@ -22,7 +22,7 @@ import org.postgresql.core.Parser;
 import org.postgresql.util.PSQLException;
 
 /**
- * PostgreSQL. Settings, cursor and first rows travel in one round trip: the driver sends the parts of a statement that
+ * PostgreSQL. Cursor and first rows, and settings where they must, travel in one round trip: the driver sends the parts of a statement that
  * semicolons separate together. That the admitted part is one statement to the driver too is made sure of first.
  */
 final class Postgres implements Make {
@@ -48,6 +48,7 @@ final class Postgres implements Make {
             """;
 
     private final Executor errands;
+    private final PostgresWatches watches = new PostgresWatches();
 
     /** @param errands fetches rows while others are handed on */
     Postgres(Executor errands) {
@@ -75,16 +76,24 @@ final class Postgres implements Make {
 
     @Override
     public void limit(Handle handle, Limits limits) {
-        handle.execute(settings(limits));
+        if (watches.isOwn(handle)) {
+            watches.set(handle, limits);
+        } else {
+            handle.execute(PostgresWatches.forTransaction(limits));
+        }
     }
 
     @Override
     public boolean answer(Handle handle, Ask ask, Intake intake) {
         var admitted = ask.statement();
         mustBeOne(admitted.jdbc(), admitted.parameters().size());
+        boolean own = watches.isOwn(handle);
+        if (own) {
+            watches.set(handle, ask.limits());
+        }
         boolean cursor = admitted.form() == Form.QUERY;
         int first = (int) Math.min(PostgresRows.FIRST, intake.wanted());
-        var sent = settings(ask.limits())
+        var sent = (own ? "" : PostgresWatches.forTransaction(ask.limits()))
                 + (cursor
                         ? DECLARE + admitted.jdbc() + ";FETCH FORWARD " + first + " FROM " + CURSOR
                         : admitted.jdbc());
@@ -105,14 +114,6 @@ final class Postgres implements Make {
             rows = statement.getResultSet();
         }
         return rows;
-    }
-
-    /** For this transaction alone, so that they hold through a pooler too. */
-    private static String settings(Limits limits) {
-        long millis = limits.timeout().toMillis();
-        return "SET LOCAL statement_timeout=" + millis
-                + ";SET LOCAL lock_timeout=" + Math.min(millis, 5_000)
-                + ";SET LOCAL idle_in_transaction_session_timeout=" + (millis + 10_000) + ";";
     }
 
     /** The driver splits statements by its own reading; where that differs from the gate's, nothing is sent. */
