@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,6 +211,38 @@ class UndoTest {
         ground.write("rollbacks/0001.sql", "DROP INDEX notes");
         var refused = assertInstanceOf(Look.Refused.class, undo.look(CALL, HERE));
         assertTrue(refused.reason().toString().contains("Nothing says how #2 is undone"), refused.toString());
+    }
+
+    @Test
+    void what_flyway_applied_is_undone_so_that_flyway_applies_it_again() {
+        var other = TestDatabase.fresh();
+        JdbcDatabases.Opening door = () -> DriverManager.getConnection(other.jdbc(), "postgres", "postgres");
+        var shop = new Ground(
+                folder.resolve("flyway"),
+                "postgresql",
+                door,
+                """
+                tool: flyway
+                run: flyway migrate
+                may: { production: engineers }
+                undo:
+                  may: { production: engineers }
+                  without-backup: dbas
+                  migrations: { V2__note: ALTER TABLE orders DROP COLUMN note }
+                """);
+        shop.write("db/migration/V1__init.sql", "CREATE TABLE orders (id int);\n");
+        shop.write("db/migration/V2__note.sql", "ALTER TABLE orders ADD COLUMN note text;\n");
+        shop.write("db/migration/R__view.sql", "CREATE OR REPLACE VIEW v AS SELECT 1 AS n;\n");
+        var flyway = Flyway.configure()
+                .dataSource(other.jdbc(), "postgres", "postgres")
+                .locations("filesystem:" + shop.folder.resolve("db/migration"))
+                .load();
+        flyway.migrate();
+        undo = call(door, shop);
+        assertInstanceOf(StepOutcome.Succeeded.class, runs(seen()));
+        assertEquals(List.of("V1__init.sql APPLIED", "V2__note.sql PENDING", "R__view.sql APPLIED"), shop.standing());
+        assertEquals(1, flyway.migrate().migrationsExecuted);
+        assertEquals(List.of("V1__init.sql APPLIED", "V2__note.sql APPLIED", "R__view.sql APPLIED"), shop.standing());
     }
 
     /** A connection that breaks at the commit, after or before it arrived. */
