@@ -82,7 +82,11 @@ class MigrationsThroughSlackTest {
             scene.inThread("the database is at 0001_unique_number");
 
             scene.as("engineer").types("/migrate shop undo");
-            scene.card("Undo a migration", "DROP INDEX orders_number_key;", "No backup is taken first");
+            scene.card(
+                    "Undo a migration",
+                    "DROP INDEX orders_number_key;",
+                    "DELETE FROM drizzle.__drizzle_migrations WHERE id = '2';",
+                    "No backup is taken first");
             scene.decides("approver", "approve");
             scene.as("approver")
                     .awaitModal(Scene.PATIENCE)

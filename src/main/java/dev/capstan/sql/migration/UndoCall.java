@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 final class UndoCall implements StepCall {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Characters that a plan can show: nobody agrees to statements that are not shown. */
+    private static final int SHOWN = 8_000;
+
     private final Places places;
     private final UndoWriter writer;
     private final BackupFirst backups;
@@ -51,12 +54,25 @@ final class UndoCall implements StepCall {
                         script(place, undo, migration).statements()));
             }
             var order = new UndoOrder(parts);
-            return new Look.Seen(new Preview(
-                    said(place, ledger, order), List.of("SQL"), rows(place, order), 0, JSON.writeValueAsString(order)));
+            var rows = rows(place, order);
+            refuseUnlessShown(rows);
+            return new Look.Seen(
+                    new Preview(said(place, ledger, order), List.of("SQL"), rows, 0, JSON.writeValueAsString(order)));
         } catch (Declined declined) {
             return new Look.Refused(declined.reason());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void refuseUnlessShown(List<List<String>> rows) throws Declined {
+        int length = rows.stream().mapToInt(row -> row.getFirst().length() + 1).sum();
+        if (length > SHOWN) {
+            throw new Declined(
+                    new Told(
+                            "What would be done is " + length + " characters of SQL, more than a plan can show.",
+                            "要执行的 SQL 有 " + length + " 个字符，计划中无法完整显示。"),
+                    new Told("Undo fewer at once, or say it in less.", "请减少一次撤销的数量，或精简语句。"));
         }
     }
 

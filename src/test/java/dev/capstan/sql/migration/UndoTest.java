@@ -177,6 +177,12 @@ class UndoTest {
     }
 
     @Test
+    void statements_that_no_plan_can_show_are_not_agreed_to() {
+        ground.write("rollbacks/0001.sql", "DROP INDEX notes;\n".repeat(600));
+        assertRefused("latest", "more than a plan can show");
+    }
+
+    @Test
     void the_newest_two_are_undone_together_the_newer_first() {
         ground.write("rollbacks/0001.sql", "DROP INDEX notes");
         var both = new HashMap<>(HERE);
