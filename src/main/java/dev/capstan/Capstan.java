@@ -30,6 +30,7 @@ import dev.capstan.slack.render.Notices;
 import dev.capstan.sql.engine.Engines;
 import dev.capstan.sql.engine.WriteWays;
 import dev.capstan.sql.fix.FixCall;
+import dev.capstan.sql.fix.ImageDesk;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.migration.HistoryReader;
 import dev.capstan.sql.migration.MigrationDesk;
@@ -146,9 +147,10 @@ public final class Capstan implements AutoCloseable {
                 replica));
 
         // What Slack shows
+        var images = new ImageDesk(catalogue, access, fixRuns);
         var notices = new AdminNotices(outbox, catalogue, clock);
         var deliverer = closing(new Deliverer(
-                new Told(operations, journal::text, inquiries, catalogue, access),
+                new Told(operations, journal::text, inquiries, images, catalogue, access),
                 outbox,
                 slack,
                 identity,
@@ -186,7 +188,8 @@ public final class Capstan implements AutoCloseable {
                         operations,
                         journal::text,
                         sql.desk(),
-                        new MigrationDesk(catalogue, sql.desk())),
+                        new MigrationDesk(catalogue, sql.desk()),
+                        images),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,

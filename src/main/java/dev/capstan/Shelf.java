@@ -7,6 +7,7 @@ import dev.capstan.catalog.Chapter;
 import dev.capstan.catalog.LiveCatalogue;
 import dev.capstan.sql.DatabasesChapter;
 import dev.capstan.sql.QueriesChapter;
+import dev.capstan.sql.fix.FixCall;
 import dev.capstan.sql.fix.FixesChapter;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.migration.BackupFirst;
@@ -29,7 +30,7 @@ public final class Shelf {
     }
 
     public static CatalogueReader reader() {
-        return new CatalogueReader(chapters(), List.of());
+        return new CatalogueReader(chapters(), List.of(FixCall.OFFERED));
     }
 
     /** What is written there now, if it is in order. */

@@ -143,6 +143,7 @@ public final class CatalogueReader {
     }
 
     private Service link(Service service, Iterable<ServiceFiles.Part> parts, House common, Reading reading) {
+        int before = reading.problemsSoFar();
         var linked = service;
         for (var chapter : chapters) {
             for (var part : parts) {
@@ -151,7 +152,27 @@ public final class CatalogueReader {
                 }
             }
         }
-        return linked;
+        return reading.problemsSoFar() == before ? withCalls(linked, reading) : linked;
+    }
+
+    private Service withCalls(Service service, Reading reading) {
+        return service.with(service.runbooks().values().stream()
+                .filter(runbook -> runbook.family().isEmpty())
+                .map(runbook -> new Procedure(withCalls(runbook, service, reading), Map.of()))
+                .toList());
+    }
+
+    private Runbook withCalls(Runbook runbook, Service service, Reading reading) {
+        var steps = runbook.steps().stream()
+                .map(step -> {
+                    var whole = step;
+                    for (var chapter : chapters) {
+                        whole = chapter.called(whole, runbook, service, reading);
+                    }
+                    return whole;
+                })
+                .toList();
+        return runbook.with(steps);
     }
 
     @SuppressWarnings("unchecked") // the chapter's own form read the value

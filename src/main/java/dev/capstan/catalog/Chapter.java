@@ -31,6 +31,15 @@ public interface Chapter<T> {
     }
 
     /**
+     * A step of the service's own runbooks, whole: where it calls what this chapter offers, with all that its room wants
+     * to know. What does not fit is reported at the place of its {@link dev.capstan.step.StepSpec.Call}. Called when all
+     * chapters are linked and sound.
+     */
+    default RunbookStep called(RunbookStep step, Runbook in, Service service, Reading reading) {
+        return step;
+    }
+
+    /**
      * What can be asked for because of it, beside the service's own runbooks. Their names are the chapter's to check:
      * none may be taken in {@code service.runbooks()}.
      */

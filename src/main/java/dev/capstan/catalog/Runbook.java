@@ -40,6 +40,10 @@ public record Runbook(
         this(name, title, parameters, guard, steps, recovery, Optional.empty());
     }
 
+    Runbook with(List<RunbookStep> others) {
+        return new Runbook(name, title, parameters, guard, others, recovery, family);
+    }
+
     /** The word after the slash. */
     public String command() {
         return family.orElse(name.value());

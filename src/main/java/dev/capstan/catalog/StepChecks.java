@@ -112,7 +112,7 @@ record StepChecks(ServiceDraft service, List<OfferedCall> calls, Reading reading
         var known = new ArrayList<>(offered.get().required());
         known.addAll(offered.get().optional());
         call.values().keySet().stream()
-                .filter(value -> !known.contains(value))
+                .filter(value -> !known.contains(value) && !offered.get().others())
                 .sorted()
                 .forEach(value -> reading.problem(
                         reading.place(step, "with"),

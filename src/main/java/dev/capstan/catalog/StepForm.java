@@ -44,12 +44,14 @@ final class StepForm {
             NameForms.path("/app/current"),
             "The folder whose kept copy comes back, by renaming: the copy that the parameter copy names, else the one this"
                     + " operation kept.");
-    private final Key<String> call =
-            keys.optional("call", NameForms.word("backup"), "A step that another part of Capstan offers.");
+    private final Key<String> call = keys.optional(
+            "call",
+            NameForms.word("backup"),
+            "A step that another part of Capstan offers: fix, a change of fixes.yaml.");
     private final Key<Map<String, String>> with = keys.optional(
             "with",
             Shapes.mapOf(NameForms.word("database"), Scalars.asWritten("main")),
-            "The values that the called step takes.");
+            "The values that the called step takes: fix, its name, and its parameters that the runbook has not.");
     private final Key<Text> name = keys.optional("name", NameForms.TEXT, "What people see while it runs.");
     private final Key<Duration> timeout = keys.optional(
             "timeout",
@@ -123,8 +125,8 @@ final class StepForm {
             return new Action.Does(new StepSpec.Wait(found.need(pause)));
         }
         if (found.get(call).isPresent()) {
-            return new Action.Does(
-                    new StepSpec.Call(found.need(call), found.get(with).orElse(Map.of())));
+            var called = new StepSpec.Call(found.need(call), found.get(with).orElse(Map.of()));
+            return new Action.Does(found.here(called));
         }
         var check = request.check(found, "http", limit.orElse(CheckForms.REQUEST_TIMEOUT));
         return new Action.Does(new StepSpec.Http(check));

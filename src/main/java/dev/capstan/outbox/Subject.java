@@ -6,6 +6,8 @@ public record Subject(Kind kind, String id) {
         OPERATION,
         /** A question to a database. */
         INQUIRY,
+        /** The rows before a change, for one person. */
+        IMAGE,
         /** A word to the admin channel; its text is kept under the id. */
         NOTICE
     }

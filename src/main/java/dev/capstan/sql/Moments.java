@@ -10,11 +10,11 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Moments as people type them. */
-final class Moments {
+public final class Moments {
     private Moments() {}
 
     /** Absent for what has the form of a moment and is none, such as the 31st of February. */
-    static Optional<Instant> read(String typed) {
+    public static Optional<Instant> read(String typed) {
         var text = typed.replace(' ', 'T');
         try {
             if (!text.contains("T")) {

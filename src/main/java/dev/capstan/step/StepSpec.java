@@ -44,6 +44,9 @@ public sealed interface StepSpec {
         /** Under this value stands the runbook that takes back what the step did. */
         public static final String UNDONE_BY = "undone-by";
 
+        /** Under this value stands the statement that changed rows, which are kept as they were. */
+        public static final String ROWS = "rows";
+
         public Call {
             values = Map.copyOf(values);
         }

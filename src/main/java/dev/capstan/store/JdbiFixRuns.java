@@ -2,10 +2,12 @@ package dev.capstan.store;
 
 import dev.capstan.sql.fix.FixRuns;
 import dev.capstan.sql.fix.Image;
+import dev.capstan.sql.fix.ImageOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -65,6 +67,23 @@ public final class JdbiFixRuns implements FixRuns {
     }
 
     @Override
+    public boolean signalling(Key key, long holder, int attempt, String fates) {
+        return store.with(handle -> on(
+                                key,
+                                handle.createUpdate(
+                                        """
+                                        update fix_run set state = 'COMMITTING', attempt = :attempt, witness = :fates
+                                         where operation = :operation and step = :step and holder = :holder
+                                           and state <> 'COMMITTED'
+                                        """))
+                        .bind("holder", holder)
+                        .bind("attempt", attempt)
+                        .bind("fates", fates)
+                        .execute())
+                == 1;
+    }
+
+    @Override
     public void committed(Key key, Instant now) {
         store.with(handle -> on(
                         key,
@@ -90,16 +109,24 @@ public final class JdbiFixRuns implements FixRuns {
     }
 
     @Override
-    public Optional<Kept> kept(String operation) {
+    public List<Kept> kept(String operation) {
         return store.with(handle -> handle.createQuery(
                         """
                         select operation, service, environment, fix, image, at from fix_run
                          where operation = :operation and state = 'COMMITTED' and image is not null
-                         order by step limit 1
+                         order by step
                         """)
                 .bind("operation", operation)
                 .map((row, context) -> kept(row))
-                .findOne());
+                .list());
+    }
+
+    @Override
+    public void record(ImageOrder order) {
+        store.with(handle -> handle.createUpdate(
+                        "insert into outbox (kind, subject) values ('IMAGE', :id) on conflict do nothing")
+                .bind("id", order.id())
+                .execute());
     }
 
     private Kept kept(ResultSet row) throws SQLException {

@@ -1,16 +1,19 @@
 package dev.capstan.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.acceptance.Scene.Transport;
 import dev.capstan.store.TestDatabase;
 import dev.capstan.workspace.act.Form;
 import dev.capstan.workspace.act.Member;
+import dev.capstan.workspace.model.StoredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +96,51 @@ class FixesThroughSlackTest {
     }
 
     @Test
+    void the_rows_before_a_fix_come_as_a_file_to_whoever_may_run_it_and_to_nobody_else() {
+        try (var scene = scene().opens()) {
+            var before = orders();
+            scene.as("engineer").types("/fix shop production close-stuck");
+            scene.decides("approver", "approve");
+            var done = scene.card("✅ Close stuck orders");
+
+            scene.as("outsider").clicks(done, "image");
+            scene.slack.awaitWhisper(
+                    "outsider",
+                    whisper -> whisper.everything().contains("only those who may run close-stuck"),
+                    Scene.PATIENCE);
+            var id = new Tables(scene.database)
+                    .ask("select operation from fix_run")
+                    .orElseThrow();
+            var mei = scene.as("mei");
+            mei.types("/fix shop image " + id);
+            scene.slack.awaitWhisper("mei", whisper -> whisper.everything().contains("私信"), Scene.PATIENCE);
+            var engineer = scene.as("engineer");
+            engineer.clicks(done, "image");
+            scene.slack.awaitWhisper(
+                    "engineer", whisper -> whisper.everything().contains("direct message"), Scene.PATIENCE);
+
+            Until.holds("both have it", () -> files(scene).size() == 2);
+            for (var file : files(scene)) {
+                assertEquals("shop-production-" + id + ".sql", file.name());
+                assertTrue(file.shares().stream().allMatch(channel -> channel.startsWith("D")), file::toString);
+            }
+            var english = files(scene).stream()
+                    .filter(file -> file.text().startsWith("-- Puts 3 rows of orders back as before " + id))
+                    .findFirst()
+                    .orElseThrow();
+            assertNotEquals(before, orders());
+            shop.run(english.text());
+            assertEquals(before, orders());
+        }
+    }
+
+    private static List<StoredFile> files(Scene scene) {
+        return scene.slack.files().stream()
+                .filter(file -> file.complete() && file.name().endsWith(".sql"))
+                .toList();
+    }
+
+    @Test
     void rows_that_changed_since_they_were_shown_are_told_and_left_alone() {
         try (var scene = scene().opens()) {
             scene.as("mei").types("/fix shop production close-stuck");
@@ -102,6 +150,43 @@ class FixesThroughSlackTest {
             var before = orders();
             scene.as("approver").clicks(card, "approve");
             scene.card("❌ Close stuck orders", "no longer those that were approved", "gone: 2", "new: 6");
+            assertEquals(before, orders());
+        }
+    }
+
+    @Test
+    void a_fix_is_a_step_of_a_runbook_and_can_be_undone_though_a_later_step_failed() {
+        try (var scene = scene()) {
+            scene.edits("shop/service.yaml", "may: { deploy:", "may: { tidy: engineers, deploy:");
+            scene.edits(
+                    "shop/runbooks.yaml",
+                    "runbooks:\n",
+                    """
+                    runbooks:
+                      tidy:
+                        title: { en: Tidy up, zh: 清理 }
+                        parameters: { older: { type: duration, default: 3h } }
+                        guard: { approvals: 1, by: release-managers, not: requester }
+                        steps:
+                          - run: echo begun
+                          - call: fix
+                            with: { fix: close-stuck }
+                          - run: exit 7
+                            name: Stumble
+                    """);
+            scene.opens();
+            var before = orders();
+            scene.as("engineer").types("/ops tidy shop production");
+            scene.card("Tidy up", "2 Close stuck orders", "Would change 3 rows of", "stuck → closed");
+            assertEquals(before, orders());
+            scene.decides("approver", "approve");
+            var failed = scene.card("❌ Tidy up", "3 Stumble");
+            assertEquals("1closed1 2closed1 3closed1 4paid0 5paid0 6paid0", orders());
+
+            scene.as("engineer").clicks(failed, "undo");
+            scene.card("Undo: Close stuck orders", "Would put 3 rows of");
+            scene.decides("approver", "approve");
+            scene.card("✅ Undo: Close stuck orders");
             assertEquals(before, orders());
         }
     }

@@ -11,6 +11,7 @@ import dev.capstan.workspace.act.Member;
 import dev.capstan.workspace.model.Message;
 import dev.capstan.workspace.model.Person;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -231,9 +232,14 @@ final class Scene implements AutoCloseable {
             });
         }
 
+        /** Its port is open before that. */
         private boolean isReady() {
-            try (var socket = new java.net.Socket("127.0.0.1", port)) {
-                return socket.isConnected();
+            try {
+                var question = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/readyz")
+                        .toURL()
+                        .openConnection();
+                question.setReadTimeout(5_000);
+                return question.getResponseCode() == 200;
             } catch (IOException notYet) {
                 return false;
             }

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,13 +67,14 @@ class TryTest {
         assertEquals("v1.1.0", shop().path("version").asText());
 
         asksTheShopsDatabase();
+        mendsAndTakesItBack();
     }
 
     @Test
     void a_catalogue_of_ones_own_finds_its_people_groups_and_channels_there() {
         var other = Tried.run(caches, "--port", "0", "--workspace-port", "0", "--commands", "commands");
         try {
-            assertTrue(other.errors().contains("ctea-1"), "says where steps would run: " + other.errors());
+            Until.holds("it says where steps would run", () -> other.errors().contains("ctea-1"));
             var workspace = other.get("/control/workspace?as=engineers");
             assertTrue(workspace.findValuesAsText("handle").contains("engineers"), workspace::toString);
             assertTrue(workspace.findValuesAsText("id").containsAll(List.of("C0CTEAOPS", "S0ENGINEERS", "U0DBA1")));
@@ -110,20 +112,46 @@ class TryTest {
         }
     }
 
+    private void mendsAndTakesItBack() {
+        var plan = asks(() -> tried.post(
+                "/control/as/engineer/command", "{\"channel\":\"C0SHOP\",\"text\":\"/fix shop fail-stuck-payments\"}"));
+        var rows = Pattern.compile("Would change ([0-9]+) rows of payments in main")
+                .matcher(plan.toString());
+        assertTrue(rows.find(), plan::toString);
+        agrees("✅");
+        var back = asks(() -> press("engineer", "undo"));
+        assertTrue(back.toString().contains("Would put " + rows.group(1) + " rows of payments"), back::toString);
+        agrees("✅");
+    }
+
     private void deploy(String version, String sign) {
-        int before = cards().size();
-        tried.post(
+        asks(() -> tried.post(
                 "/control/as/engineer/command",
-                "{\"channel\":\"C0SHOP\",\"text\":\"/deploy shop %s\"}".formatted(version));
+                "{\"channel\":\"C0SHOP\",\"text\":\"/deploy shop %s\"}".formatted(version)));
+        agrees(sign);
+    }
+
+    /** @return the plan that is to be agreed to */
+    private JsonNode asks(Runnable asking) {
+        int before = cards().size();
+        asking.run();
         Until.holds(
                 "a plan to approve",
                 () -> cards().size() > before && newest().toString().contains("\"approve\""));
+        return newest();
+    }
+
+    private void agrees(String sign) {
+        press("approver", "approve");
+        Until.holds("the end", () -> newest().path("text").asText().startsWith(sign));
+    }
+
+    /** A button of the newest card. */
+    private void press(String person, String button) {
         tried.post(
-                "/control/as/approver/press",
-                "{\"where\":{\"channel\":\"C0SHOP\",\"ts\":\"%s\"},\"action_id\":\"approve\"}"
-                        .formatted(newest().path("ts").asText()));
-        Until.holds(
-                "the end of " + version, () -> newest().path("text").asText().startsWith(sign));
+                "/control/as/" + person + "/press",
+                "{\"where\":{\"channel\":\"C0SHOP\",\"ts\":\"%s\"},\"action_id\":\"%s\"}"
+                        .formatted(newest().path("ts").asText(), button));
     }
 
     private JsonNode newest() {

@@ -38,6 +38,8 @@ import dev.capstan.sql.Questions;
 import dev.capstan.sql.ScriptedDatabases;
 import dev.capstan.sql.chart.Pictures;
 import dev.capstan.sql.doctor.DatabaseDoctor;
+import dev.capstan.sql.fix.ImageDesk;
+import dev.capstan.sql.fix.RememberedRuns;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.migration.HistoryReader;
 import dev.capstan.sql.migration.MigrationDesk;
@@ -84,6 +86,8 @@ public final class Workplace implements AutoCloseable {
     public final Decisions decisions;
     public volatile Optional<Instant> lastDeploy = Optional.empty();
     private final Questions questions = new Questions(new ReadOnlyGate(), (service, environment) -> lastDeploy);
+    public final RememberedRuns changes = new RememberedRuns();
+    public final ImageDesk images;
     public final QueryDesk queries;
     public final ScriptedDatabases databases = new ScriptedDatabases();
     public volatile Doctor doctor = new DatabaseDoctor(new ReadOnlyGate(), databases, clock);
@@ -116,6 +120,7 @@ public final class Workplace implements AutoCloseable {
         desk = new Desk(() -> catalogue, access, operations, id -> {}, new Random(7), clock);
         decisions = new Decisions(() -> catalogue, access, operations, id -> {}, new Resolver(), digest, clock);
         asker = asker("replica-1");
+        images = new ImageDesk(() -> catalogue, access, changes);
         queries = new QueryDesk(() -> catalogue, access, inquiries, questions, historian(), asker::now, clock);
         notices = new AdminNotices(outbox, () -> catalogue, clock);
     }
@@ -153,7 +158,8 @@ public final class Workplace implements AutoCloseable {
                 operations,
                 operations,
                 queries,
-                new MigrationDesk(() -> catalogue, queries));
+                new MigrationDesk(() -> catalogue, queries),
+                images);
         return new SlackFront(
                 api,
                 identity,
@@ -229,7 +235,7 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Deliverer deliverer(String holder) {
-        var told = new Told(operations, operations, inquiries, () -> catalogue, access);
+        var told = new Told(operations, operations, inquiries, images, () -> catalogue, access);
         return new Deliverer(told, outbox, api, identity, people, notices, holder, clock);
     }
 

@@ -55,6 +55,11 @@ public final class MariaDbServer {
                         "This test needs a MariaDB: Maven has one for Linux on amd64 and macOS on arm64"));
     }
 
+    /** A program that came with it. */
+    public static String program(String name) {
+        return Started.SERVER.program(name);
+    }
+
     public static int port() {
         return Started.SERVER.port();
     }

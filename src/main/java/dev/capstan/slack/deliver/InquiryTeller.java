@@ -1,12 +1,8 @@
 package dev.capstan.slack.deliver;
 
-import com.slack.api.methods.MethodsClient;
 import dev.capstan.catalog.Language;
-import dev.capstan.catalog.UserId;
 import dev.capstan.outbox.Outbox;
 import dev.capstan.outbox.Subject;
-import dev.capstan.slack.api.Answer;
-import dev.capstan.slack.people.People;
 import dev.capstan.slack.render.InquiryMessages;
 import dev.capstan.slack.render.Rendered;
 import dev.capstan.sql.InquiryView;
@@ -31,18 +27,15 @@ final class InquiryTeller {
     private final Outbox outbox;
     private final Board board;
     private final FileUpload upload;
-    private final MethodsClient slack;
-    private final People people;
+    private final DirectMessages direct;
     private final Clock clock;
 
-    InquiryTeller(
-            Told told, Outbox outbox, Board board, FileUpload upload, MethodsClient slack, People people, Clock clock) {
+    InquiryTeller(Told told, Outbox outbox, Board board, FileUpload upload, DirectMessages direct, Clock clock) {
         this.told = told;
         this.outbox = outbox;
         this.board = board;
         this.upload = upload;
-        this.slack = slack;
-        this.people = people;
+        this.direct = direct;
         this.clock = clock;
     }
 
@@ -52,23 +45,7 @@ final class InquiryTeller {
             var language = told.catalogue().now().house().languageOf(channel);
             return tell(view, channel.value(), language);
         }
-        var asker = view.inquiry().asker();
-        return switch (directMessages(asker)) {
-            case Answer.Accepted(var channel) -> tell(view, channel, languageOf(asker));
-            case Answer.Refused(var error) -> new Shown.Barred(error);
-            case Answer.RateLimited(var after) -> new Shown.NotNow(after);
-            case Answer.Unreachable(var why) -> new Shown.Lost("conversations.open: " + why);
-        };
-    }
-
-    private Answer<String> directMessages(UserId person) {
-        return Answer.to(() -> slack.conversationsOpen(r -> r.users(List.of(person.value()))))
-                .map(opened -> opened.getChannel().getId());
-    }
-
-    private Language languageOf(UserId person) {
-        return people.languageOf(person)
-                .orElseGet(() -> told.catalogue().now().house().language());
+        return direct.to(view.inquiry().asker(), (channel, language) -> tell(view, channel, language));
     }
 
     private Shown tell(InquiryView view, String channel, Language language) {

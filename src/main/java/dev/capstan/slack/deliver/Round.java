@@ -91,10 +91,12 @@ final class Round {
         this.identity = identity;
         this.invitation = new Invitation(told, outbox, slack, identity, people);
         var upload = new FileUpload(slack, outbox, budget);
+        var direct = new DirectMessages(slack, people, told.catalogue());
         this.stories = new Stories(
                 told,
                 new Teller(told, outbox, board, upload, clock),
-                new InquiryTeller(told, outbox, board, upload, slack, people, clock));
+                new InquiryTeller(told, outbox, board, upload, direct, clock),
+                new ImageTeller(board, upload, direct));
     }
 
     /** How many have to wait for Slack's limits. */

@@ -2,12 +2,15 @@ package dev.capstan.slack.deliver;
 
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.UserId;
+import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.OperationView;
 import dev.capstan.outbox.Subject;
 import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.InquiryView;
+import dev.capstan.sql.fix.ImageDesk.RestoreFile;
+import dev.capstan.sql.fix.ImageOrder;
 import java.util.Optional;
 
 /** Finds the newest state of a subject, and who tells it. */
@@ -15,11 +18,13 @@ final class Stories {
     private final Told told;
     private final Teller operations;
     private final InquiryTeller inquiries;
+    private final ImageTeller images;
 
-    Stories(Told told, Teller operations, InquiryTeller inquiries) {
+    Stories(Told told, Teller operations, InquiryTeller inquiries, ImageTeller images) {
         this.told = told;
         this.operations = operations;
         this.inquiries = inquiries;
+        this.images = images;
     }
 
     /** Absent where there is nothing to tell. */
@@ -31,8 +36,16 @@ final class Stories {
                         .map(view -> new OfOperation(subject, view));
             case INQUIRY ->
                 InquiryId.parse(subject.id()).flatMap(told.inquiries()::view).map(view -> new OfInquiry(subject, view));
+            case IMAGE -> ImageOrder.parse(subject.id()).flatMap(order -> ofImage(subject, order));
             case NOTICE -> Optional.empty();
         };
+    }
+
+    private Optional<Story> ofImage(Subject subject, ImageOrder order) {
+        return OperationId.parse(order.operation())
+                .flatMap(told.operations()::find)
+                .flatMap(operation ->
+                        told.images().file(order).map(file -> new OfImage(subject, order, operation, file)));
     }
 
     private final class OfOperation implements Story {
@@ -112,6 +125,50 @@ final class Stories {
         @Override
         public Shown tell() {
             return inquiries.tell(view);
+        }
+    }
+
+    private final class OfImage implements Story {
+        private final Subject subject;
+        private final ImageOrder order;
+        private final Operation changed;
+        private final RestoreFile file;
+
+        OfImage(Subject subject, ImageOrder order, Operation changed, RestoreFile file) {
+            this.subject = subject;
+            this.order = order;
+            this.changed = changed;
+            this.file = file;
+        }
+
+        @Override
+        public Subject subject() {
+            return subject;
+        }
+
+        @Override
+        public ChannelId channel() {
+            return changed.request().channel();
+        }
+
+        @Override
+        public UserId asker() {
+            return order.person();
+        }
+
+        @Override
+        public Optional<OperationId> operation() {
+            return Optional.of(changed.id());
+        }
+
+        @Override
+        public boolean goesOn() {
+            return false;
+        }
+
+        @Override
+        public Shown tell() {
+            return images.tell(subject, order, file, changed.requestedAt());
         }
     }
 }

@@ -5,7 +5,13 @@ import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.StepLogs;
 import dev.capstan.sql.Inquiries;
+import dev.capstan.sql.fix.ImageDesk;
 
 /** The rooms whose state is told. Only read. */
 public record Told(
-        Operations operations, StepLogs logs, Inquiries inquiries, CurrentCatalogue catalogue, Access access) {}
+        Operations operations,
+        StepLogs logs,
+        Inquiries inquiries,
+        ImageDesk images,
+        CurrentCatalogue catalogue,
+        Access access) {}

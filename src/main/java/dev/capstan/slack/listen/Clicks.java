@@ -29,6 +29,7 @@ final class Clicks implements BlockActionHandler {
     private final Forms forms;
     private final Choices choices;
     private final QueryTalk queries;
+    private final ImageTalk images;
     private final Verbs verbs;
     private final Recorded recorded;
     private final RequestForms requestForms;
@@ -42,6 +43,7 @@ final class Clicks implements BlockActionHandler {
             Forms forms,
             Choices choices,
             QueryTalk queries,
+            ImageTalk images,
             Verbs verbs,
             Recorded recorded,
             RequestForms requestForms,
@@ -53,6 +55,7 @@ final class Clicks implements BlockActionHandler {
         this.forms = forms;
         this.choices = choices;
         this.queries = queries;
+        this.images = images;
         this.verbs = verbs;
         this.recorded = recorded;
         this.requestForms = requestForms;
@@ -131,6 +134,7 @@ final class Clicks implements BlockActionHandler {
                         .<Said>map(operation -> new Said.RequestForm(RequestDraft.again(operation.request())))
                         .orElseGet(this::stale);
             case UNDO -> undo(asker, id);
+            case IMAGE -> images.send(asker, id, asker.trigger().orElse(""));
             case INQUIRY_AGAIN, INQUIRY_EXPLAIN, INQUIRY_CANCEL, INQUIRY_OFFERED, QUERY -> stale();
             case SAY_FIX, SAY_RUN, SAY_RESOLVE, SAY_STATUS, SAY_DIAGNOSE -> stale();
             case FORM_RUNBOOK,

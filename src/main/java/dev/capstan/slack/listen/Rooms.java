@@ -7,6 +7,7 @@ import dev.capstan.operation.Desk;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.StepLogs;
 import dev.capstan.sql.QueryDesk;
+import dev.capstan.sql.fix.ImageDesk;
 import dev.capstan.sql.migration.MigrationDesk;
 
 /** The rooms that Slack's payloads are taken to. */
@@ -18,4 +19,5 @@ public record Rooms(
         Operations operations,
         StepLogs logs,
         QueryDesk queries,
-        MigrationDesk migrations) {}
+        MigrationDesk migrations,
+        ImageDesk images) {}

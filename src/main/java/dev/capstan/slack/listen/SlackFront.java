@@ -48,7 +48,8 @@ public final class SlackFront {
         var answers = new PrivateAnswers(slack, speech, people, identity, forms, requests, background);
         var recorded = new Recorded(speech, answers, background);
         var queries = new QueryTalk(rooms, speech, forms);
-        var verbs = new Verbs(rooms, speech, choices, queries, new MigrationTalk(rooms, queries), clock);
+        var images = new ImageTalk(rooms.images(), speech);
+        var verbs = new Verbs(rooms, speech, choices, queries, new MigrationTalk(rooms, queries), images, clock);
         var showing = new Showing(rooms, speech);
         var shortcuts = new Shortcuts(rooms, speech, forms, recorded, answers, clock);
 
@@ -63,6 +64,7 @@ public final class SlackFront {
                         forms,
                         choices,
                         queries,
+                        images,
                         verbs,
                         recorded,
                         requests,

@@ -25,14 +25,23 @@ final class Verbs {
     private final Choices choices;
     private final QueryTalk queries;
     private final MigrationTalk migrations;
+    private final ImageTalk images;
     private final Clock clock;
 
-    Verbs(Rooms rooms, Speech speech, Choices choices, QueryTalk queries, MigrationTalk migrations, Clock clock) {
+    Verbs(
+            Rooms rooms,
+            Speech speech,
+            Choices choices,
+            QueryTalk queries,
+            MigrationTalk migrations,
+            ImageTalk images,
+            Clock clock) {
         this.rooms = rooms;
         this.speech = speech;
         this.choices = choices;
         this.queries = queries;
         this.migrations = migrations;
+        this.images = images;
         this.clock = clock;
     }
 
@@ -47,8 +56,7 @@ final class Verbs {
             return say(asker, rest, delivery);
         }
         var runbooks = Offer.runbooks(rooms.catalogue().now()).keySet();
-        var looked =
-                word.equals(MigrationTalk.COMMAND) ? migrations.say(asker, rest, delivery) : Optional.<Said>empty();
+        var looked = looks(asker, word, rest, delivery);
         if (looked.isPresent()) {
             return looked.get();
         }
@@ -74,6 +82,14 @@ final class Verbs {
                         rest,
                         (id, more) -> decided(asker, rooms.decisions().deny(id, asker.person(), joined(more))));
             case ANSWER -> about(verb, rest, (id, more) -> answer(asker, id, more));
+        };
+    }
+
+    private Optional<Said> looks(Asker asker, String word, List<String> rest, String delivery) {
+        return switch (word) {
+            case MigrationTalk.COMMAND -> migrations.say(asker, rest, delivery);
+            case ImageTalk.COMMAND -> images.say(asker, rest, delivery);
+            default -> Optional.empty();
         };
     }
 

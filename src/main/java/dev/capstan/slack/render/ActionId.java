@@ -45,6 +45,8 @@ public enum ActionId {
 
     /** Asks for what takes a finished operation back. */
     UNDO("undo"),
+    /** Asks for the rows as they were before, as a file. */
+    IMAGE("image"),
 
     /** A select in the request form; choosing one rebuilds the form. */
     FORM_RUNBOOK("form-runbook"),

@@ -36,6 +36,8 @@ interface ButtonPhrases {
 
     String sureToUndo();
 
+    String image();
+
     String sure();
 
     String back();

@@ -9,6 +9,7 @@ import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.RunbookName;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationState;
+import dev.capstan.operation.Question;
 import dev.capstan.operation.Question.Answer;
 import dev.capstan.operation.Result;
 import dev.capstan.sql.migration.FailedStep;
@@ -65,6 +66,9 @@ public final class Buttons {
                     .confirm(sure(phrases.sureToUndo(), phrases.undo()))
                     .build());
         }
+        if (keepsRows(operation)) {
+            buttons.add(button(ActionId.IMAGE, phrases.image(), value).build());
+        }
         return buttons;
     }
 
@@ -77,17 +81,52 @@ public final class Buttons {
                 "migrate " + Wording.service(scope) + " " + scope.environment() + " diagnose " + operation.id());
     }
 
-    /** The runbook that takes back what this operation did, where its step named one. */
+    /** The runbook that takes back what this operation did, where a step of it named one; of several the last. */
     public static Optional<RunbookName> undoneBy(Operation operation) {
-        boolean done = operation.state() instanceof OperationState.Finished finished
-                && finished.result() instanceof Result.Succeeded;
-        return operation
-                .plan()
-                .filter(plan -> done)
-                .map(plan -> plan.steps().getLast().spec())
-                .filter(StepSpec.Call.class::isInstance)
-                .map(spec -> ((StepSpec.Call) spec).values().get(StepSpec.Call.UNDONE_BY))
+        return undoable(operation)
+                .map(call -> call.values().get(StepSpec.Call.UNDONE_BY))
                 .map(RunbookName::new);
+    }
+
+    private static boolean keepsRows(Operation operation) {
+        return undoable(operation)
+                .filter(call -> call.values().containsKey(StepSpec.Call.ROWS))
+                .isPresent();
+    }
+
+    /** The step that can be taken back, if it was done. */
+    private static Optional<StepSpec.Call> undoable(Operation operation) {
+        int done = stepsDone(operation);
+        return operation.plan().flatMap(plan -> plan.steps().stream()
+                .filter(step -> step.number() <= done)
+                .map(step -> step.spec())
+                .filter(StepSpec.Call.class::isInstance)
+                .map(StepSpec.Call.class::cast)
+                .filter(call -> call.values().containsKey(StepSpec.Call.UNDONE_BY))
+                .findFirst());
+    }
+
+    /** The number of the last step that certainly came to its end. */
+    private static int stepsDone(Operation operation) {
+        if (!(operation.state() instanceof OperationState.Finished finished)) {
+            return 0;
+        }
+        return switch (finished.result()) {
+            case Result.Succeeded succeeded -> Integer.MAX_VALUE;
+            case Result.Failed failed -> failed.setback().step() - 1;
+            case Result.Released released ->
+                switch (released.question()) {
+                    case Question.HowDidItEnd unknown -> unknown.step() - 1;
+                    case Question.IncompatibleMigration incompatible ->
+                        incompatible.setback().step() - 1;
+                    case Question.RecoveryFailed recovery -> 0;
+                };
+            case Result.Planned planned -> 0;
+            case Result.NotPlanned notPlanned -> 0;
+            case Result.Denied denied -> 0;
+            case Result.Expired expired -> 0;
+            case Result.Withdrawn withdrawn -> 0;
+        };
     }
 
     /** What the button says that asks for the same once more. */

@@ -74,6 +74,11 @@ final class ChineseButtons implements ButtonPhrases {
     }
 
     @Override
+    public String image() {
+        return "恢复文件";
+    }
+
+    @Override
     public String sure() {
         return "确定吗？";
     }

@@ -74,6 +74,11 @@ final class EnglishButtons implements ButtonPhrases {
     }
 
     @Override
+    public String image() {
+        return "Restore file";
+    }
+
+    @Override
     public String sure() {
         return "Are you sure?";
     }

@@ -133,7 +133,10 @@ final class PlanLines {
                         phrases.either(ranges(numbers)), numbers.size() > 1, wording.runbooks(recoveries)));
             }
         });
-        if (byRecovery.containsKey(List.<RunbookName>of())) {
+        // a single step that was looked ahead at has said itself what becomes of it
+        boolean saidAlready =
+                plan.steps().size() == 1 && !plan.facts().previews().isEmpty();
+        if (byRecovery.containsKey(List.<RunbookName>of()) && !saidAlready) {
             lines.add(phrases.ifOthersFail(byRecovery.size() > 1));
         }
         if (byRecovery.keySet().stream().anyMatch(recoveries -> !recoveries.isEmpty())) {

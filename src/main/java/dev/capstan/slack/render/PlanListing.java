@@ -75,7 +75,9 @@ final class PlanListing {
     }
 
     private void write() {
-        comment(phrases.inFolder(plan.folder(), plan.envFile()));
+        if (!plan.steps().stream().allMatch(step -> step.spec() instanceof StepSpec.Call)) {
+            comment(phrases.inFolder(plan.folder(), plan.envFile()));
+        }
         comment(phrases.everyStepHas());
         values(plan.values());
         plan.steps().forEach(this::step);

@@ -36,7 +36,7 @@ final class Postgres implements Make {
      * The driver gives every session the time zone of its own machine. Questions mean the server's, which is what was
      * set for the role or the database, and else the one that was chosen when the server was set up.
      */
-    private static final String TIME_ZONE =
+    static final String TIME_ZONE =
             """
             select set_config('TimeZone', coalesce((
                 select substr(setting, 10) from pg_db_role_setting, unnest(setconfig) setting

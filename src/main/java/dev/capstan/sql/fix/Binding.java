@@ -2,10 +2,13 @@ package dev.capstan.sql.fix;
 
 import dev.capstan.sql.gate.Dialect;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.postgresql.util.PGobject;
@@ -35,7 +38,20 @@ record Binding(Dialect dialect, Map<String, Object> values) {
                 statement.setObject(at, interval);
             }
             case Duration length -> statement.setBigDecimal(at, BigDecimal.valueOf(length.toMillis(), 3));
+            case Instant moment
+            when dialect == Dialect.POSTGRESQL -> statement.setObject(at, moment.atOffset(ZoneOffset.UTC));
+            case Instant moment -> statement.setString(at, onTheClockOf(statement.getConnection(), moment));
             default -> text(statement, at, value.toString());
+        }
+    }
+
+    /** The server alone knows its time zone. */
+    private static String onTheClockOf(Connection connection, Instant moment) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT CAST(FROM_UNIXTIME(?) AS CHAR)")) {
+            select.setBigDecimal(
+                    1,
+                    BigDecimal.valueOf(moment.getEpochSecond()).add(BigDecimal.valueOf(moment.getNano() / 1_000, 6)));
+            return Rowset.column(select).getFirst();
         }
     }
 

@@ -31,22 +31,30 @@ final class DdlWork {
     Look look(FixOrder order) throws SQLException, Declining {
         var ddl = (Deed.Ddl) order.deed();
         try (var connection = once.door().open(order.source(), LOOKING)) {
-            if (isDone(connection, order, ddl.done())
-                    || Index.of(connection, order).state() == Index.State.VALID) {
-                throw FixWords.doneAlready();
-            }
+            refuseIfThere(connection, order, Index.of(connection, order), ddl);
         }
         var change = ddl.change();
         var lines = new ArrayList<Told>();
-        lines.add(FixWords.wouldRun(change));
-        lines.add(FixWords.lock(change.lock()));
+        lines.add(SchemaWords.wouldRun(change));
+        lines.add(SchemaWords.lock(change.lock()));
         if (change.index().isPresent() && change.alone()) {
-            lines.add(FixWords.runsAlone());
+            lines.add(SchemaWords.runsAlone());
         } else if (change.lock() != Lock.NONE) {
-            lines.add(FixWords.waits(Math.max(1, ddl.lockTimeout().toSeconds())));
+            lines.add(SchemaWords.waits(Math.max(1, ddl.lockTimeout().toSeconds())));
         }
-        lines.add(FixWords.undoneBy(ddl.undo().map(undo -> undo.sql())));
+        lines.add(SchemaWords.undoneBy(ddl.undo().map(undo -> undo.sql())));
         return new Look.Seen(new Preview(lines, List.of(), List.of(), 0, new Pins(List.of()).written()));
+    }
+
+    /** What is there, be it by somebody else, is not made again. */
+    static void refuseIfThere(Connection connection, FixOrder order, Index index, Deed.Ddl ddl)
+            throws SQLException, Declining {
+        if (isDone(connection, order, ddl.done())) {
+            throw SchemaWords.doneAlready();
+        }
+        if (index.state() == Index.State.VALID) {
+            throw SchemaWords.thereAlready(index.definition(connection));
+        }
     }
 
     /** Whether the fix's own question says so. */
@@ -66,7 +74,7 @@ final class DdlWork {
         }
         Once.Body body = (connection, tongue) -> {
             if (isDone(connection, order, ddl.done())) {
-                throw FixWords.doneAlready();
+                throw SchemaWords.doneAlready();
             }
             try (var statement = connection.createStatement()) {
                 statement.execute(ddl.change().sql());
@@ -80,7 +88,7 @@ final class DdlWork {
                 ddl.lockTimeout(),
                 Optional.empty(),
                 body,
-                any -> FixWords.schemaChanged(ddl.change().kind()));
+                any -> SchemaWords.schemaChanged(ddl.change().kind()));
         return once.run(change, key, attempt, watcher::wish);
     }
 

@@ -7,10 +7,25 @@ import dev.capstan.step.Told;
 final class Declining extends Exception {
     private static final long serialVersionUID = 1;
     private final transient FailureReason.Declined reason;
+    private final boolean nothingToDo;
 
     Declining(Told what, Told next) {
+        this(what, next, false);
+    }
+
+    private Declining(Told what, Told next, boolean nothingToDo) {
         super(null, null, false, false);
         this.reason = new FailureReason.Declined(what, next);
+        this.nothingToDo = nothingToDo;
+    }
+
+    /** All is as it is wanted already. */
+    static Declining nothingToDo(Told what, Told next) {
+        return new Declining(what, next, true);
+    }
+
+    boolean isNothingToDo() {
+        return nothingToDo;
     }
 
     FailureReason reason() {

@@ -45,7 +45,7 @@ final class FixForm {
                 "parameters",
                 CatalogueForms.parameters(),
                 "What a person may type as name=value; a statement has my-name as :my_name. A duration is an interval"
-                        + " there, in MySQL a number of seconds.");
+                        + " there, in MySQL a number of seconds, and a time is a moment.");
         var rows = keys.optional("rows", rows(), "Changes rows of one table, exactly those that were approved.");
         var signal = keys.optional("signal", signal(), "Ends sessions, exactly those that were approved.");
         var ddl = keys.optional("ddl", ddl(), "Changes tables, indexes or settings of the server.");

@@ -10,6 +10,7 @@ import dev.capstan.sql.Database;
 import dev.capstan.sql.DatabaseName;
 import dev.capstan.sql.DatabasesChapter;
 import dev.capstan.sql.GateObjection;
+import dev.capstan.sql.Moments;
 import dev.capstan.sql.fix.FixDraft.Doing;
 import dev.capstan.sql.fix.FixDraft.Written;
 import dev.capstan.sql.gate.Dialect;
@@ -72,6 +73,12 @@ record FixLink(Service service, House house, Reading reading) {
             reading.problem(
                     reading.place(draft.name()),
                     draft.name() + " reads like what undoes another fix",
+                    "call the fix otherwise");
+        }
+        if (draft.name().value().equals(ImageDesk.WORD)) {
+            reading.problem(
+                    reading.place(draft.name()),
+                    draft.name() + " asks for the rows before a fix",
                     "call the fix otherwise");
         }
         if (service.environments().keySet().stream()
@@ -220,13 +227,27 @@ record FixLink(Service service, House house, Reading reading) {
                         "parameter " + parameter.name() + " is not used",
                         "use it as :" + parameter.variable() + ", or leave it out");
             }
+            checkMoment(parameter);
             if (OF_OTHER_ROOMS.contains(parameter.kind())) {
                 reading.problem(
                         reading.place(parameter),
                         "parameter " + parameter.name() + " is a "
                                 + parameter.kind().word() + ", which no database knows",
-                        "write type: text, number, duration, yes-no or choice");
+                        "write type: text, number, duration, time, yes-no or choice");
             }
         }
+    }
+
+    private void checkMoment(Parameter parameter) {
+        var wrong = parameter
+                .defaultValue()
+                .filter(value -> parameter.kind() == Parameter.Kind.TIME
+                        && Moments.read(value).isEmpty());
+        wrong.ifPresent(value -> reading.problem(
+                reading.place(parameter),
+                value.equals(Parameter.LAST_DEPLOY)
+                        ? "only queries know " + Parameter.LAST_DEPLOY
+                        : value + " is no moment",
+                "leave the default out, or write a moment such as 2026-01-06T15:30"));
     }
 }

@@ -5,6 +5,7 @@ import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.sql.Database;
 import dev.capstan.sql.DatabaseName;
+import dev.capstan.sql.Moments;
 import dev.capstan.sql.Rights;
 import dev.capstan.sql.Source;
 import dev.capstan.sql.gate.Dialect;
@@ -18,7 +19,6 @@ import dev.capstan.sql.gate.WriteVerdict;
 import dev.capstan.step.StepSpec;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +31,24 @@ import java.util.stream.Collectors;
  *
  * @param values of the parameters
  * @param undoes the operation whose change is taken back
+ * @param part of a runbook, which goes on where there is nothing to do
  */
 record FixOrder(
-        String fix, Source source, Deed deed, Map<String, Object> values, Duration timeout, Optional<String> undoes) {
+        String fix,
+        Source source,
+        Deed deed,
+        Map<String, Object> values,
+        Duration timeout,
+        Optional<String> undoes,
+        boolean part) {
     /** The parameter of an undo. */
     static final String OPERATION = "of";
+
+    /** Before the name of a parameter whose value the catalogue itself gives. */
+    static final String GIVEN = "given.";
+
+    /** Under this value stands the runbook that it is a part of. */
+    static final String PART = "part-of";
 
     private static final String ADDRESS = "address.";
 
@@ -94,7 +107,7 @@ record FixOrder(
 
     private static Map<String, String> rows(Deed.Rows rows) {
         var values = new LinkedHashMap<String, String>();
-        values.put("rows", rows.statement().sql());
+        values.put(StepSpec.Call.ROWS, rows.statement().sql());
         values.put("key", String.join(",", rows.key()));
         values.put("at-most", Integer.toString(rows.atMost()));
         values.put("approved", rows.anyRows() ? "up-to" : "these");
@@ -107,7 +120,7 @@ record FixOrder(
     }
 
     /** @param given what the step is given beside its own values */
-    static FixOrder of(StepSpec.Call call, Map<String, String> given) {
+    static FixOrder of(StepSpec.Call call, Map<String, String> given) throws Declining {
         var written = call.values();
         var dialect = Dialect.valueOf(written.get("dialect").toUpperCase(java.util.Locale.ROOT));
         var environment = new EnvironmentName(given.get("environment"));
@@ -127,17 +140,18 @@ record FixOrder(
                 written.get("fix"),
                 new Source(new ServiceName(given.get("service")), environment, database),
                 deed(written, dialect),
-                parameters(written.getOrDefault("parameters", ""), given),
+                parameters(written, given),
                 timeout,
                 Optional.ofNullable(written.get("undo"))
                         .filter("before-image"::equals)
-                        .map(undo -> given.get(OPERATION)));
+                        .map(undo -> given.get(OPERATION)),
+                written.containsKey(PART));
     }
 
     private static Deed deed(Map<String, String> written, Dialect dialect) {
-        if (written.containsKey("rows")) {
+        if (written.containsKey(StepSpec.Call.ROWS)) {
             return new Deed.Rows(
-                    judged(new WriteGate().judge(dialect, written.get("rows"))),
+                    judged(new WriteGate().judge(dialect, written.get(StepSpec.Call.ROWS))),
                     List.of(written.get("key").split(",")),
                     Integer.parseInt(written.get("at-most")),
                     written.get("approved").equals("up-to"),
@@ -185,21 +199,28 @@ record FixOrder(
         return Duration.ofMillis(Long.parseLong(written.replace("ms", "")));
     }
 
-    private static Map<String, Object> parameters(String declared, Map<String, String> given) {
+    private static Map<String, Object> parameters(Map<String, String> written, Map<String, String> given)
+            throws Declining {
         var values = new LinkedHashMap<String, Object>();
-        Arrays.stream(declared.split(",")).filter(each -> !each.isEmpty()).forEach(each -> {
-            var parts = each.split(":");
-            values.put(parts[0], typed(parts[1], given.get(parts[0])));
-        });
+        for (var each : written.getOrDefault("parameters", "").split(",")) {
+            if (!each.isEmpty()) {
+                var parts = each.split(":");
+                var name = parts[0];
+                values.put(name, typed(name, parts[1], written.getOrDefault(GIVEN + name, given.get(name))));
+            }
+        }
         return values;
     }
 
-    private static Object typed(String kind, String value) {
+    private static Object typed(String name, String kind, String value) throws Declining {
         if (kind.equals(Parameter.Kind.NUMBER.word())) {
             return value.matches("-?[0-9]+") ? (Object) Long.valueOf(value) : new BigDecimal(value);
         }
         if (kind.equals(Parameter.Kind.DURATION.word())) {
             return dev.capstan.yaml.Scalars.durationOf(value);
+        }
+        if (kind.equals(Parameter.Kind.TIME.word())) {
+            return Moments.read(value).orElseThrow(() -> FixWords.noMoment(name, value));
         }
         return kind.equals(Parameter.Kind.YES_NO.word()) ? (Object) value.equals("yes") : value;
     }

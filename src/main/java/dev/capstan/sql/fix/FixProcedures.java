@@ -16,7 +16,6 @@ import java.util.Optional;
 
 /** A fix as a runbook of one step, and what undoes it as another under the same guard. */
 final class FixProcedures {
-    private static final String FAMILY = "fix";
     private static final Text UNDO = new Text("Undo: ", "撤销：");
 
     private FixProcedures() {}
@@ -27,17 +26,24 @@ final class FixProcedures {
 
     static List<Procedure> of(Fix fix) {
         var procedures = new ArrayList<Procedure>();
-        procedures.add(procedure(fix, fix.name().value(), fix.title(), fix.parameters(), FixOrder.values(fix)));
+        procedures.add(procedure(
+                fix, fix.name().value(), fix.title(), title(fix.deed()), fix.parameters(), FixOrder.values(fix)));
         switch (fix.deed()) {
             case Deed.Rows rows ->
                 procedures.add(procedure(
-                        fix, undoOf(fix.name()), undo(fix.title()), List.of(operation()), FixOrder.undoing(fix)));
+                        fix,
+                        undoOf(fix.name()),
+                        undo(fix.title()),
+                        new Text("put the rows back", "恢复数据"),
+                        List.of(operation()),
+                        FixOrder.undoing(fix)));
             case Deed.Ddl ddl ->
                 ddl.undo()
                         .ifPresent(back -> procedures.add(procedure(
                                 fix,
                                 undoOf(fix.name()),
                                 undo(fix.title()),
+                                new Text("change the schema back", "恢复结构"),
                                 List.of(),
                                 FixOrder.undoing(fix, ddl, back))));
             case Deed.Signal signal -> {}
@@ -60,10 +66,10 @@ final class FixProcedures {
     }
 
     private static Procedure procedure(
-            Fix fix, String name, Text title, List<Parameter> parameters, Map<String, String> values) {
+            Fix fix, String name, Text title, Text deed, List<Parameter> parameters, Map<String, String> values) {
         var step = new RunbookStep(
-                title(fix.deed()),
-                new Action.Does(new StepSpec.Call(FAMILY, new LinkedHashMap<>(values))),
+                deed,
+                new Action.Does(new StepSpec.Call(FixCall.NAME, new LinkedHashMap<>(values))),
                 fix.timeout(),
                 List.of(),
                 false,
@@ -76,7 +82,7 @@ final class FixProcedures {
                         fix.guard(),
                         List.of(step),
                         false,
-                        Optional.of(FAMILY)),
+                        Optional.of(FixCall.NAME)),
                 fix.may().roles());
     }
 

@@ -1,6 +1,7 @@
 package dev.capstan.sql.fix;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,13 +39,23 @@ public interface FixRuns {
     /** Recorded before the commit is sent. @return false: another one took it, and nothing may be committed */
     boolean committing(Key key, long holder, int attempt, String witness, Image image, Instant now);
 
+    /**
+     * Recorded before a session is told to end, with what became of those before it; it can't be taken back.
+     *
+     * @return false: another one took it, and nobody may be told
+     */
+    boolean signalling(Key key, long holder, int attempt, String fates);
+
     void committed(Key key, Instant now);
 
     /** It came to nothing, which the database itself said. */
     void rolledBack(Key key);
 
-    /** A committed change that may still be undone. */
-    Optional<Kept> kept(String operation);
+    /** Committed changes of an operation that may still be undone, in the order of its steps. */
+    List<Kept> kept(String operation);
+
+    /** Sees to it that whoever ordered them is sent the rows, once. */
+    void record(ImageOrder order);
 
     record Kept(String operation, String service, String environment, String fix, Image image, Instant committedAt) {}
 

@@ -1,37 +1,41 @@
 package dev.capstan.sql.fix;
 
-import dev.capstan.sql.gate.SchemaChange;
+import dev.capstan.sql.DatabaseName;
 import dev.capstan.step.Told;
 import java.util.List;
-import java.util.Optional;
 
 /** What is said of fixes, in both languages: what was found, and what to do next. */
 final class FixWords {
-    private static final Told NOTHING_NEXT =
+    static final Told NOTHING_NEXT =
             new Told("Nothing was changed. Plan it anew to see what it would do now", "什么都没有改动。请重新生成计划，查看现在会改动什么");
 
     private FixWords() {}
 
     // before a yes
 
-    static Told wouldChange(String verb, int rows, String table, int atMost, boolean anyRows) {
+    static Told wouldChange(String verb, int rows, Told where, int atMost, boolean anyRows) {
         var bound = anyRows
                 ? new Told(" · up to " + atMost + ", whichever they are then", " · 最多 " + atMost + " 行，以执行时为准")
                 : new Told(" · exactly these or none", " · 只改这些行，否则不改");
         return switch (verb) {
             case "INSERT" ->
                 new Told(
-                        "Would add " + rows(rows) + " to " + table + bound.english(),
-                        "将向 " + table + " 新增 " + rows + " 行" + bound.chinese());
+                        "Would add " + rows(rows) + " to " + where.english() + bound.english(),
+                        "将向 " + where.chinese() + " 新增 " + rows + " 行" + bound.chinese());
             case "DELETE" ->
                 new Told(
-                        "Would delete " + rows(rows) + " of " + table + bound.english(),
-                        "将从 " + table + " 删除 " + rows + " 行" + bound.chinese());
+                        "Would delete " + rows(rows) + " of " + where.english() + bound.english(),
+                        "将从 " + where.chinese() + " 删除 " + rows + " 行" + bound.chinese());
             default ->
                 new Told(
-                        "Would change " + rows(rows) + " of " + table + bound.english(),
-                        "将修改 " + table + " 的 " + rows + " 行" + bound.chinese());
+                        "Would change " + rows(rows) + " of " + where.english() + bound.english(),
+                        "将修改 " + where.chinese() + " 的 " + rows + " 行" + bound.chinese());
         };
+    }
+
+    /** @param table as people call it */
+    static Told where(String table, DatabaseName database) {
+        return new Told(table + " in " + database, database + " 库 " + table);
     }
 
     static Told triggers(List<String> names) {
@@ -53,7 +57,7 @@ final class FixWords {
     }
 
     static Declining noRows() {
-        return new Declining(
+        return Declining.nothingToDo(
                 new Told("no row matches: there is nothing to change", "没有符合条件的行：无需改动"),
                 new Told("Check the values, or count it as done", "请检查参数，或者视为已完成"));
     }
@@ -66,6 +70,21 @@ final class FixWords {
                 new Told(
                         "Nothing was changed. Narrow the values, or raise at-most in fixes.yaml",
                         "什么都没有改动。请缩小参数范围，或在 fixes.yaml 中提高 at-most"));
+    }
+
+    static Declining noMoment(String parameter, String value) {
+        return new Declining(
+                new Told(parameter + "=" + value + " is no moment", parameter + "=" + value + " 不是一个时间"),
+                new Told("Write one such as 2026-01-06T15:30", "请写成 2026-01-06T15:30 这样的时间"));
+    }
+
+    static Declining noReturning(String table) {
+        return new Declining(
+                new Told(
+                        "this server can't say which rows an INSERT adds to " + table
+                                + ", so they can't be held against the approved ones; MariaDB from 10.5 can",
+                        "这台服务器无法告知 INSERT 向 " + table + " 新增了哪些行，因此不能与批准的行核对；MariaDB 10.5 起可以"),
+                new Told("Nothing was changed. Write it as a migration", "什么都没有改动。请改写成迁移"));
     }
 
     static Declining noTable(String table) {
@@ -104,7 +123,22 @@ final class FixWords {
                                 + " (operation VARCHAR(40) PRIMARY KEY, at TIMESTAMP DEFAULT CURRENT_TIMESTAMP) ENGINE=InnoDB"));
     }
 
+    /** In a runbook it is no obstacle that there is nothing to do. */
+    static Told passedOver(Told why) {
+        return new Told("Would be passed over: " + why.english(), "将跳过：" + why.chinese());
+    }
+
     // when it runs
+
+    static Told wasPassedOver(Told why) {
+        return new Told("passed over: " + why.english(), "已跳过：" + why.chinese());
+    }
+
+    static Declining notNothing() {
+        return new Declining(
+                new Told("there was nothing to do when it was approved, and now there is", "批准时无需执行任何操作，现在却有了"),
+                NOTHING_NEXT);
+    }
 
     static Declining differ(int approved, int now, List<String> gone, List<String> added) {
         return new Declining(
@@ -143,70 +177,14 @@ final class FixWords {
                 told.chinese() + "；提交的应答丢失，经数据库核实已提交");
     }
 
-    // sessions
-
-    static Told wouldEnd(int sessions, Deed.Ends ends) {
-        return switch (ends) {
-            case CONNECTION ->
-                new Told(
-                        "Would end " + sessions(sessions)
-                                + " · exactly these, as far as they are still the same; there is no undo",
-                        "将终止 " + sessions + " 个会话 · 仅限这些，且执行时仍未变化；无法撤销");
-            case QUERY ->
-                new Told(
-                        "Would cancel what " + sessions(sessions) + " run" + (sessions == 1 ? "s" : "")
-                                + " · exactly these, as far as they are still the same",
-                        "将取消 " + sessions + " 个会话正在执行的语句 · 仅限这些，且执行时仍未变化");
-        };
-    }
-
-    static Declining nobody() {
-        return new Declining(
-                new Told("no session matches: there is nothing to end", "没有符合条件的会话：无需终止"),
-                new Told("Check the values, or count it as done", "请检查参数，或者视为已完成"));
-    }
-
-    static Declining tooManySessions(int atMost) {
-        return new Declining(
-                new Told(
-                        "more than " + atMost + " sessions match, which is the bound of this fix",
-                        "符合条件的会话超过了上限 " + atMost + ""),
-                new Told(
-                        "Nothing was ended. Narrow the values, or raise at-most in fixes.yaml",
-                        "没有终止任何会话。请缩小参数范围，或在 fixes.yaml 中提高 at-most"));
-    }
-
-    static Told ended(List<String> ended, List<String> gone, List<String> others) {
-        return new Told(
-                "ended " + String.join(", ", ended) + rest("; had gone: ", gone, ", ")
-                        + rest("; no longer the same, left alone: ", others, ", "),
-                "已终止 " + String.join("、", ended) + rest("；已经不在：", gone, "、") + rest("；状态已变，未动：", others, "、"));
-    }
-
-    static Declining noneTheSame(List<String> gone, List<String> others) {
-        return new Declining(
-                new Told(
-                        "none of them is still the same" + rest("; had gone: ", gone, ", ")
-                                + rest("; no longer the same, left alone: ", others, ", "),
-                        "没有一个会话仍与批准时相同" + rest("；已经不在：", gone, "、") + rest("；状态已变，未动：", others, "、")),
-                new Told("Nothing was ended. Plan it anew to see who matches now", "没有终止任何会话。请重新生成计划，查看现在有哪些"));
-    }
-
-    private static String rest(String before, List<String> keys, String comma) {
-        return keys.isEmpty() ? "" : before + String.join(comma, keys);
-    }
-
-    private static String sessions(int sessions) {
-        return sessions == 1 ? "1 session" : sessions + " sessions";
-    }
-
     // undoing
 
-    static Told wouldRestore(Image image, String operation) {
+    static Told wouldRestore(Image image, DatabaseName database, String operation) {
         int rows = image.rows().size();
+        var where = where(image.tableName(), database);
         return new Told(
-                "Would put " + rows(rows) + " of " + image.table() + " back as before " + operation,
-                "将把 " + image.table() + " 的 " + rows + " 行恢复到 " + operation + " 之前");
+                "Would put " + rows(rows) + " of " + where.english() + " back as before " + operation,
+                "将把 " + where.chinese() + " 的 " + rows + " 行恢复到 " + operation + " 之前");
     }
 
     static Told restored(int rows) {
@@ -227,61 +205,6 @@ final class FixWords {
                         "rows were changed since by others" + some(": ", keys, ", "),
                         "之后数据被别人改过" + some("：", keys, "、")),
                 new Told("Nothing was changed. Look at these rows and mend them by hand", "什么都没有改动。请查看这些行并手工处理"));
-    }
-
-    // the schema
-
-    static Told wouldRun(SchemaChange change) {
-        return new Told("Would run: " + change.sql(), "将执行：" + change.sql());
-    }
-
-    static Told lock(SchemaChange.Lock lock) {
-        return switch (lock) {
-            case NONE -> new Told("Takes no lock on a table", "不锁表");
-            case SHARE_UPDATE_EXCLUSIVE ->
-                new Told("Takes SHARE UPDATE EXCLUSIVE: reads and writes go on", "需要 SHARE UPDATE EXCLUSIVE 锁：读写不受影响");
-            case SHARE -> new Told("⚠️ Takes SHARE: writes wait until it is done", "⚠️ 需要 SHARE 锁：完成前写入会等待");
-            case ACCESS_EXCLUSIVE ->
-                new Told(
-                        "⚠️ Takes ACCESS EXCLUSIVE: reads and writes wait until it is done",
-                        "⚠️ 需要 ACCESS EXCLUSIVE 锁：完成前读写都会等待");
-            case METADATA ->
-                new Told(
-                        "⚠️ Takes a metadata lock, and commits implicitly: it can't be rolled back",
-                        "⚠️ 需要元数据锁，并且会隐式提交：无法回滚");
-        };
-    }
-
-    static Told waits(long seconds) {
-        return new Told(
-                "Gives up after " + seconds + " s without its lock, so that nobody queues behind it",
-                seconds + " 秒内拿不到锁就放弃，不让别人排队");
-    }
-
-    static Told runsAlone() {
-        return new Told(
-                "Runs outside a transaction; after a failure an invalid index is dropped", "在事务之外执行；失败后会删除无效索引");
-    }
-
-    static Told undoneBy(Optional<String> sql) {
-        return sql.map(back -> new Told("Undo: " + back, "撤销：" + back))
-                .orElse(new Told("⚠️ It can't be undone", "⚠️ 无法撤销"));
-    }
-
-    static Declining doneAlready() {
-        return new Declining(new Told("it is done already", "已经完成了"), new Told("There is nothing to do", "无需操作"));
-    }
-
-    static Told schemaChanged(String kind) {
-        return new Told(kind + " done", kind + " 已完成");
-    }
-
-    static Declining cleanedUp(Declining why, String index) {
-        return new Declining(
-                new Told(
-                        why.declined().what().english() + "; the invalid index " + index + " was dropped",
-                        why.declined().what().chinese() + "；无效索引 " + index + " 已删除"),
-                new Told("Everything is as before. Ask again when the reason is gone", "一切如前。原因消除后可以再试"));
     }
 
     // the database
@@ -319,7 +242,7 @@ final class FixWords {
                 NOTHING_NEXT);
     }
 
-    private static String rows(int rows) {
+    static String rows(int rows) {
         return rows == 1 ? "1 row" : rows + " rows";
     }
 }

@@ -4,7 +4,10 @@ import dev.capstan.catalog.Chapter;
 import dev.capstan.catalog.ChapterKey;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.Procedure;
+import dev.capstan.catalog.Runbook;
+import dev.capstan.catalog.RunbookStep;
 import dev.capstan.catalog.Service;
+import dev.capstan.step.StepSpec;
 import dev.capstan.yaml.Form;
 import dev.capstan.yaml.Reading;
 import java.util.LinkedHashMap;
@@ -42,6 +45,14 @@ public final class FixesChapter implements Chapter<Fixes> {
                 .forEach((name, draft) ->
                         new FixLink(service, house, reading).linked(draft).ifPresent(fix -> fixes.put(name, fix)));
         return new Fixes(fixes, Map.of());
+    }
+
+    @Override
+    public RunbookStep called(RunbookStep step, Runbook in, Service service, Reading reading) {
+        return step.action() instanceof RunbookStep.Action.Does(StepSpec.Call call)
+                        && call.name().equals(FixCall.NAME)
+                ? new FixReference(call, in, service, reading).whole(step)
+                : step;
     }
 
     @Override

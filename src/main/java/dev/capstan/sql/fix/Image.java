@@ -2,7 +2,9 @@ package dev.capstan.sql.fix;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The rows that a fix changed, before and after, as text that the server itself wrote and reads back: enough to undo it.
@@ -39,6 +41,16 @@ public record Image(
                 .toList();
     }
 
+    /** The table as people call it. */
+    String tableName() {
+        return table.replaceAll("[\"`]", "");
+    }
+
+    /** Not of a schema, or of sessions. */
+    boolean isOfRows() {
+        return !columns.isEmpty();
+    }
+
     /** The rows that exist no matter which: those before, or for an INSERT those after. */
     List<List<String>> rows() {
         return before.isEmpty() ? after : before;
@@ -50,6 +62,24 @@ public record Image(
 
     List<String> keyOf(List<String> row) {
         return key.stream().map(name -> row.get(indexOf(name))).toList();
+    }
+
+    /** Where the columns are that can be written. */
+    List<Integer> writable() {
+        return IntStream.range(0, columns.size())
+                .filter(at -> !columns.get(at).computed())
+                .boxed()
+                .toList();
+    }
+
+    /** Where the columns are that an UPDATE has changed in some row. */
+    List<Integer> changed() {
+        var now = byKey(this, after);
+        return writable().stream()
+                .filter(at -> before.stream()
+                        .anyMatch(row ->
+                                !Objects.equals(row.get(at), now.get(keyOf(row)).get(at))))
+                .toList();
     }
 
     int indexOf(String column) {

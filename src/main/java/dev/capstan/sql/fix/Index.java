@@ -36,6 +36,14 @@ record Index(Optional<String> name, State state) {
         }
     }
 
+    /** As the server would write it. */
+    String definition(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT pg_get_indexdef(to_regclass(?))")) {
+            select.setString(1, name.orElseThrow());
+            return Rowset.column(select).getFirst();
+        }
+    }
+
     /** How far a build of it has come, as PostgreSQL tells; absent when nobody builds it. */
     Optional<String> progress(Connection connection) throws SQLException {
         try (var select = connection.prepareStatement(

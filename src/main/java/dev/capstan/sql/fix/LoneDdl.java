@@ -53,10 +53,9 @@ final class LoneDdl {
         boolean begun = taken.state() == FixRuns.State.COMMITTING;
         try (var connection = once.door().open(source, LOOKING)) {
             var index = settled(connection, order, watcher);
-            if (index.state() == Index.State.VALID || DdlWork.isDone(connection, order, ddl.done())) {
-                if (!begun) {
-                    throw FixWords.doneAlready();
-                }
+            if (!begun) {
+                DdlWork.refuseIfThere(connection, order, index, ddl);
+            } else if (index.state() == Index.State.VALID || DdlWork.isDone(connection, order, ddl.done())) {
                 once.runs().committed(key, once.clock().instant());
                 return done(ddl);
             }
@@ -171,7 +170,7 @@ final class LoneDdl {
                 once.runs().rolledBack(key);
                 if (index.state() == Index.State.INVALID) {
                     index.drop(connection);
-                    trouble = FixWords.cleanedUp(trouble, index.name().orElseThrow());
+                    trouble = SchemaWords.cleanedUp(trouble, index.name().orElseThrow());
                 }
             }
         } catch (SQLException away) {
@@ -185,7 +184,7 @@ final class LoneDdl {
     }
 
     private static StepOutcome done(Deed.Ddl ddl) {
-        return new StepOutcome.Succeeded(FixWords.schemaChanged(ddl.change().kind()));
+        return new StepOutcome.Succeeded(SchemaWords.schemaChanged(ddl.change().kind()));
     }
 
     /** Tells how far a build has come, when that changes. */

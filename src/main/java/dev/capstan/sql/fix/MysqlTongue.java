@@ -29,8 +29,7 @@ final class MysqlTongue implements Tongue {
     public void begin(Connection connection, Duration statements, Duration locks) throws SQLException {
         long wait = Math.max(1, locks.toSeconds());
         try (var settings = connection.createStatement()) {
-            settings.execute("SET SESSION time_zone = '+00:00', innodb_lock_wait_timeout = " + wait
-                    + ", lock_wait_timeout = " + wait);
+            settings.execute("SET SESSION innodb_lock_wait_timeout = " + wait + ", lock_wait_timeout = " + wait);
             settings.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
         }
         limit(connection, statements);
@@ -39,17 +38,26 @@ final class MysqlTongue implements Tongue {
 
     /** The two servers call it differently. */
     static void limit(Connection connection, Duration statements) throws SQLException {
-        boolean mariadb = connection
+        try (var settings = connection.createStatement()) {
+            settings.execute(
+                    isMariaDb(connection)
+                            ? "SET SESSION max_statement_time = " + Math.max(1, statements.toSeconds())
+                            : "SET SESSION max_execution_time = " + statements.toMillis());
+        }
+    }
+
+    private static boolean isMariaDb(Connection connection) throws SQLException {
+        return connection
                 .getMetaData()
                 .getDatabaseProductVersion()
                 .toLowerCase(Locale.ROOT)
                 .contains("mariadb");
-        try (var settings = connection.createStatement()) {
-            settings.execute(
-                    mariadb
-                            ? "SET SESSION max_statement_time = " + Math.max(1, statements.toSeconds())
-                            : "SET SESSION max_execution_time = " + statements.toMillis());
-        }
+    }
+
+    private static boolean saysWhatItAdds(Connection connection) throws SQLException {
+        var server = connection.getMetaData();
+        int major = server.getDatabaseMajorVersion();
+        return isMariaDb(connection) && (major > 10 || major == 10 && server.getDatabaseMinorVersion() >= 5);
     }
 
     @Override
@@ -162,6 +170,9 @@ final class MysqlTongue implements Tongue {
 
     private List<List<String>> inserted(Connection connection, Deed.Rows rows, TableFacts facts, Binding binding)
             throws SQLException, Declining {
+        if (!saysWhatItAdds(connection)) {
+            throw FixWords.noReturning(facts.table());
+        }
         var whole = rows.statement().whole();
         var cells = facts.columns().stream().map(this::bare).collect(Collectors.joining(", "));
         try (var statement = connection.prepareStatement(whole.jdbc() + " RETURNING " + cells)) {
@@ -243,7 +254,25 @@ final class MysqlTongue implements Tongue {
     }
 
     private static String as(String cell, Image.Column column) {
-        return column.binary() ? "HEX(" + cell + ")" : "CAST(" + cell + " AS CHAR)";
+        if (column.binary()) {
+            return "HEX(" + cell + ")";
+        }
+        return switch (column.type().toLowerCase(Locale.ROOT)) {
+            // as it stands a float is written with six digits
+            case "float" -> "CAST(" + cell + " + 0e0 AS CHAR)";
+            // by UTC, since the server's own clock shows some hours twice
+            case "timestamp" ->
+                "IF(UNIX_TIMESTAMP(" + cell + ") = 0, '0000-00-00 00:00:00', CAST(TIMESTAMP'1970-01-01 00:00:00'"
+                        + " + INTERVAL UNIX_TIMESTAMP(" + cell + ") SECOND AS CHAR))";
+            default -> "CAST(" + cell + " AS CHAR)";
+        };
+    }
+
+    @Override
+    public void beforeWriting(Connection connection) throws SQLException {
+        try (var settings = connection.createStatement()) {
+            settings.execute("SET SESSION time_zone = '+00:00'");
+        }
     }
 
     @Override
@@ -254,6 +283,11 @@ final class MysqlTongue implements Tongue {
     @Override
     public String quoted(String name) {
         return "`" + name.replace("`", "``") + "`";
+    }
+
+    @Override
+    public String overriding() {
+        return "";
     }
 
     private String quoted(TableName table) {

@@ -22,6 +22,10 @@ final class PostgresTongue implements Tongue {
         try (var settings = connection.createStatement()) {
             settings.execute("SET LOCAL statement_timeout = " + statements.toMillis());
             settings.execute("SET LOCAL lock_timeout = " + locks.toMillis());
+            // so that a row reads the same whenever it is read
+            settings.execute("SET LOCAL DateStyle = 'ISO, YMD'");
+            settings.execute("SET LOCAL IntervalStyle = 'postgres'");
+            settings.execute("SET LOCAL bytea_output = 'hex'");
             settings.execute("SET LOCAL idle_in_transaction_session_timeout = 30000");
         }
     }
@@ -177,6 +181,9 @@ final class PostgresTongue implements Tongue {
     }
 
     @Override
+    public void beforeWriting(Connection connection) {}
+
+    @Override
     public String write(Image.Column column) {
         return "CAST(? AS " + column.type() + ")";
     }
@@ -184,6 +191,11 @@ final class PostgresTongue implements Tongue {
     @Override
     public String quoted(String name) {
         return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    @Override
+    public String overriding() {
+        return " OVERRIDING SYSTEM VALUE";
     }
 
     private String quoted(TableName table) {

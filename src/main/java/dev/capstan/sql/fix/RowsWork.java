@@ -52,10 +52,15 @@ final class RowsWork {
 
     private static Preview preview(FixOrder order, Deed.Rows rows, Tongue.TableFacts facts, Image image) {
         var lines = new ArrayList<Told>();
+        var database = order.source().database().name();
         lines.add(order.undoes()
-                .map(undone -> FixWords.wouldRestore(image, undone))
+                .map(undone -> FixWords.wouldRestore(image, database, undone))
                 .orElseGet(() -> FixWords.wouldChange(
-                        image.verb(), image.rows().size(), facts.table(), rows.atMost(), rows.anyRows())));
+                        image.verb(),
+                        image.rows().size(),
+                        FixWords.where(image.tableName(), database),
+                        rows.atMost(),
+                        rows.anyRows())));
         if (!facts.triggers().isEmpty()) {
             lines.add(FixWords.triggers(facts.triggers()));
         }

@@ -1,10 +1,12 @@
 package dev.capstan.sql.fix;
 
+import dev.capstan.sql.fix.Fates.Fate;
 import dev.capstan.sql.gate.Dialect;
 import dev.capstan.step.Look;
 import dev.capstan.step.Preview;
 import dev.capstan.step.StepOutcome;
 import dev.capstan.step.StepWatcher;
+import dev.capstan.step.StepWatcher.Wish;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,27 +17,26 @@ import java.util.List;
 final class SignalWork {
     private static final Duration LOOKING = Duration.ofSeconds(15);
     private static final int SHOWN = 10;
-    private static final int NO_SUCH_SESSION = 1094;
 
-    private final WriteDoor door;
+    private final Once once;
 
-    SignalWork(WriteDoor door) {
-        this.door = door;
+    SignalWork(Once once) {
+        this.once = once;
     }
 
     Look look(FixOrder order) throws SQLException, Declining {
         var signal = (Deed.Signal) order.deed();
-        try (var connection = door.open(order.source(), LOOKING)) {
+        try (var connection = once.door().open(order.source(), LOOKING)) {
             var victims = victims(connection, order, signal);
             if (victims.keys().isEmpty()) {
-                throw FixWords.nobody();
+                throw SignalWords.nobody();
             }
             if (victims.keys().size() > signal.atMost()) {
-                throw FixWords.tooManySessions(signal.atMost());
+                throw SignalWords.tooManySessions(signal.atMost());
             }
             int shown = Math.min(SHOWN, victims.rows().size());
             return new Look.Seen(new Preview(
-                    List.of(FixWords.wouldEnd(victims.keys().size(), signal.ends())),
+                    List.of(SignalWords.wouldEnd(victims.keys().size(), signal.ends())),
                     victims.columns(),
                     victims.rows().subList(0, shown),
                     victims.rows().size() - shown,
@@ -75,100 +76,59 @@ final class SignalWork {
         }
     }
 
-    /** What became of one. */
-    enum Fate {
-        ENDED,
-        GONE,
-        /** It is there, but does something else now. */
-        NOT_THE_SAME
-    }
-
-    StepOutcome run(FixOrder order, Pins approved, StepWatcher watcher) throws SQLException, Declining {
+    /** Before a session is told it is recorded that it will be, so that whoever comes after a crash claims nothing false. */
+    StepOutcome run(FixOrder order, Pins approved, FixRuns.Key key, int attempt, StepWatcher watcher)
+            throws SQLException, Declining {
         var signal = (Deed.Signal) order.deed();
-        var ended = new ArrayList<String>();
-        var gone = new ArrayList<String>();
-        var others = new ArrayList<String>();
-        try (var connection = door.open(order.source(), LOOKING)) {
-            long told = 0;
-            for (var key : approved.keys()) {
-                switch (watcher.wish()) {
-                    case GO_ON -> {}
-                    case STOP -> {
-                        return new StepOutcome.Stopped();
-                    }
-                    case LET_GO -> {
-                        return new StepOutcome.LetGo();
-                    }
+        var source = order.source();
+        var taken = once.runs()
+                .take(
+                        key,
+                        source.service().value(),
+                        source.environment().value(),
+                        order.fix(),
+                        once.clock().instant());
+        var fates = Fates.read(taken.witness());
+        if (taken.state() == FixRuns.State.COMMITTED) {
+            return outcome(signal, fates);
+        }
+        long told = 0;
+        try (var connection = once.door().open(source, LOOKING)) {
+            var sessions = new Sessions(connection, order, signal);
+            for (var session : approved.keys()) {
+                if (fates.isSettled(session)) {
+                    continue;
                 }
-                var fate = end(connection, order, signal, key);
-                switch (fate) {
-                    case ENDED -> ended.add(key.getFirst());
-                    case GONE -> gone.add(key.getFirst());
-                    case NOT_THE_SAME -> others.add(key.getFirst());
+                var wish = watcher.wish();
+                if (wish != Wish.GO_ON) {
+                    once.runs().signalling(key, taken.holder(), attempt, fates.written());
+                    return wish == Wish.STOP ? new StepOutcome.Stopped() : new StepOutcome.LetGo();
                 }
-                var line = String.join(" ", key) + " "
-                        + fate.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + "\n";
-                watcher.output(told, line);
-                told += line.length();
+                boolean again = fates.wasAboutToBeTold(session);
+                fates.put(session, Fate.ABOUT_TO_BE_TOLD);
+                if (!once.runs().signalling(key, taken.holder(), attempt, fates.written())) {
+                    return new StepOutcome.LetGo();
+                }
+                fates.put(session, again ? sessions.endAgain(session) : sessions.end(session));
+                var lines = fates.lines();
+                watcher.output(told, lines.substring((int) told));
+                told = lines.length();
             }
+        } catch (SQLException failure) {
+            throw SignalWords.brokenOff(SqlTrouble.of(failure, source), fates, signal.ends());
         }
-        if (ended.isEmpty()) {
-            throw FixWords.noneTheSame(gone, others);
+        if (!once.runs().signalling(key, taken.holder(), attempt, fates.written())) {
+            return new StepOutcome.LetGo();
         }
-        return new StepOutcome.Succeeded(FixWords.ended(ended, gone, others));
+        if (fates.of(Fate.ENDED).isEmpty() && fates.of(Fate.ENDED_OR_GONE).isEmpty()) {
+            once.runs().rolledBack(key);
+            throw SignalWords.noneTheSame(fates.of(Fate.GONE), fates.of(Fate.NOT_THE_SAME));
+        }
+        once.runs().committed(key, once.clock().instant());
+        return outcome(signal, fates);
     }
 
-    private static Fate end(Connection connection, FixOrder order, Deed.Signal signal, List<String> key)
-            throws SQLException {
-        return order.source().database().dialect() == Dialect.POSTGRESQL
-                ? endPostgres(connection, order, signal, key)
-                : endMysql(connection, order, signal, Long.parseLong(key.getFirst()));
-    }
-
-    /** Whether it is still a victim is asked in the statement that ends it. */
-    private static Fate endPostgres(Connection connection, FixOrder order, Deed.Signal signal, List<String> key)
-            throws SQLException {
-        var function = signal.ends() == Deed.Ends.CONNECTION ? "pg_terminate_backend" : "pg_cancel_backend";
-        var sql = "SELECT " + function + "(v.pid) FROM (" + signal.victims().jdbc()
-                + ") AS v WHERE v.pid = ?::int AND v.backend_start = ?::timestamptz";
-        try (var end = connection.prepareStatement(sql);
-                var there = connection.prepareStatement(
-                        "SELECT 1 FROM pg_stat_activity WHERE pid = ?::int AND backend_start = ?::timestamptz")) {
-            int next = new Binding(Dialect.POSTGRESQL, order.values())
-                    .bind(end, signal.victims().parameters());
-            end.setString(next, key.get(0));
-            end.setString(next + 1, key.get(1));
-            var answer = Rowset.of(end, 1);
-            if (!answer.isEmpty()) {
-                return "t".equals(answer.getFirst().getFirst()) ? Fate.ENDED : Fate.GONE;
-            }
-            there.setString(1, key.get(0));
-            there.setString(2, key.get(1));
-            return Rowset.of(there, 1).isEmpty() ? Fate.GONE : Fate.NOT_THE_SAME;
-        }
-    }
-
-    /** Numbers of sessions are never used again while the server runs. */
-    private static Fate endMysql(Connection connection, FixOrder order, Deed.Signal signal, long id)
-            throws SQLException {
-        var sql = "SELECT v.id FROM (" + signal.victims().jdbc() + ") AS v WHERE v.id = ?";
-        try (var victim = connection.prepareStatement(sql);
-                var there = connection.prepareStatement("SELECT 1 FROM information_schema.processlist WHERE id = ?");
-                var kill = connection.createStatement()) {
-            int next = new Binding(Dialect.MYSQL, order.values())
-                    .bind(victim, signal.victims().parameters());
-            victim.setLong(next, id);
-            if (Rowset.of(victim, 1).isEmpty()) {
-                there.setLong(1, id);
-                return Rowset.of(there, 1).isEmpty() ? Fate.GONE : Fate.NOT_THE_SAME;
-            }
-            kill.execute("KILL " + (signal.ends() == Deed.Ends.CONNECTION ? "CONNECTION " : "QUERY ") + id);
-            return Fate.ENDED;
-        } catch (SQLException refused) {
-            if (refused.getErrorCode() == NO_SUCH_SESSION) {
-                return Fate.GONE;
-            }
-            throw refused;
-        }
+    private static StepOutcome outcome(Deed.Signal signal, Fates fates) {
+        return new StepOutcome.Succeeded(SignalWords.ended(fates, signal.ends()));
     }
 }

@@ -50,9 +50,15 @@ interface Tongue {
     /** How a cell is read as text, and written from it. */
     String read(String qualifier, Image.Column column);
 
+    /** Cells mean the same when they are written as when they were read. */
+    void beforeWriting(Connection connection) throws SQLException;
+
     String write(Image.Column column);
 
     String quoted(String name);
+
+    /** Lets an INSERT give values to columns that the server fills otherwise. */
+    String overriding();
 
     /** @param writable table that is meant by what a person sees */
     record TableFacts(String table, List<Image.Column> columns, List<String> triggers, List<String> cascades) {}

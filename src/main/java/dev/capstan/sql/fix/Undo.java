@@ -3,13 +3,11 @@ package dev.capstan.sql.fix;
 import dev.capstan.step.Told;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Puts rows back as they were before an operation, unless somebody changed them since. */
 final class Undo {
@@ -21,11 +19,12 @@ final class Undo {
 
     RowsWork.Change change(FixOrder order) throws Declining {
         var operation = order.undoes().orElseThrow();
-        var kept = runs.kept(operation)
+        var kept = runs.kept(operation).stream()
                 .filter(known -> known.fix().equals(order.fix())
                         && known.service().equals(order.source().service().value())
                         && known.environment()
                                 .equals(order.source().environment().value()))
+                .findFirst()
                 .orElseThrow(() -> FixWords.nothingKept(operation));
         return new RowsWork.Change() {
             @Override
@@ -55,6 +54,7 @@ final class Undo {
         if (!changed.isEmpty()) {
             throw FixWords.changedSince(RowsWork.shown(changed));
         }
+        tongue.beforeWriting(connection);
         switch (image.verb()) {
             case "INSERT" -> delete(connection, tongue, binding, image);
             case "DELETE" -> insert(connection, tongue, binding, image);
@@ -93,16 +93,15 @@ final class Undo {
     }
 
     private static void insert(Connection connection, Tongue tongue, Binding binding, Image image) throws SQLException {
-        var written = writable(image);
+        var written = image.writable();
         var columns = written.stream()
                 .map(at -> tongue.quoted(image.columns().get(at).name()))
                 .collect(Collectors.joining(", "));
         var values = written.stream()
                 .map(at -> tongue.write(image.columns().get(at)))
                 .collect(Collectors.joining(", "));
-        boolean postgres = tongue instanceof PostgresTongue;
-        var sql = "INSERT INTO " + image.table() + " (" + columns + ")" + (postgres ? " OVERRIDING SYSTEM VALUE" : "")
-                + " VALUES (" + values + ")";
+        var sql = "INSERT INTO " + image.table() + " (" + columns + ")" + tongue.overriding() + " VALUES (" + values
+                + ")";
         try (var insert = connection.prepareStatement(sql)) {
             for (var row : image.before()) {
                 int at = 1;
@@ -115,7 +114,10 @@ final class Undo {
     }
 
     private static void update(Connection connection, Tongue tongue, Binding binding, Image image) throws SQLException {
-        var changed = writable(image).stream().filter(at -> differs(image, at)).toList();
+        var changed = image.changed();
+        if (changed.isEmpty()) {
+            return;
+        }
         var settings = changed.stream()
                 .map(at -> tongue.quoted(image.columns().get(at).name()) + " = "
                         + tongue.write(image.columns().get(at)))
@@ -133,19 +135,5 @@ final class Undo {
                 update.executeUpdate();
             }
         }
-    }
-
-    private static boolean differs(Image image, int at) {
-        var after = Image.byKey(image, image.after());
-        return image.before().stream()
-                .anyMatch(row ->
-                        !Objects.equals(row.get(at), after.get(image.keyOf(row)).get(at)));
-    }
-
-    private static List<Integer> writable(Image image) {
-        return IntStream.range(0, image.columns().size())
-                .filter(at -> !image.columns().get(at).computed())
-                .boxed()
-                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

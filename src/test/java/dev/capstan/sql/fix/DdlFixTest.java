@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +57,9 @@ class DdlFixTest {
         assertTrue(said.contains("an invalid index is dropped") && said.contains("Undo: DROP INDEX"), said);
         assertEquals("CREATE UNIQUE INDEX CONCURRENTLY done", FixBench.done(runs(1)));
         assertEquals("t", index());
-        assertEquals("it is done already", FixBench.declined(bench.looks("mend", NONE)));
+        assertEquals(
+                "an index of that name is there already: CREATE UNIQUE INDEX item_n ON public.item USING btree (n)",
+                FixBench.declined(bench.looks("mend", NONE)));
 
         var back = bench.sees("undo-mend", NONE);
         FixBench.done(bench.runs("undo-mend", "op-444444", 1, back, NONE));
@@ -86,6 +89,7 @@ class DdlFixTest {
             statement.execute("INSERT INTO item VALUES (9, 9)");
             var first = Thread.ofVirtual().start(() -> bench.runs("mend", OP, 1, approved, NONE));
             until(INDEX, "f");
+            until("its progress is told", () -> bench.output.stream().anyMatch(line -> line.startsWith("waiting for")));
             bench.wish = Wish.LET_GO;
             first.join();
             bench.wish = Wish.GO_ON;
@@ -96,7 +100,6 @@ class DdlFixTest {
             assertEquals("CREATE UNIQUE INDEX CONCURRENTLY done", FixBench.done(next.get()));
         }
         assertEquals("t", index());
-        assertTrue(bench.output.stream().anyMatch(line -> line.startsWith("waiting for")), bench.output::toString);
     }
 
     @Test
@@ -119,9 +122,14 @@ class DdlFixTest {
     }
 
     private void until(String select, String state) {
+        until("it comes to " + state, () -> bench.sees(select).equals(state));
+    }
+
+    private static void until(String what, BooleanSupplier holds) {
         var deadline = Instant.now().plusSeconds(20);
-        while (!bench.sees(select).equals(state)) {
-            assertTrue(Instant.now().isBefore(deadline), "it never came to " + state);
+        while (!holds.getAsBoolean()) {
+            assertTrue(Instant.now().isBefore(deadline), "not in time: " + what);
+            Thread.onSpinWait();
         }
     }
 
@@ -146,8 +154,11 @@ class DdlFixTest {
     void what_was_done_by_somebody_else_meanwhile_is_told_and_not_done() {
         on(Server.POSTGRESQL, CONCURRENTLY, BACK, "");
         var approved = bench.sees("mend", NONE);
-        bench.does("CREATE UNIQUE INDEX item_n ON item (n)");
-        assertEquals("it is done already", FixBench.declined(bench.runs("mend", OP, 1, approved, NONE)));
+        bench.does("CREATE INDEX item_n ON item (id)");
+        assertEquals(
+                "an index of that name is there already: CREATE INDEX item_n ON public.item USING btree (id)",
+                FixBench.declined(bench.runs("mend", OP, 1, approved, NONE)));
+        assertEquals("t", index());
     }
 
     @Test

@@ -27,15 +27,17 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /** Fixes as the catalogue declares them, on a real database, without the operations around them. */
@@ -46,17 +48,22 @@ final class FixBench {
         MARIADB
     }
 
-    final List<String> output = new ArrayList<>();
-    StepWatcher.Wish wish = StepWatcher.Wish.GO_ON;
-    FixRuns runs = new RememberedRuns();
+    /** Told by one thread and read by another. */
+    final List<String> output = new CopyOnWriteArrayList<>();
+
+    boolean partOfARunbook;
+    volatile StepWatcher.Wish wish = StepWatcher.Wish.GO_ON;
+    RememberedRuns runs = new RememberedRuns();
     /** Stands between a fix and its connection. */
     UnaryOperator<Connection> between = UnaryOperator.identity();
 
+    private final Server server;
     private final String jdbc;
     private final String user;
     private final Map<RunbookName, Runbook> runbooks;
 
-    private FixBench(String jdbc, String user, Map<RunbookName, Runbook> runbooks) {
+    private FixBench(Server server, String jdbc, String user, Map<RunbookName, Runbook> runbooks) {
+        this.server = server;
         this.jdbc = jdbc;
         this.user = user;
         this.runbooks = runbooks;
@@ -65,10 +72,11 @@ final class FixBench {
     static FixBench on(Server server, Path folder, String fixes) {
         return switch (server) {
             case POSTGRESQL ->
-                new FixBench(TestDatabase.fresh().jdbc(), "postgres", runbooks("postgresql", folder, fixes));
+                new FixBench(server, TestDatabase.fresh().jdbc(), "postgres", runbooks("postgresql", folder, fixes));
             case MARIADB -> {
                 var schema = MariaDbServer.fresh();
                 var bench = new FixBench(
+                        server,
                         "jdbc:mariadb://127.0.0.1:" + MariaDbServer.port() + "/" + schema.name(),
                         "root",
                         runbooks("mariadb", folder, fixes));
@@ -89,6 +97,7 @@ final class FixBench {
                                 + MariaDbServer.fresh().name();
                 };
         var bench = new FixBench(
+                server,
                 jdbc,
                 server == Server.POSTGRESQL ? "postgres" : "root",
                 ShippedCatalogue.read().services().get(system).runbooks());
@@ -105,6 +114,11 @@ final class FixBench {
     }
 
     static CatalogueRead read(String kind, Path folder, String fixes) {
+        return read(kind, "", folder, fixes);
+    }
+
+    /** @param more that is said of the database: {@code , masks: …} */
+    static CatalogueRead read(String kind, String more, Path folder, String fixes) {
         try {
             var shop = Files.createDirectories(folder.resolve("commands/shop"));
             Files.writeString(
@@ -116,9 +130,9 @@ final class FixBench {
                     service: shop
                     title: Shop
                     environments: { production: { channel: C0SHOP, runs-on: local, folder: /srv/shop } }
-                    databases: { main: { url: "${secret:URL}", kind: %s, may: { production: engineers } } }
+                    databases: { main: { url: "${secret:URL}", kind: %s%s, may: { production: engineers } } }
                     """
-                            .formatted(kind));
+                            .formatted(kind, more));
             Files.writeString(shop.resolve("fixes.yaml"), "fixes:\n" + fixes.indent(2));
             return Shelf.reader().read(folder.resolve("commands"));
         } catch (IOException failure) {
@@ -139,6 +153,11 @@ final class FixBench {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** @return whether the server's own client was content with it */
+    boolean reads(String script) {
+        return new OwnClient(server, jdbc, user).reads(script);
     }
 
     /** Rows as {@code a|b}, one after the other. */
@@ -208,7 +227,14 @@ final class FixBench {
 
     private StepSpec.Call spec(String fix) {
         var runbook = runbooks.get(new RunbookName(fix));
-        return (StepSpec.Call) ((Action.Does) runbook.steps().getFirst().action()).spec();
+        var call = (StepSpec.Call) ((Action.Does) runbook.steps().getFirst().action()).spec();
+        return partOfARunbook ? partOfARunbook(call) : call;
+    }
+
+    private static StepSpec.Call partOfARunbook(StepSpec.Call call) {
+        var values = new HashMap<>(call.values());
+        values.put(FixOrder.PART, "tidy");
+        return new StepSpec.Call(call.name(), values);
     }
 
     private static Map<String, String> given(String operation, Map<String, String> values) {
@@ -221,18 +247,34 @@ final class FixBench {
 
     /** A connection whose commit goes wrong in a way of the test's choosing. */
     static UnaryOperator<Connection> committing(Committing how) {
-        return real -> (Connection) Proxy.newProxyInstance(
-                FixBench.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("commit")) {
-                        how.commit(real);
-                        return null;
+        return real -> instead(Connection.class, real, "commit", () -> {
+            how.commit(real);
+            return null;
+        });
+    }
+
+    /** A server that gives itself out for another one. */
+    static UnaryOperator<Connection> callingItself(String version, int major, int minor) {
+        return real -> instead(Connection.class, real, "getMetaData", () -> {
+            var server = real.getMetaData();
+            server = instead(DatabaseMetaData.class, server, "getDatabaseProductVersion", () -> version);
+            server = instead(DatabaseMetaData.class, server, "getDatabaseMajorVersion", () -> major);
+            return instead(DatabaseMetaData.class, server, "getDatabaseMinorVersion", () -> minor);
+        });
+    }
+
+    private static <T> T instead(Class<T> type, T real, String method, Callable<?> answer) {
+        return type.cast(Proxy.newProxyInstance(
+                FixBench.class.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
+                    if (called.getName().equals(method)) {
+                        return answer.call();
                     }
                     try {
-                        return method.invoke(real, arguments);
+                        return called.invoke(real, arguments);
                     } catch (InvocationTargetException failure) {
                         throw failure.getCause();
                     }
-                });
+                }));
     }
 
     interface Committing {

@@ -130,6 +130,29 @@ class FixesChapterTest {
     }
 
     @Test
+    void a_moment_that_is_none_or_that_only_queries_know_is_no_default() {
+        var fix =
+                """
+                mend:
+                  parameters: { since: { type: time, default: %s } }
+                  rows: { sql: "DELETE FROM a WHERE at < :since", key: id, at-most: 3 }
+                  may: { production: engineers }
+                """;
+        var none = problem("postgresql", fix.formatted("2026-02-31"));
+        assertTrue(none.contains("2026-02-31 is no moment"), none);
+        var deploy = problem("postgresql", fix.formatted("last_deploy.started_at"));
+        assertTrue(deploy.contains("only queries know last_deploy.started_at"), deploy);
+    }
+
+    @Test
+    void a_fix_is_not_called_like_what_asks_for_its_rows() {
+        var image = problem(
+                "postgresql",
+                "image: { rows: { sql: \"DELETE FROM a WHERE id = 1\", key: id, at-most: 3 }, may: { production: engineers } }\n");
+        assertTrue(image.contains("image asks for the rows before a fix"), image);
+    }
+
+    @Test
     void fixes_become_runbooks_under_one_command_with_the_rights_they_declare() {
         var read = FixBench.read(
                 "postgresql",

@@ -1,15 +1,25 @@
 package dev.capstan.sql.fix;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** In memory, as the store keeps it; a test may let it die between two decisions. */
-class RememberedRuns implements FixRuns {
+public class RememberedRuns implements FixRuns {
     private record Row(String service, String environment, String fix, Taken taken, Instant at) {}
 
     private final Map<Key, Row> rows = new HashMap<>();
+    final List<ImageOrder> orders = new ArrayList<>();
+
+    /** What lasts of a process that died. */
+    RememberedRuns survivor() {
+        var survivor = new RememberedRuns();
+        survivor.rows.putAll(rows);
+        return survivor;
+    }
 
     @Override
     public Taken take(Key key, String service, String environment, String fix, Instant now) {
@@ -37,6 +47,16 @@ class RememberedRuns implements FixRuns {
     }
 
     @Override
+    public boolean signalling(Key key, long holder, int attempt, String fates) {
+        var taken = rows.get(key).taken();
+        boolean mine = taken.holder() == holder && taken.state() != State.COMMITTED;
+        if (mine) {
+            put(key, new Taken(holder, State.COMMITTING, attempt, Optional.of(fates), Optional.empty()), Instant.EPOCH);
+        }
+        return mine;
+    }
+
+    @Override
     public void committed(Key key, Instant now) {
         var taken = rows.get(key).taken();
         put(key, new Taken(taken.holder(), State.COMMITTED, taken.attempt(), taken.witness(), taken.image()), now);
@@ -56,10 +76,11 @@ class RememberedRuns implements FixRuns {
     }
 
     @Override
-    public Optional<Kept> kept(String operation) {
+    public List<Kept> kept(String operation) {
         return rows.entrySet().stream()
                 .filter(each -> each.getKey().operation().equals(operation)
-                        && each.getValue().taken().state() == State.COMMITTED)
+                        && each.getValue().taken().state() == State.COMMITTED
+                        && each.getValue().taken().image().isPresent())
                 .map(Map.Entry::getValue)
                 .map(row -> new Kept(
                         operation,
@@ -68,7 +89,12 @@ class RememberedRuns implements FixRuns {
                         row.fix(),
                         row.taken().image().orElseThrow(),
                         row.at()))
-                .findFirst();
+                .toList();
+    }
+
+    @Override
+    public void record(ImageOrder order) {
+        orders.add(order);
     }
 
     @Override

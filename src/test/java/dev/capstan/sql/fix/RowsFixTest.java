@@ -67,7 +67,9 @@ class RowsFixTest {
         unstick(server);
         var before = items();
         var preview = seen();
-        assertTrue(preview.lines().getFirst().english().startsWith("Would change 2 rows of"), preview::toString);
+        assertTrue(
+                preview.lines().getFirst().english().startsWith("Would change 2 rows of item in main · exactly"),
+                preview::toString);
         assertEquals(List.of("id", "state", "tries"), preview.columns());
         assertEquals(
                 List.of(List.of("1", "stuck → fine", "0 → 1"), List.of("2", "stuck → fine", "5 → 6")), preview.rows());
@@ -134,6 +136,17 @@ class RowsFixTest {
         assertEquals("2 rows added", FixBench.done(runs(seen())));
         var back = bench.sees("undo-mend", Map.of("of", OP));
         bench.runs("undo-mend", "op-444444", 1, back, Map.of("of", OP));
+        assertEquals(before, items());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rows_that_stayed_as_they_were_are_put_back_as_they_are(Server server) {
+        on(server, "UPDATE item SET tries = tries WHERE id = 2", "");
+        var before = items();
+        assertEquals("1 row changed", FixBench.done(runs(seen())));
+        var back = bench.sees("undo-mend", Map.of("of", OP));
+        assertEquals("1 row put back", FixBench.done(bench.runs("undo-mend", "op-444444", 1, back, Map.of("of", OP))));
         assertEquals(before, items());
     }
 
@@ -260,6 +273,60 @@ class RowsFixTest {
         assertEquals(before, items());
     }
 
+    /** Whatever clock the server goes by. */
+    @ParameterizedTest
+    @EnumSource
+    void a_moment_means_the_same_everywhere_and_stays_the_same_through_an_undo(Server server) {
+        bench = FixBench.on(
+                server,
+                temp,
+                """
+                mend:
+                  parameters: { until: { type: time } }
+                  rows: { sql: "DELETE FROM seen WHERE at < :until", key: id, at-most: 3%s }
+                  may: { production: engineers }
+                """
+                        .formatted(server == Server.MARIADB ? ", marker: capstan_fixes" : ""));
+        bench.between = connection -> {
+            try (var settings = connection.createStatement()) {
+                settings.execute(
+                        server == Server.MARIADB
+                                ? "SET SESSION time_zone = '+08:00'"
+                                : "SET TimeZone = 'Asia/Shanghai'");
+                return connection;
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
+        };
+        var type = server == Server.MARIADB ? "TIMESTAMP(3) NULL" : "timestamptz";
+        var at = server == Server.MARIADB ? "FROM_UNIXTIME(%s)" : "to_timestamp(%s)";
+        bench.does("CREATE TABLE seen (id INT PRIMARY KEY, at " + type + ")");
+        for (int second : List.of(-1, 0, 1)) {
+            bench.does("INSERT INTO seen VALUES (" + (second + 2) + ", " + at.formatted(1767713400 + second) + ")");
+        }
+        var before = bench.sees("SELECT id, at FROM seen ORDER BY id");
+        var until = Map.of("until", "2026-01-06T15:30:00Z");
+        assertEquals("1 row deleted", FixBench.done(bench.runs("mend", OP, 1, bench.sees("mend", until), until)));
+        assertEquals("2 3", bench.sees("SELECT id FROM seen ORDER BY id"));
+
+        bench.between = connection -> connection;
+        var of = Map.of("of", OP);
+        bench.runs("undo-mend", "op-444444", 1, bench.sees("undo-mend", of), of);
+        assertEquals(before, bench.sees("SELECT id, at FROM seen ORDER BY id"));
+        assertEquals(
+                "until=2026-02-31 is no moment", FixBench.declined(bench.looks("mend", Map.of("until", "2026-02-31"))));
+    }
+
+    @Test
+    void a_server_that_can_not_say_which_rows_it_adds_is_told_of_while_it_is_planned() {
+        on(Server.MARIADB, "INSERT INTO item (id, state, tries) VALUES (9, 'new', 0)", "");
+        var before = items();
+        bench.between = FixBench.callingItself("10.4.34-MariaDB", 10, 4);
+        assertTrue(FixBench.declined(bench.looks("mend", NONE))
+                .startsWith("this server can't say which rows an INSERT adds"));
+        assertEquals(before, items());
+    }
+
     @ParameterizedTest
     @EnumSource
     void too_many_rows_no_row_or_no_real_key_are_told_while_it_is_planned(Server server) {
@@ -271,6 +338,28 @@ class RowsFixTest {
         assertEquals("no row matches: there is nothing to change", FixBench.declined(bench.looks("mend", NONE)));
         bench.does("ALTER TABLE item DROP " + (server == Server.MARIADB ? "PRIMARY KEY" : "CONSTRAINT item_pkey"));
         assertTrue(FixBench.declined(bench.looks("mend", NONE)).startsWith("id does not tell the rows of item apart"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void in_a_runbook_it_is_passed_over_while_there_is_nothing_to_do(Server server) {
+        unstick(server);
+        bench.partOfARunbook = true;
+        bench.does("UPDATE item SET state = 'fine'");
+        var nothing = seen();
+        assertEquals(
+                "Would be passed over: no row matches: there is nothing to change",
+                nothing.lines().getFirst().english());
+        assertEquals("passed over: no row matches: there is nothing to change", FixBench.done(runs(nothing)));
+
+        bench.does("UPDATE item SET state = 'stuck' WHERE id = 1");
+        var before = items();
+        assertEquals(
+                "there was nothing to do when it was approved, and now there is", FixBench.declined(runs(nothing)));
+        assertEquals(before, items());
+        var something = seen();
+        bench.does("UPDATE item SET state = 'fine'");
+        assertTrue(FixBench.declined(runs(something)).startsWith("the rows are no longer those that were approved"));
     }
 
     @Test
@@ -320,13 +409,13 @@ class RowsFixTest {
                 "ALTER TABLE item ADD a TIMESTAMP(6) DEFAULT CURRENT_TIMESTAMP(6), ADD b JSON DEFAULT '{\"x\": [1, null]}',"
                         + " ADD c VARBINARY(10) DEFAULT X'00FFDE', ADD d UUID DEFAULT '123e4567-e89b-12d3-a456-426614174000',"
                         + " ADD e DOUBLE DEFAULT 0.1, ADD f ENUM('good','bad') DEFAULT 'bad', ADD g BIT(9) DEFAULT b'101010101',"
-                        + " ADD h DECIMAL(12,4) DEFAULT 1.5, ADD i INT AS (tries + 1) STORED, ADD j DATETIME DEFAULT '2026-01-01 10:00:00',"
+                        + " ADD h DECIMAL(12,4) DEFAULT 1.5, ADD i INT AS (tries + 1) STORED, ADD j DATETIME DEFAULT '2026-01-01 10:00:00', ADD m FLOAT DEFAULT 0.123456789,"
                         + " ADD `L l` TEXT DEFAULT 'a''\\n\\\\'");
-        var before = bench.sees("SELECT t.*, HEX(c), HEX(g) FROM item t ORDER BY id");
+        var before = bench.sees("SELECT t.*, HEX(c), HEX(g), m + 0e0 FROM item t ORDER BY id");
         runs(seen());
         var of = Map.of("of", OP);
         bench.runs("undo-mend", "op-444444", 1, bench.sees("undo-mend", of), of);
-        assertEquals(before, bench.sees("SELECT t.*, HEX(c), HEX(g) FROM item t ORDER BY id"));
+        assertEquals(before, bench.sees("SELECT t.*, HEX(c), HEX(g), m + 0e0 FROM item t ORDER BY id"));
     }
 
     /** As if the process ended there. */

@@ -2,15 +2,22 @@ package dev.capstan.sql.fix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.sql.fix.FixBench.Server;
+import dev.capstan.step.StepOutcome;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,6 +79,10 @@ class SignalFixTest {
     /** As an administrator would. */
     private void ends(String session, Server server) {
         bench.does(server == Server.POSTGRESQL ? "SELECT pg_terminate_backend(" + session + ")" : "KILL " + session);
+        gone(session, server);
+    }
+
+    private void gone(String session, Server server) {
         var there = server == Server.POSTGRESQL
                 ? "SELECT 1 FROM pg_stat_activity WHERE pid = " + session
                 : "SELECT 1 FROM information_schema.processlist WHERE id = " + session;
@@ -129,6 +140,121 @@ class SignalFixTest {
                         FixBench.declined(bench.runs("end-idle", "op-333333", 1, approved, VALUES)));
                 assertTrue(lives(another));
             }
+        }
+    }
+
+    /** It dies after the second session was told and before that could be recorded. */
+    @ParameterizedTest
+    @EnumSource
+    void after_a_death_in_the_midst_what_was_told_is_told_truly_and_nobody_is_ended_twice(Server server)
+            throws SQLException {
+        on(server);
+        try (var first = bench.open();
+                var second = bench.open();
+                var third = bench.open()) {
+            var one = idle(first, server);
+            var two = idle(second, server);
+            var three = idle(third, server);
+            var approved = bench.sees("end-idle", VALUES);
+            var order = Pins.read(approved.pinned()).keys().stream()
+                    .map(List::getFirst)
+                    .toList();
+            bench.runs = new RememberedRuns() {
+                @Override
+                public boolean signalling(Key key, long holder, int attempt, String fates) {
+                    if (Fates.read(Optional.of(fates)).of(Fates.Fate.ENDED).size() == 2) {
+                        throw new IllegalStateException("as if the process ended here");
+                    }
+                    return super.signalling(key, holder, attempt, fates);
+                }
+            };
+            assertThrows(IllegalStateException.class, () -> bench.runs("end-idle", "op-333333", 1, approved, VALUES));
+            gone(order.get(0), server);
+            gone(order.get(1), server);
+
+            bench.runs = bench.runs.survivor();
+            var said = FixBench.done(bench.runs("end-idle", "op-333333", 1, approved, VALUES));
+            assertEquals(
+                    "ended " + order.get(0) + ", " + order.get(2)
+                            + "; ended, or gone by themselves, Capstan was interrupted there: " + order.get(1),
+                    said);
+            for (var each : List.of(first, second, third)) {
+                assertFalse(lives(each));
+            }
+            assertEquals(Set.of(one, two, three), Set.copyOf(order));
+            assertEquals(
+                    said, FixBench.done(bench.runs("end-idle", "op-333333", 1, approved, VALUES)), "a further resume");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_was_ended_before_the_database_went_away_is_told(Server server) throws SQLException {
+        on(server);
+        try (var first = bench.open();
+                var second = bench.open()) {
+            idle(first, server);
+            idle(second, server);
+            var approved = bench.sees("end-idle", VALUES);
+            var order = Pins.read(approved.pinned()).keys().stream()
+                    .map(List::getFirst)
+                    .toList();
+            var held = new AtomicReference<Connection>();
+            bench.between = connection -> {
+                held.set(connection);
+                return connection;
+            };
+            bench.runs = new RememberedRuns() {
+                @Override
+                public boolean signalling(Key key, long holder, int attempt, String fates) {
+                    if (!Fates.read(Optional.of(fates)).of(Fates.Fate.ENDED).isEmpty()) {
+                        close(held.get());
+                    }
+                    return super.signalling(key, holder, attempt, fates);
+                }
+            };
+            var said = FixBench.declined(bench.runs("end-idle", "op-333333", 1, approved, VALUES));
+            assertTrue(said.contains("; before that: ended " + order.get(0) + "; "), said);
+            assertTrue(said.endsWith("Capstan was interrupted there: " + order.get(1)), said);
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The session may run another query by now, and only one was agreed to. */
+    @Test
+    void a_query_that_was_about_to_be_cancelled_is_not_cancelled_again() throws SQLException {
+        var untouched = new Sessions(null, null, new Deed.Signal(null, Deed.Ends.QUERY, 3));
+        assertEquals(Fates.Fate.ENDED_OR_GONE, untouched.endAgain(List.of("7", "2026-01-06")));
+        var fates =
+                Fates.read(Optional.of("[[\"7\",\"2026-01-06\",\"ENDED_OR_GONE\"],[\"8\",\"2026-01-06\",\"ENDED\"]]"));
+        assertEquals(
+                "cancelled what they ran: 8; perhaps cancelled, Capstan was interrupted there: 7",
+                SignalWords.ended(fates, Deed.Ends.QUERY).english());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_was_overtaken_ends_nobody(Server server) throws SQLException {
+        on(server);
+        try (var first = bench.open()) {
+            idle(first, server);
+            var approved = bench.sees("end-idle", VALUES);
+            bench.runs = new RememberedRuns() {
+                @Override
+                public boolean signalling(Key key, long holder, int attempt, String fates) {
+                    take(key, "shop", "production", "end-idle", Instant.EPOCH);
+                    return super.signalling(key, holder, attempt, fates);
+                }
+            };
+            assertInstanceOf(StepOutcome.LetGo.class, bench.runs("end-idle", "op-333333", 1, approved, VALUES));
+            assertTrue(lives(first));
         }
     }
 
