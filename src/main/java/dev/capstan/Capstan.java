@@ -166,8 +166,17 @@ public final class Capstan implements AutoCloseable {
         var telling = new Telling(runner, deliverer);
 
         // How databases are asked
-        var sql = closing(
-                SqlRoom.open(catalogue, access, inquiries, engines, operations, deliverer::nudge, replica, clock));
+        var sql = closing(SqlRoom.open(
+                catalogue,
+                access,
+                inquiries,
+                engines,
+                migrations,
+                operations,
+                journal::text,
+                deliverer::nudge,
+                replica,
+                clock));
 
         // What people ask for
         var desk = new Desk(catalogue, access, operations, telling, new SecureRandom(), clock);
@@ -184,7 +193,7 @@ public final class Capstan implements AutoCloseable {
                         operations,
                         journal::text,
                         sql.desk(),
-                        new MigrationDesk(catalogue, access, operations, journal::text, migrations),
+                        new MigrationDesk(catalogue, sql.desk()),
                         images),
                 new Tags(catalogue, facts),
                 deliverer::welcome,

@@ -7,6 +7,7 @@ import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.Scope;
+import dev.capstan.operation.StepLogs;
 import dev.capstan.sql.Answers;
 import dev.capstan.sql.Asker;
 import dev.capstan.sql.Databases;
@@ -17,6 +18,8 @@ import dev.capstan.sql.chart.Pictures;
 import dev.capstan.sql.doctor.DatabaseDoctor;
 import dev.capstan.sql.engine.CsvFile;
 import dev.capstan.sql.gate.ReadOnlyGate;
+import dev.capstan.sql.migration.HistoryReader;
+import dev.capstan.sql.migration.MigrationHistorian;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,23 +36,27 @@ record SqlRoom(QueryDesk desk, Asker asker) implements AutoCloseable {
             Access access,
             Inquiries inquiries,
             Databases databases,
+            HistoryReader history,
             Operations operations,
+            StepLogs logs,
             Runnable told,
             String replica,
             Clock clock) {
         var gate = new ReadOnlyGate();
         var questions = new Questions(gate, (service, environment) -> lastDeploy(operations, service, environment));
+        var historian = new MigrationHistorian(catalogue, operations, logs, history, clock);
         var asker = new Asker(
                 catalogue,
                 questions,
                 databases,
                 new DatabaseDoctor(gate, databases, clock),
+                historian,
                 new Answers(CsvFile::new, new Pictures()),
                 inquiries,
                 id -> told.run(),
                 replica,
                 clock);
-        return new SqlRoom(new QueryDesk(catalogue, access, inquiries, questions, asker::now, clock), asker);
+        return new SqlRoom(new QueryDesk(catalogue, access, inquiries, questions, historian, asker::now, clock), asker);
     }
 
     private static Optional<Instant> lastDeploy(

@@ -37,7 +37,9 @@ class ArrowsTest {
             Map.entry("operation.run", List.of("operation..", "catalog", "step")),
             Map.entry("store", List.of("operation..", "sql", "sql.fix", "catalog", "step", "outbox")),
             Map.entry("schedule", List.of()),
-            Map.entry("sql", List.of("sql.gate", "sql.mask", "operation", "catalog", "access", "yaml")),
+            Map.entry(
+                    "sql",
+                    List.of("sql.gate", "sql.mask", "sql.migration.report", "operation", "catalog", "access", "yaml")),
             Map.entry("sql.gate", List.of()),
             Map.entry("sql.mask", List.of("sql.gate")),
             Map.entry("sql.engine", List.of("sql", "sql.gate", "sql.mask", "sql.fix", "catalog", "settings", "step")),
@@ -46,7 +48,16 @@ class ArrowsTest {
             Map.entry("sql.doctor", List.of("sql", "sql.gate", "catalog")),
             Map.entry(
                     "sql.migration",
-                    List.of("sql", "sql.gate", "sql.fix", "operation..", "catalog", "step", "access", "yaml")),
+                    List.of(
+                            "sql",
+                            "sql.gate",
+                            "sql.fix",
+                            "sql.migration.report",
+                            "operation..",
+                            "catalog",
+                            "step",
+                            "yaml")),
+            Map.entry("sql.migration.report", List.of("operation", "catalog")),
             Map.entry("slack.api", List.of()),
             Map.entry("slack.people", List.of("slack.api", "access", "catalog")),
             Map.entry(
@@ -56,7 +67,7 @@ class ArrowsTest {
                             "sql",
                             "sql.gate",
                             "sql.mask",
-                            "sql.migration",
+                            "sql.migration..",
                             "catalog",
                             "step",
                             "access")),

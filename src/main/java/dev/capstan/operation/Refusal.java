@@ -35,6 +35,9 @@ public sealed interface Refusal {
 
     record UnknownComponent(ServiceName service, String typed, List<String> all) implements Refusal {}
 
+    /** Only its parts can be asked about, and none was named. */
+    record ComponentMissing(ServiceName service, List<String> all) implements Refusal {}
+
     record UnknownParameter(String typed, List<String> near, List<String> all) implements Refusal {}
 
     record ParameterMissing(Parameter parameter) implements Refusal {}

@@ -9,7 +9,6 @@ import dev.capstan.catalog.Service;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.catalog.UserId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +45,9 @@ final class RequestReader {
         var rest = new ArrayList<>(words.plain());
         var where = rest.removeFirst().split("/", 2);
         var service = TypedNames.service(catalogue, where[0]);
-        var component = where.length == 2 ? Optional.of(component(service, where[1])) : Optional.<ComponentName>empty();
+        var component = where.length == 2
+                ? Optional.of(TypedNames.component(service, where[1]))
+                : Optional.<ComponentName>empty();
         var single = family(service, verb).isEmpty() ? Optional.of(runbook(service, verb)) : Optional.<Runbook>empty();
         var environment = TypedNames.environment(service, rest);
         var runbook = single.isPresent() ? single.get() : member(service, environment, verb, rest);
@@ -69,16 +70,6 @@ final class RequestReader {
                                 !runbook.recovery() && runbook.command().equals(verb)))
                 .map(Service::name)
                 .toList();
-    }
-
-    private ComponentName component(Service service, String typed) throws Misread {
-        for (var name : service.components().keySet()) {
-            if (name.value().equalsIgnoreCase(typed)) {
-                return name;
-            }
-        }
-        throw new Misread(new Refusal.UnknownComponent(
-                service.name(), typed, strings(service.components().keySet())));
     }
 
     private Runbook runbook(Service service, String verb) throws Misread {
@@ -126,9 +117,5 @@ final class RequestReader {
         var all = offered.stream().map(Runbook::name).toList();
         throw new Misread(new Refusal.UnknownMember(
                 service.name(), new RunbookName(verb), typed, Nearness.nearest(typed, all), all));
-    }
-
-    private static List<String> strings(Collection<?> names) {
-        return names.stream().map(Object::toString).toList();
     }
 }

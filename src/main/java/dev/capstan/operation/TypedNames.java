@@ -1,6 +1,7 @@
 package dev.capstan.operation;
 
 import dev.capstan.catalog.Catalogue;
+import dev.capstan.catalog.ComponentName;
 import dev.capstan.catalog.Environment;
 import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.Parameter;
@@ -25,6 +26,18 @@ public final class TypedNames {
         }
         var all = List.copyOf(catalogue.services().keySet());
         throw new Misread(new Refusal.UnknownService(typed, Nearness.nearest(typed, all), all));
+    }
+
+    public static ComponentName component(Service service, String typed) throws Misread {
+        for (var name : service.components().keySet()) {
+            if (name.value().equalsIgnoreCase(typed)) {
+                return name;
+            }
+        }
+        throw new Misread(new Refusal.UnknownComponent(
+                service.name(),
+                typed,
+                service.components().keySet().stream().map(ComponentName::value).toList()));
     }
 
     /** Takes the environment's name off the front. Production is never assumed while there is another environment. */

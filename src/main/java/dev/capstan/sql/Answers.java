@@ -149,6 +149,8 @@ public final class Answers {
                         case Question.Named(var query, var values) -> query.value();
                         case Question.Typed typed -> inquiry.database().value();
                         case Question.Consultation consultation -> Doctor.WORD;
+                        case Question.OnMigrations look -> "migrations";
+                        case Question.Offered offered -> "migrations";
                     };
             return inquiry.service() + "-" + what + "-" + MINUTE.format(inquiry.askedAt());
         }

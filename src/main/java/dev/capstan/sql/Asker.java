@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ public final class Asker implements AutoCloseable {
     private final Questions questions;
     private final Databases databases;
     private final Doctor doctor;
+    private final Historian historian;
     private final Answers answers;
     private final Inquiries inquiries;
     private final Consumer<InquiryId> told;
@@ -56,6 +58,7 @@ public final class Asker implements AutoCloseable {
             Questions questions,
             Databases databases,
             Doctor doctor,
+            Historian historian,
             Answers answers,
             Inquiries inquiries,
             Consumer<InquiryId> told,
@@ -65,6 +68,7 @@ public final class Asker implements AutoCloseable {
         this.questions = questions;
         this.databases = databases;
         this.doctor = doctor;
+        this.historian = historian;
         this.answers = answers;
         this.inquiries = inquiries;
         this.told = told;
@@ -130,7 +134,10 @@ public final class Asker implements AutoCloseable {
         }
         switch (understood(inquiry)) {
             case Questions.Understood.Ready(var ready) -> ask(claim, ready);
-            case Questions.Understood.Consults(var source) -> consult(claim, source);
+            case Questions.Understood.Consults(var source) ->
+                visit(claim, id -> doctor.examine(id, source), InquiryState.Examined::new);
+            case Questions.Understood.LooksBack(var source, var question) ->
+                visit(claim, id -> historian.look(id, source, question), InquiryState.Looked::new);
             case Questions.Understood.Refused(QueryRefusal.Masked(var found)) ->
                 end(claim, Ending.of(new InquiryState.Failed(new Failure.Masked(found))));
             case Questions.Understood.Refused refused ->
@@ -151,18 +158,18 @@ public final class Asker implements AutoCloseable {
         }
     }
 
-    private void consult(Claim claim, Source source) {
+    private <T> void visit(Claim claim, Function<InquiryId, Visit<T>> visit, Function<T, InquiryState> told) {
         var inquiry = claim.inquiry();
         try (var holding = new Holding(inquiries, claim, () -> databases.cancel(inquiry.id())).start()) {
-            switch (doctor.examine(inquiry.id(), source)) {
-                case Doctor.Visit.Paid(var checkup) -> end(claim, Ending.of(new InquiryState.Examined(checkup)));
-                case Doctor.Visit.Cancelled(var after) -> {
+            switch (visit.apply(inquiry.id())) {
+                case Visit.Paid<T>(var found) -> end(claim, Ending.of(told.apply(found)));
+                case Visit.Cancelled<T>(var after) -> {
                     if (!closing) {
                         var by = holding.cancelling().orElse(inquiry.asker());
                         end(claim, Ending.of(new InquiryState.Cancelled(by, Optional.of(after))));
                     }
                 }
-                case Doctor.Visit.Barred(var why) -> end(claim, Ending.of(new InquiryState.Failed(why)));
+                case Visit.Barred<T>(var why) -> end(claim, Ending.of(new InquiryState.Failed(why)));
             }
         }
     }

@@ -1,7 +1,6 @@
 package dev.capstan.sql;
 
 import dev.capstan.catalog.Text;
-import java.time.Duration;
 
 /** Looks at how a database fares, by reading alone. */
 public interface Doctor {
@@ -15,15 +14,5 @@ public interface Doctor {
      *
      * @param id by which {@link Databases#cancel} ends what is under way
      */
-    Visit examine(InquiryId id, Source source);
-
-    sealed interface Visit {
-        record Paid(Checkup checkup) implements Visit {}
-
-        /** Somebody ended it. */
-        record Cancelled(Duration after) implements Visit {}
-
-        /** The server didn't let it in. */
-        record Barred(Failure why) implements Visit {}
-    }
+    Visit<Checkup> examine(InquiryId id, Source source);
 }

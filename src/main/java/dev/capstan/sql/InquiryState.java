@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.capstan.catalog.UserId;
 import dev.capstan.sql.Answered.Limit;
+import dev.capstan.sql.migration.report.MigrationReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = InquiryState.UnderWay.class, name = "under-way"),
     @JsonSubTypes.Type(value = InquiryState.Complete.class, name = "complete"),
     @JsonSubTypes.Type(value = InquiryState.Examined.class, name = "examined"),
+    @JsonSubTypes.Type(value = InquiryState.Looked.class, name = "looked"),
     @JsonSubTypes.Type(value = InquiryState.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = InquiryState.Cancelled.class, name = "cancelled"),
 })
@@ -30,6 +32,9 @@ public sealed interface InquiryState {
 
     /** The doctor was there. */
     record Examined(Checkup checkup) implements InquiryState {}
+
+    /** The historian was. */
+    record Looked(MigrationReport report) implements InquiryState {}
 
     record Failed(Failure failure) implements InquiryState {}
 

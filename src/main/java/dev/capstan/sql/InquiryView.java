@@ -27,6 +27,7 @@ public record InquiryView(
             case InquiryState.UnderWay underWay -> true;
             case InquiryState.Complete complete -> false;
             case InquiryState.Examined examined -> false;
+            case InquiryState.Looked looked -> false;
             case InquiryState.Failed failed -> false;
             case InquiryState.Cancelled cancelled -> false;
         };

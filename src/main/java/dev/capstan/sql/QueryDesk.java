@@ -4,14 +4,13 @@ import dev.capstan.access.Access;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.catalog.EnvironmentName;
-import dev.capstan.catalog.RoleName;
 import dev.capstan.catalog.Service;
-import dev.capstan.catalog.Text;
 import dev.capstan.catalog.UserId;
 import dev.capstan.operation.Misread;
 import dev.capstan.operation.TypedNames;
 import dev.capstan.sql.Inquiry.Where;
 import dev.capstan.sql.QueryWords.Said;
+import dev.capstan.sql.migration.report.MigrationReport;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -25,25 +24,30 @@ import java.util.function.Consumer;
  */
 public final class QueryDesk {
     private final CurrentCatalogue catalogue;
-    private final Access access;
     private final Inquiries inquiries;
     private final Questions questions;
-    private final Consumer<InquiryId> asking;
+    private final Historian historian;
+    private final Access access;
+    private final Admission admission;
+    private final Consumer<InquiryId> begins;
     private final Clock clock;
 
-    /** @param asking begins to ask, and returns at once */
+    /** @param begins begins to ask, and returns at once */
     public QueryDesk(
             CurrentCatalogue catalogue,
             Access access,
             Inquiries inquiries,
             Questions questions,
-            Consumer<InquiryId> asking,
+            Historian historian,
+            Consumer<InquiryId> begins,
             Clock clock) {
         this.catalogue = catalogue;
-        this.access = access;
         this.inquiries = inquiries;
         this.questions = questions;
-        this.asking = asking;
+        this.historian = historian;
+        this.access = access;
+        this.admission = new Admission(access, historian);
+        this.begins = begins;
         this.clock = clock;
     }
 
@@ -60,7 +64,7 @@ public final class QueryDesk {
                             .filter(service -> !Questions.queries(service).isEmpty())
                             .toList());
                 case Said.OnlyService(var service) -> listing(now, service, person);
-                case Said.Asks asks -> named(now, asks, person, where, delivery);
+                case Said.Asks asks -> named(now, asks, new Asking(person, where, delivery));
                 case Said.Types(var service, var environment, var database, var statement) ->
                     accept(
                             now,
@@ -69,9 +73,7 @@ public final class QueryDesk {
                             service,
                             environment,
                             database,
-                            person,
-                            where,
-                            delivery);
+                            new Asking(person, where, delivery));
                 case Said.Consults(var service, var environment, var database) ->
                     accept(
                             now,
@@ -80,9 +82,7 @@ public final class QueryDesk {
                             service,
                             environment,
                             database,
-                            person,
-                            where,
-                            delivery);
+                            new Asking(person, where, delivery));
                 case Said.Refused(var refusal) -> new Asked.Refused(refusal);
             };
         } catch (Misread misread) {
@@ -90,7 +90,28 @@ public final class QueryDesk {
         }
     }
 
-    private Asked named(Catalogue now, Said.Asks asks, UserId person, Where where, String delivery) {
+    /** Looks at migrations, in the words of the room that knows them. */
+    public Asked look(
+            Question.OnMigrations question,
+            Service service,
+            EnvironmentName environment,
+            UserId person,
+            Where where,
+            String delivery) {
+        return historian
+                .terms(service, environment, question.component())
+                .map(terms -> accept(
+                        catalogue.now(),
+                        question,
+                        false,
+                        service,
+                        environment,
+                        terms.database(),
+                        new Asking(person, where, delivery)))
+                .orElseGet(() -> new Asked.Refused(new QueryRefusal.NoSuchInquiry()));
+    }
+
+    private Asked named(Catalogue now, Said.Asks asks, Asking asking) {
         var query = asks.query();
         try {
             var environment = asks.chosenEnvironment();
@@ -102,9 +123,7 @@ public final class QueryDesk {
                     asks.service(),
                     environment,
                     query.database(),
-                    person,
-                    where,
-                    delivery);
+                    asking);
         } catch (Misread misread) {
             var refusal = new QueryRefusal.Mistyped(misread.refusal());
             return asks.canBeCompleted(misread.refusal())
@@ -115,16 +134,42 @@ public final class QueryDesk {
 
     /** The same question with the same values, by whoever asks now. */
     public Asked again(InquiryId id, UserId person, Where where, String delivery) {
-        return once(id, before -> before.explains(), person, where, delivery);
+        return once(id, before -> before.explains(), new Asking(person, where, delivery));
     }
 
     /** How the database would answer the same question. */
     public Asked explain(InquiryId id, UserId person, Where where, String delivery) {
-        return once(id, before -> true, person, where, delivery);
+        return once(id, before -> true, new Asking(person, where, delivery));
     }
 
-    private Asked once(
-            InquiryId id, java.util.function.Predicate<Inquiry> explains, UserId person, Where where, String delivery) {
+    /** The rows that a diagnosis says are in the way. */
+    public Asked offered(InquiryId id, UserId person, Where where, String delivery) {
+        var view = inquiries.view(id);
+        var offer = view.filter(known -> known.state() instanceof InquiryState.Looked)
+                .map(known -> ((InquiryState.Looked) known.state()).report())
+                .flatMap(MigrationReport::offer);
+        var service =
+                view.map(known -> catalogue.now().services().get(known.inquiry().service()));
+        if (offer.isEmpty()
+                || service.isEmpty()
+                || !(view.get().inquiry().question() instanceof Question.OnMigrations look)) {
+            return new Asked.Refused(new QueryRefusal.NoSuchInquiry());
+        }
+        var before = view.get().inquiry();
+        return accept(
+                catalogue.now(),
+                new Question.Offered(offer.get(), look.component()),
+                false,
+                service.get(),
+                before.environment(),
+                before.database(),
+                new Asking(person, where, delivery));
+    }
+
+    /** @param delivery what stays the same when Slack delivers the same thing twice */
+    private record Asking(UserId person, Where where, String delivery) {}
+
+    private Asked once(InquiryId id, java.util.function.Predicate<Inquiry> explains, Asking asking) {
         var now = catalogue.now();
         var before = inquiries.view(id).map(InquiryView::inquiry);
         var service = before.map(inquiry -> now.services().get(inquiry.service()))
@@ -140,9 +185,7 @@ public final class QueryDesk {
                 service.get(),
                 inquiry.environment(),
                 inquiry.database(),
-                person,
-                where,
-                delivery);
+                asking);
     }
 
     private Asked accept(
@@ -152,21 +195,19 @@ public final class QueryDesk {
             Service service,
             EnvironmentName environment,
             DatabaseName databaseName,
-            UserId person,
-            Where where,
-            String delivery) {
+            Asking asking) {
         var database = Questions.databases(service).get(databaseName);
         if (database == null || !database.secrets().containsKey(environment)) {
             return new Asked.Refused(new QueryRefusal.NotThere(service.name(), databaseName, environment));
         }
-        var forbidden = forbidden(now, question, service, environment, database, person);
+        var forbidden = forbidden(now, question, service, environment, database, asking.person());
         if (forbidden.isPresent()) {
             return new Asked.Refused(forbidden.get());
         }
         return switch (questions.settled(question, service, environment)) {
             case Questions.Settled.Refused(var refusal) -> new Asked.Refused(refusal);
             case Questions.Settled.Question(var settled) ->
-                record(settled, explains, service, environment, database, person, where, delivery);
+                record(settled, explains, service, environment, database, asking);
         };
     }
 
@@ -176,9 +217,7 @@ public final class QueryDesk {
             Service service,
             EnvironmentName environment,
             Database database,
-            UserId person,
-            Where where,
-            String delivery) {
+            Asking asking) {
         BiFunction<String, Boolean, Inquiry> inquiry = (digest, isPrivate) -> new Inquiry(
                 new InquiryId(UUID.randomUUID()),
                 question,
@@ -187,15 +226,18 @@ public final class QueryDesk {
                 environment,
                 database.name(),
                 digest,
-                isPrivate || where.channel().isDirect(),
-                person,
-                where,
+                isPrivate
+                        || admission.isPrivate(question, service, environment)
+                        || asking.where().channel().isDirect(),
+                asking.person(),
+                asking.where(),
                 clock.instant());
         return switch (questions.understood(question, explains, service, environment, database)) {
             case Questions.Understood.Refused(var refusal) -> new Asked.Refused(refusal);
             case Questions.Understood.Ready(var ready) ->
-                accepted(inquiry.apply(ready.digest(), ready.isPrivate()), delivery);
-            case Questions.Understood.Consults consults -> accepted(inquiry.apply("", false), delivery);
+                accepted(inquiry.apply(ready.digest(), ready.isPrivate()), asking.delivery());
+            case Questions.Understood.Consults consults -> accepted(inquiry.apply("", false), asking.delivery());
+            case Questions.Understood.LooksBack looksBack -> accepted(inquiry.apply("", false), asking.delivery());
         };
     }
 
@@ -203,7 +245,7 @@ public final class QueryDesk {
         if (!inquiries.record(inquiry, delivery)) {
             return new Asked.Known();
         }
-        asking.accept(inquiry.id());
+        begins.accept(inquiry.id());
         return new Asked.Accepted(inquiry);
     }
 
@@ -214,37 +256,7 @@ public final class QueryDesk {
             EnvironmentName environment,
             Database database,
             UserId person) {
-        var roles = roles(question, service, environment, database);
-        if (access.hasAny(now.house(), roles, person)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (question) {
-                    case Question.Named named ->
-                        new QueryRefusal.NotAllowed(title(named, service), service.name(), environment, roles);
-                    case Question.Typed typed ->
-                        new QueryRefusal.NotAllowedToType(service.name(), database.name(), environment, roles);
-                    case Question.Consultation consultation ->
-                        new QueryRefusal.NotAllowed(Doctor.TITLE, service.name(), environment, roles);
-                });
-    }
-
-    private static List<RoleName> roles(
-            Question question, Service service, EnvironmentName environment, Database database) {
-        return switch (question) {
-            case Question.Named(var name, var values) ->
-                Optional.ofNullable(Questions.queries(service).get(name))
-                        .map(query -> query.may().in(environment))
-                        .orElse(List.of());
-            case Question.Typed typed -> database.adHoc().in(environment);
-            case Question.Consultation consultation -> database.may().in(environment);
-        };
-    }
-
-    private static Text title(Question.Named named, Service service) {
-        return Optional.ofNullable(Questions.queries(service).get(named.query()))
-                .map(Query::title)
-                .orElse(Text.same(named.query().value()));
+        return admission.refused(now.house(), question, service, environment, database, person);
     }
 
     /** Whoever asked may end it, and whoever might have asked. Absent: it ends, or has ended. */
@@ -268,7 +280,7 @@ public final class QueryDesk {
             return Optional.of(new QueryRefusal.NoSuchInquiry());
         }
         inquiries.cancel(id, person, clock.instant());
-        asking.accept(id);
+        begins.accept(id);
         return Optional.empty();
     }
 

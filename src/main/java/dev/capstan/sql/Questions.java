@@ -62,6 +62,9 @@ public final class Questions {
         /** The doctor knows what to ask. */
         record Consults(Source source) implements Understood {}
 
+        /** And so does the historian. */
+        record LooksBack(Source source, dev.capstan.sql.Question.OnMigrations question) implements Understood {}
+
         record Refused(QueryRefusal refusal) implements Understood {}
     }
 
@@ -119,25 +122,25 @@ public final class Questions {
                 yield explains ? explained(ready) : masked(ready);
             }
             case Question.Consultation consultation -> new Understood.Consults(source);
-            case Question.Typed(var statement) ->
-                switch (gate.judge(database.dialect(), statement)) {
-                    case Verdict.Refused(var reason) -> new Understood.Refused(new QueryRefusal.NotARead(reason));
-                    case Verdict.Admitted admitted
-                    when !admitted.parameters().isEmpty() ->
-                        new Understood.Refused(new QueryRefusal.TypedParameter(
-                                admitted.parameters().getFirst()));
-                    case Verdict.Admitted admitted -> {
-                        var ready = new Ready(
-                                source,
-                                admitted,
-                                Map.of(),
-                                limits(database),
-                                Optional.empty(),
-                                Optional.empty(),
-                                false);
-                        yield explains ? explained(ready) : masked(ready);
-                    }
-                };
+            case Question.OnMigrations look -> new Understood.LooksBack(source, look);
+            case Question.Typed(var statement) -> written(statement, explains, source);
+            case Question.Offered(var statement, var component) -> written(statement, explains, source);
+        };
+    }
+
+    private Understood written(String statement, boolean explains, Source source) {
+        var database = source.database();
+        return switch (gate.judge(database.dialect(), statement)) {
+            case Verdict.Refused(var reason) -> new Understood.Refused(new QueryRefusal.NotARead(reason));
+            case Verdict.Admitted admitted
+            when !admitted.parameters().isEmpty() ->
+                new Understood.Refused(
+                        new QueryRefusal.TypedParameter(admitted.parameters().getFirst()));
+            case Verdict.Admitted admitted -> {
+                var ready = new Ready(
+                        source, admitted, Map.of(), limits(database), Optional.empty(), Optional.empty(), false);
+                yield explains ? explained(ready) : masked(ready);
+            }
         };
     }
 

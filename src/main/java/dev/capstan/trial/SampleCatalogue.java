@@ -7,8 +7,13 @@ import java.util.List;
 
 /** The copy of {@code commands/_sample} that a trial works with: this machine's folder and port are filled in. */
 final class SampleCatalogue {
-    private static final List<String> FILES =
-            List.of("capstan.yaml", "shop/service.yaml", "shop/runbooks.yaml", "shop/queries.yaml", "shop/fixes.yaml");
+    private static final List<String> FILES = List.of(
+            "capstan.yaml",
+            "shop/service.yaml",
+            "shop/runbooks.yaml",
+            "shop/queries.yaml",
+            "shop/fixes.yaml",
+            "shop/migrations.yaml");
     private static final String FOLDER = "/srv/shop";
 
     private SampleCatalogue() {}

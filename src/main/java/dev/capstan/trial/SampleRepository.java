@@ -32,13 +32,13 @@ final class SampleRepository {
                             "restart.sh",
                             "stop.sh",
                             "seed.sql",
-                            "migrations/0001_shop.sql")),
-            new Version("v1.1.0", "Orders take coupons", List.of("Home.java", "migrations/0002_coupons.sql")),
+                            "migrations/V1__shop.sql")),
+            new Version("v1.1.0", "Orders take coupons", List.of("Home.java", "migrations/V2__coupons.sql")),
             new Version("v1.2.0", "Read prices from the cache", List.of("Health.java")),
             new Version(
                     "v1.3.0",
                     "One account per e-mail address",
-                    List.of("migrations/0003_one_account_per_address.sql")));
+                    List.of("Health.java", "migrations/V3__one_account_per_address.sql")));
 
     static final String FIRST = VERSIONS.getFirst().tag();
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.capstan.acceptance.Scene.Transport;
 import dev.capstan.sql.migration.DrizzleProject;
 import dev.capstan.store.TestDatabase;
-import dev.capstan.workspace.model.Message;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,7 +22,7 @@ class MigrationsThroughSlackTest {
     private final TestDatabase.Coordinates shop = TestDatabase.fresh();
     private DrizzleProject project;
 
-    private Scene scene() {
+    private Scene scene(String more) {
         var scene = Scene.local(root, Transport.HTTP, "/migrate", "/sql", "/fix");
         project = new DrizzleProject(root.resolve("database-project"), shop.url())
                 .add(
@@ -31,12 +30,12 @@ class MigrationsThroughSlackTest {
                         "CREATE TABLE orders (id int PRIMARY KEY, number text)",
                         "INSERT INTO orders VALUES (1, 'A1'), (2, 'A1'), (3, 'A2')");
         return scene.knows("SHOP_DATABASE_URL", shop.url())
-                .edits("shop/service.yaml", "ad-hoc: { production: dbas }", "ad-hoc: { production: engineers }")
                 .adds(
                         "shop/migrations.yaml",
                         """
                         migrations:
                           tool: drizzle
+                          %s
                           database: main
                           files: %s/drizzle
                           run: "%s"
@@ -48,15 +47,16 @@ class MigrationsThroughSlackTest {
                             migrations:
                               0001_unique_number: DROP INDEX orders_number_key
                         """
-                                .formatted(project.folder, project.command()))
+                                .formatted(more, project.folder, project.command()))
                 .opens();
     }
 
     @Test
     void a_migration_fails_is_looked_into_mended_run_again_and_undone() {
-        try (var scene = scene()) {
+        try (var scene = scene("")) {
             scene.as("engineer").types("/migrate shop status");
-            whisper(scene, "0000_init", "1 pending", "ever applied");
+            scene.card("⚠️ Migrations · shop production: 1 pending", "asked by <@U1ENG>");
+            scene.inThread("0000_init", "ever applied", "say:run");
 
             scene.as("engineer").types("/migrate shop run");
             scene.card("Run the migrations", "0000_init", "1 migration waits");
@@ -71,9 +71,10 @@ class MigrationsThroughSlackTest {
             scene.decides("approver", "approve");
             var failed = scene.card("❌", "Run the migrations", "say:diagnose");
             scene.as("engineer").clicks(failed, "say:diagnose");
-            var diagnosis = whisper(scene, "have the same", "orders_number_key", "say:look", "GROUP BY", "DELETE FROM");
+            scene.card("❌ Why a migration failed · shop production", "have the same");
+            var diagnosis = scene.inThread("orders_number_key", "inquiry-offered", "GROUP BY", "DELETE FROM");
 
-            scene.as("engineer").clicks(diagnosis, "say:look");
+            scene.as("engineer").clicks(diagnosis, "inquiry-offered");
             scene.inThread("A1", "copies");
             execute("DELETE FROM orders WHERE id = 2");
             scene.as("engineer").clicks(diagnosis, "say:run");
@@ -81,7 +82,11 @@ class MigrationsThroughSlackTest {
             scene.inThread("the database is at 0001_unique_number");
 
             scene.as("engineer").types("/migrate shop undo");
-            scene.card("Undo a migration", "DROP INDEX orders_number_key;", "No backup is taken first");
+            scene.card(
+                    "Undo a migration",
+                    "DROP INDEX orders_number_key;",
+                    "DELETE FROM drizzle.__drizzle_migrations WHERE id = '2';",
+                    "No backup is taken first");
             scene.decides("approver", "approve");
             scene.as("approver")
                     .awaitModal(Scene.PATIENCE)
@@ -94,22 +99,31 @@ class MigrationsThroughSlackTest {
     }
 
     @Test
+    void where_the_chapter_is_private_only_whoever_asked_is_told() {
+        try (var scene = scene("private: true")) {
+            scene.as("engineer").types("/migrate shop status");
+            scene.slack.awaitMessage(
+                    message -> message.channel().startsWith("D")
+                            && message.text().contains("Migrations · shop production: 1 pending"),
+                    Scene.PATIENCE);
+            assertEquals(
+                    0,
+                    scene.cards().stream()
+                            .filter(card -> card.text().contains("Migrations"))
+                            .count());
+        }
+    }
+
+    @Test
     void whoever_may_not_neither_looks_nor_runs() {
-        try (var scene = scene()) {
+        try (var scene = scene("")) {
             scene.as("outsider").types("/migrate shop status");
             var refused = scene.slack.awaitWhisper("outsider", message -> true, Scene.PATIENCE);
-            assertTrue(refused.everything().contains("can't look at the migrations"), refused.everything());
+            assertTrue(refused.everything().contains("You may not run “Migrations”"), refused.everything());
             var run = scene.as("outsider").types("/migrate shop run");
             assertTrue(run.body().contains("engineers") || run.body().contains("U1ENG"), run.body());
             assertEquals(List.of("0"), rows("SELECT count(*) FROM pg_namespace WHERE nspname = 'drizzle'"));
         }
-    }
-
-    private static Message whisper(Scene scene, String... words) {
-        return scene.slack.awaitWhisper(
-                "engineer",
-                message -> List.of(words).stream().allMatch(message.everything()::contains),
-                Scene.PATIENCE);
     }
 
     private void execute(String sql) {

@@ -43,13 +43,25 @@ final class ShopDatabase {
                 .orElseThrow());
     }
 
+    /** A history of migrations as drizzle keeps it, with two lines. */
+    ShopDatabase withHistory() {
+        run(
+                "create table history as select i as id, 'hash ' || i as hash, i as created_at from generate_series(1, 2) i");
+        run("grant select on history to " + role);
+        return this;
+    }
+
     /** From now on nobody reads the orders, until they are unlocked. */
     void lock() {
+        lock("orders");
+    }
+
+    void lock(String table) {
         try {
             locking = DriverManager.getConnection(where.jdbc(), "postgres", "postgres");
             locking.setAutoCommit(false);
             try (var statement = locking.createStatement()) {
-                statement.execute("lock table orders in access exclusive mode");
+                statement.execute("lock table " + table + " in access exclusive mode");
             }
         } catch (SQLException failure) {
             throw new AssertionError(failure);

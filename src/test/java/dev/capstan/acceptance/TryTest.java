@@ -43,10 +43,10 @@ class TryTest {
 
         deploy("v1.1.0", "✅");
         assertEquals("v1.1.0", shop().path("version").asText());
-        assertEquals("0002_coupons", shop().path("migration").asText());
+        assertEquals("V2__coupons", shop().path("migration").asText());
         var process = shopProcess();
         deploy("v1.3.0", "⏪");
-        assertEquals("0002_coupons", shop().path("migration").asText());
+        assertEquals("V2__coupons", shop().path("migration").asText());
         assertEquals(process, shopProcess(), "nothing that runs was touched");
 
         tried.stop();

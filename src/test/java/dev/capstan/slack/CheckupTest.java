@@ -10,7 +10,6 @@ import dev.capstan.catalog.Text;
 import dev.capstan.sql.Cell;
 import dev.capstan.sql.Checkup;
 import dev.capstan.sql.Diagnosis;
-import dev.capstan.sql.Doctor.Visit;
 import dev.capstan.sql.Failure;
 import dev.capstan.sql.Health;
 import dev.capstan.sql.InquiryState;
@@ -18,6 +17,7 @@ import dev.capstan.sql.InquiryView;
 import dev.capstan.sql.Particulars;
 import dev.capstan.sql.Remark;
 import dev.capstan.sql.Topic;
+import dev.capstan.sql.Visit;
 import dev.capstan.sql.doctor.DatabaseDoctor;
 import dev.capstan.sql.engine.Engines;
 import dev.capstan.sql.gate.ReadOnlyGate;
@@ -120,7 +120,7 @@ class CheckupTest {
             case CatalogueRead.Loaded(var catalogue) -> catalogue;
             case CatalogueRead.Refused(var problems) -> throw new AssertionError(problems);
         };
-        work.doctor = (id, source) -> new Visit.Paid(FOUND);
+        work.doctor = (id, source) -> new Visit.Paid<>(FOUND);
         work.overHttp().delivering();
     }
 
@@ -203,7 +203,7 @@ class CheckupTest {
     void much_to_tell_takes_several_messages() {
         var row = Collections.<Cell>nCopies(4, new Cell.Words("x".repeat(20)));
         var table = new Particulars(Collections.nCopies(4, new Text("heading", "标题")), Collections.nCopies(40, row));
-        work.doctor = (id, source) -> new Visit.Paid(new Checkup(
+        work.doctor = (id, source) -> new Visit.Paid<>(new Checkup(
                 "MariaDB 11.4.5",
                 "shop",
                 "reader",
@@ -240,7 +240,7 @@ class CheckupTest {
 
     @Test
     void a_database_that_lets_nobody_in_is_told_as_such() {
-        work.doctor = (id, source) -> new Visit.Barred(new Failure.Unreachable("connection refused"));
+        work.doctor = (id, source) -> new Visit.Barred<>(new Failure.Unreachable("connection refused"));
         engineer().types("/sql shop doctor");
         allIsTold();
         assertTrue(inChannel().getFirst().text().startsWith("❌ Database doctor · shop production: "));

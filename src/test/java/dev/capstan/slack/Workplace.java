@@ -30,6 +30,7 @@ import dev.capstan.slack.people.People;
 import dev.capstan.sql.Answers;
 import dev.capstan.sql.Asker;
 import dev.capstan.sql.Doctor;
+import dev.capstan.sql.Historian;
 import dev.capstan.sql.InMemoryInquiries;
 import dev.capstan.sql.PlainSheets;
 import dev.capstan.sql.QueryDesk;
@@ -42,6 +43,7 @@ import dev.capstan.sql.fix.RememberedRuns;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.migration.HistoryReader;
 import dev.capstan.sql.migration.MigrationDesk;
+import dev.capstan.sql.migration.MigrationHistorian;
 import dev.capstan.step.HostProbe;
 import dev.capstan.store.Documents;
 import dev.capstan.workspace.LocalSlack;
@@ -119,7 +121,7 @@ public final class Workplace implements AutoCloseable {
         decisions = new Decisions(() -> catalogue, access, operations, id -> {}, new Resolver(), digest, clock);
         asker = asker("replica-1");
         images = new ImageDesk(() -> catalogue, access, changes);
-        queries = new QueryDesk(() -> catalogue, access, inquiries, questions, asker::now, clock);
+        queries = new QueryDesk(() -> catalogue, access, inquiries, questions, historian(), asker::now, clock);
         notices = new AdminNotices(outbox, () -> catalogue, clock);
     }
 
@@ -129,6 +131,7 @@ public final class Workplace implements AutoCloseable {
                 questions,
                 databases,
                 (id, source) -> doctor.examine(id, source),
+                historian(),
                 new Answers(new PlainSheets(), new Pictures()),
                 inquiries,
                 id -> {},
@@ -148,7 +151,15 @@ public final class Workplace implements AutoCloseable {
 
     public SlackFront front() {
         var rooms = new Rooms(
-                () -> catalogue, access, desk, decisions, operations, operations, queries, migrations(), images);
+                () -> catalogue,
+                access,
+                desk,
+                decisions,
+                operations,
+                operations,
+                queries,
+                new MigrationDesk(() -> catalogue, queries),
+                images);
         return new SlackFront(
                 api,
                 identity,
@@ -160,14 +171,14 @@ public final class Workplace implements AutoCloseable {
                 clock);
     }
 
-    private MigrationDesk migrations() {
+    private Historian historian() {
         HostProbe nowhere = question -> new HostProbe.Answer.Exited(1, "", "no such folder");
-        return new MigrationDesk(
+        return new MigrationHistorian(
                 () -> catalogue,
-                access,
                 operations,
                 operations,
-                new HistoryReader(databases, nowhere, new ReadOnlyGate()));
+                new HistoryReader(databases, nowhere, new ReadOnlyGate()),
+                clock);
     }
 
     public Workplace overHttp() {

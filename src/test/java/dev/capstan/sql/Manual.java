@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.sql.Finding.Grade;
 import dev.capstan.sql.gate.Dialect;
-import dev.capstan.sql.migration.Diagnosis.Rule;
+import dev.capstan.sql.migration.report.Diagnosis.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -104,6 +104,7 @@ final class SystemDatabase implements AutoCloseable {
         return switch (questions.understood(question, false, system, PRODUCTION, database)) {
             case Questions.Understood.Ready(var ready) -> ready;
             case Questions.Understood.Consults consults -> throw new AssertionError(consults);
+            case Questions.Understood.LooksBack looksBack -> throw new AssertionError(looksBack);
             case Questions.Understood.Refused(var refusal) -> throw new AssertionError(refusal);
         };
     }

@@ -92,6 +92,7 @@ public final class FactFinder {
         values.put("operation", id.value());
         values.put("service", request.scope().service().value());
         values.put("environment", request.scope().environment().value());
+        request.scope().component().ifPresent(name -> values.put("component", name.value()));
         return values;
     }
 

@@ -135,8 +135,8 @@ final class Clicks implements BlockActionHandler {
                         .orElseGet(this::stale);
             case UNDO -> undo(asker, id);
             case IMAGE -> images.send(asker, id, asker.trigger().orElse(""));
-            case INQUIRY_AGAIN, INQUIRY_EXPLAIN, INQUIRY_CANCEL, QUERY -> stale();
-            case SAY_LOOK, SAY_FIX, SAY_RUN, SAY_RESOLVE, SAY_STATUS, SAY_DIAGNOSE -> stale();
+            case INQUIRY_AGAIN, INQUIRY_EXPLAIN, INQUIRY_CANCEL, INQUIRY_OFFERED, QUERY -> stale();
+            case SAY_FIX, SAY_RUN, SAY_RESOLVE, SAY_STATUS, SAY_DIAGNOSE -> stale();
             case FORM_RUNBOOK,
                     FORM_SERVICE,
                     FORM_ENVIRONMENT,

@@ -59,8 +59,6 @@ final class PrivateAnswers {
                     tell(asker, words.apply(speech.languageOf(asker)));
                     invited(asker, toldIn).ifPresent(invitation -> tell(asker, invitation));
                 });
-            case Said.Later(var words) ->
-                background.execute(() -> tell(asker, words.get().apply(speech.languageOf(asker))));
             case Said.Form(var form) -> background.execute(() -> open(asker, form.apply(speech.languageOf(asker))));
             case Said.RequestForm(var draft) -> background.execute(() -> requestForms.open(asker, draft));
         }

@@ -52,6 +52,8 @@ final class QueryTalk {
                 Optional.of(once(asker, value, (id, where) -> desk.again(id, asker.person(), where, delivery)));
             case INQUIRY_EXPLAIN ->
                 Optional.of(once(asker, value, (id, where) -> desk.explain(id, asker.person(), where, delivery)));
+            case INQUIRY_OFFERED ->
+                Optional.of(once(asker, value, (id, where) -> desk.offered(id, asker.person(), where, delivery)));
             case INQUIRY_CANCEL -> Optional.of(cancelled(asker.person(), value));
             case QUERY ->
                 Optional.of(QueryDraft.parse(value)
@@ -116,7 +118,8 @@ final class QueryTalk {
         return new Wanted(wanted.service(), environment.or(wanted::environment), wanted.query(), values);
     }
 
-    private Said said(Asker asker, Asked asked, Where where) {
+    /** @param where it was asked, and is told */
+    Said said(Asker asker, Asked asked, Where where) {
         return switch (asked) {
             case Asked.Incomplete(var wanted, var refusal)
             when asker.trigger().isPresent() ->
@@ -157,7 +160,7 @@ final class QueryTalk {
         return new Said.Form(language -> forms.query(known.service(), known.query(), draft, language));
     }
 
-    private static Optional<Where> where(Asker asker) {
+    static Optional<Where> where(Asker asker) {
         return asker.channel().map(channel -> new Where(new ChannelId(channel), asker.thread()));
     }
 

@@ -7,7 +7,6 @@ import dev.capstan.slack.render.Rendered;
 import dev.capstan.slack.render.RequestDraft;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** What a person is answered. */
 sealed interface Said {
@@ -29,9 +28,6 @@ sealed interface Said {
             this(words, Optional.empty());
         }
     }
-
-    /** What takes longer than Slack waits: worked out in the background, and lost with this process. */
-    record Later(Supplier<Function<Language, Rendered>> words) implements Said {}
 
     record Form(Function<Language, View> form) implements Said {}
 

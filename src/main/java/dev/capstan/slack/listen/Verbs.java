@@ -57,8 +57,12 @@ final class Verbs {
             return say(asker, rest, delivery);
         }
         var runbooks = Offer.runbooks(rooms.catalogue().now()).keySet();
+        var looked = looks(asker, word, rest, delivery);
+        if (looked.isPresent()) {
+            return looked.get();
+        }
         if (runbooks.contains(word)) {
-            return looks(asker, word, rest, delivery).orElseGet(() -> request(asker, word, rest, delivery));
+            return request(asker, word, rest, delivery);
         }
         return Verb.of(word).map(verb -> say(asker, verb, rest, delivery)).orElseGet(() -> unknown(word, runbooks));
     }
@@ -84,7 +88,7 @@ final class Verbs {
 
     private Optional<Said> looks(Asker asker, String word, List<String> rest, String delivery) {
         return switch (word) {
-            case MigrationTalk.COMMAND -> migrations.say(asker, rest);
+            case MigrationTalk.COMMAND -> migrations.say(asker, rest, delivery);
             case ImageTalk.COMMAND -> images.say(asker, rest, delivery);
             default -> Optional.empty();
         };

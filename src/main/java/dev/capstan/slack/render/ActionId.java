@@ -27,15 +27,16 @@ public enum ActionId {
     /** Opens the request form with what was asked for last time. */
     AGAIN("again"),
 
-    /** The value of these three is the id of an inquiry. */
+    /** The value of these four is the id of an inquiry. */
     INQUIRY_AGAIN("inquiry-again"),
     INQUIRY_EXPLAIN("inquiry-explain"),
     INQUIRY_CANCEL("inquiry-cancel"),
+    /** Asks what a diagnosis offers. */
+    INQUIRY_OFFERED("inquiry-offered"),
     /** Its value is a {@link QueryDraft}. */
     QUERY("query"),
 
     /** The value of these is what their presser could have typed, and means the same. */
-    SAY_LOOK("say:look"),
     SAY_FIX("say:fix"),
     SAY_RUN("say:run"),
     SAY_RESOLVE("say:resolve"),

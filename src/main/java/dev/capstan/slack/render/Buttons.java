@@ -75,10 +75,10 @@ public final class Buttons {
     /** A migration that failed is looked into. */
     private BlockElement diagnose(Operation operation) {
         var scope = operation.request().scope();
-        return MigrationReplies.says(
+        return MigrationPages.says(
                 ActionId.SAY_DIAGNOSE,
                 migrations.diagnose(),
-                "migrate " + scope.service() + " " + scope.environment() + " diagnose " + operation.id());
+                "migrate " + Wording.service(scope) + " " + scope.environment() + " diagnose " + operation.id());
     }
 
     /** The runbook that takes back what this operation did, where a step of it named one; of several the last. */

@@ -1,10 +1,10 @@
 package dev.capstan.slack.render;
 
-import dev.capstan.sql.migration.Diagnosis.Door;
-import dev.capstan.sql.migration.Diagnosis.PrismaCode;
-import dev.capstan.sql.migration.Diagnosis.Rule;
-import dev.capstan.sql.migration.Diagnosis.Wait;
-import dev.capstan.sql.migration.Migration.Standing;
+import dev.capstan.sql.migration.report.Diagnosis.Door;
+import dev.capstan.sql.migration.report.Diagnosis.PrismaCode;
+import dev.capstan.sql.migration.report.Diagnosis.Rule;
+import dev.capstan.sql.migration.report.Diagnosis.Wait;
+import dev.capstan.sql.migration.report.Standing;
 
 final class ChineseMigrations implements MigrationPhrases {
     private static Mrkdwn said(String text) {
@@ -13,11 +13,6 @@ final class ChineseMigrations implements MigrationPhrases {
 
     private static String with(String before, Mrkdwn name) {
         return name.isEmpty() ? "" : before + name + " ";
-    }
-
-    @Override
-    public Mrkdwn heading(Mrkdwn where, Mrkdwn tool) {
-        return said("*" + where + " 的数据库迁移* · " + tool);
     }
 
     @Override
@@ -31,23 +26,8 @@ final class ChineseMigrations implements MigrationPhrases {
     }
 
     @Override
-    public Mrkdwn notAllowed(Mrkdwn where, Mrkdwn roles) {
-        return said("你不能查看 " + where + " 的迁移：" + (roles.isEmpty() ? "没有指定任何人。" : roles + " 可以。"));
-    }
-
-    @Override
-    public Mrkdwn unanswered(Mrkdwn where, Mrkdwn why) {
-        return said("无法读取 " + where + " 的迁移历史：" + why);
-    }
-
-    @Override
     public Mrkdwn never() {
         return said("这里从未执行过迁移：还没有历史表。");
-    }
-
-    @Override
-    public Mrkdwn nothingWaits() {
-        return said("没有待执行的迁移。");
     }
 
     @Override
@@ -74,13 +54,43 @@ final class ChineseMigrations implements MigrationPhrases {
     }
 
     @Override
-    public Mrkdwn nothingFailed(Mrkdwn where) {
-        return said(where + " 没有在迁移步骤失败的操作。");
+    public Mrkdwn readBy(Mrkdwn tool) {
+        return said("依据 " + tool + " 的迁移历史和目标主机上的文件");
     }
 
     @Override
-    public Mrkdwn failedAt(Mrkdwn where, Mrkdwn operation, Mrkdwn step, Mrkdwn at) {
-        return said("*" + where + "*：" + operation + " 在 " + step + " 失败 · " + at);
+    public Mrkdwn counted(Standing standing, int count) {
+        return said(
+                switch (standing) {
+                    case APPLIED, WITHOUT_FILE -> "已执行 " + count + " 个";
+                    case FAILED -> "失败 " + count + " 个";
+                    case PENDING, PASSED_BY -> "待执行 " + count + " 个";
+                });
+    }
+
+    @Override
+    public Mrkdwn noneWait(boolean known) {
+        return said(known ? "没有待执行的" : "待执行的未知");
+    }
+
+    @Override
+    public Mrkdwn changedCount(int count) {
+        return said("执行后被改动 " + count + " 个");
+    }
+
+    @Override
+    public Mrkdwn nothingFailed() {
+        return said("没有失败");
+    }
+
+    @Override
+    public Mrkdwn onlyOperations() {
+        return said("近期没有操作在迁移步骤失败；不是由这里执行的，这里无从得知。");
+    }
+
+    @Override
+    public Mrkdwn failedAt(Mrkdwn operation, Mrkdwn step, Mrkdwn at) {
+        return said(operation + " 在“" + step + "”失败 · " + at);
     }
 
     @Override
@@ -199,5 +209,10 @@ final class ChineseMigrations implements MigrationPhrases {
     @Override
     public String diagnose() {
         return "诊断";
+    }
+
+    @Override
+    public String lookAgain() {
+        return "重新查看";
     }
 }

@@ -64,6 +64,11 @@ final class ChineseReplies implements ReplyPhrases {
     }
 
     @Override
+    public Mrkdwn componentMissing(Mrkdwn service) {
+        return Mrkdwn.name(service + " 的各个组件有各自的迁移，请指明组件。");
+    }
+
+    @Override
     public Mrkdwn unknownParameter(Mrkdwn typed) {
         return Mrkdwn.name("这里没有参数 " + typed + "。");
     }

@@ -1,10 +1,10 @@
 package dev.capstan.slack.render;
 
-import dev.capstan.sql.migration.Diagnosis.Door;
-import dev.capstan.sql.migration.Diagnosis.PrismaCode;
-import dev.capstan.sql.migration.Diagnosis.Rule;
-import dev.capstan.sql.migration.Diagnosis.Wait;
-import dev.capstan.sql.migration.Migration.Standing;
+import dev.capstan.sql.migration.report.Diagnosis.Door;
+import dev.capstan.sql.migration.report.Diagnosis.PrismaCode;
+import dev.capstan.sql.migration.report.Diagnosis.Rule;
+import dev.capstan.sql.migration.report.Diagnosis.Wait;
+import dev.capstan.sql.migration.report.Standing;
 
 final class EnglishMigrations implements MigrationPhrases {
     private static Mrkdwn said(String text) {
@@ -13,11 +13,6 @@ final class EnglishMigrations implements MigrationPhrases {
 
     private static String with(String before, Mrkdwn name) {
         return name.isEmpty() ? "" : before + name;
-    }
-
-    @Override
-    public Mrkdwn heading(Mrkdwn where, Mrkdwn tool) {
-        return said("*Migrations of " + where + "* · " + tool);
     }
 
     @Override
@@ -31,24 +26,8 @@ final class EnglishMigrations implements MigrationPhrases {
     }
 
     @Override
-    public Mrkdwn notAllowed(Mrkdwn where, Mrkdwn roles) {
-        return said("You can't look at the migrations of " + where + ": "
-                + (roles.isEmpty() ? "nobody is named for it." : roles + " may."));
-    }
-
-    @Override
-    public Mrkdwn unanswered(Mrkdwn where, Mrkdwn why) {
-        return said("The history of " + where + " can't be read: " + why);
-    }
-
-    @Override
     public Mrkdwn never() {
         return said("Nothing was ever applied here: the table of the history isn't there.");
-    }
-
-    @Override
-    public Mrkdwn nothingWaits() {
-        return said("Nothing waits.");
     }
 
     @Override
@@ -75,13 +54,43 @@ final class EnglishMigrations implements MigrationPhrases {
     }
 
     @Override
-    public Mrkdwn nothingFailed(Mrkdwn where) {
-        return said("No operation of " + where + " failed at a migration.");
+    public Mrkdwn readBy(Mrkdwn tool) {
+        return said("as the history of " + tool + " and the files on the target say");
     }
 
     @Override
-    public Mrkdwn failedAt(Mrkdwn where, Mrkdwn operation, Mrkdwn step, Mrkdwn at) {
-        return said("*" + where + "*: " + operation + " failed at " + step + " · " + at);
+    public Mrkdwn counted(Standing standing, int count) {
+        return said(
+                switch (standing) {
+                    case APPLIED, WITHOUT_FILE -> count + " applied";
+                    case FAILED -> count + " failed";
+                    case PENDING, PASSED_BY -> count + " pending";
+                });
+    }
+
+    @Override
+    public Mrkdwn noneWait(boolean known) {
+        return said(known ? "nothing waits" : "what waits is unknown");
+    }
+
+    @Override
+    public Mrkdwn changedCount(int count) {
+        return said(count + " changed since applied");
+    }
+
+    @Override
+    public Mrkdwn nothingFailed() {
+        return said("none did");
+    }
+
+    @Override
+    public Mrkdwn onlyOperations() {
+        return said("No operation of late failed at a migration. What failed elsewhere is not known here.");
+    }
+
+    @Override
+    public Mrkdwn failedAt(Mrkdwn operation, Mrkdwn step, Mrkdwn at) {
+        return said(operation + " failed at “" + step + "” · " + at);
     }
 
     @Override
@@ -210,5 +219,10 @@ final class EnglishMigrations implements MigrationPhrases {
     @Override
     public String diagnose() {
         return "Diagnose";
+    }
+
+    @Override
+    public String lookAgain() {
+        return "Look again";
     }
 }

@@ -65,6 +65,11 @@ final class EnglishReplies implements ReplyPhrases {
     }
 
     @Override
+    public Mrkdwn componentMissing(Mrkdwn service) {
+        return Mrkdwn.name("Each part of " + service + " has migrations of its own: name one.");
+    }
+
+    @Override
     public Mrkdwn unknownParameter(Mrkdwn typed) {
         return Mrkdwn.name("There is no parameter " + typed + " here.");
     }

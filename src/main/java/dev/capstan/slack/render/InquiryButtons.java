@@ -11,21 +11,33 @@ import dev.capstan.sql.Question;
 import java.util.List;
 
 /** The buttons of a question. Each carries its id and nothing else. */
-record InquiryButtons(QueryPhrases phrases) {
+record InquiryButtons(QueryPhrases phrases, String lookAgain) {
 
     List<BlockElement> of(InquiryView view) {
         var id = view.inquiry().id();
-        var again = button(ActionId.INQUIRY_AGAIN, phrases.runAgain(), id);
+        boolean looks = view.inquiry().question() instanceof Question.OnMigrations;
+        var again = button(ActionId.INQUIRY_AGAIN, looks ? lookAgain : phrases.runAgain(), id);
         var explain = button(ActionId.INQUIRY_EXPLAIN, phrases.explain(), id);
         return switch (view.state()) {
             case InquiryState.Waiting waiting -> cancel(view);
             case InquiryState.UnderWay underWay -> cancel(view);
             case InquiryState.Complete complete -> view.inquiry().explains() ? List.of(again) : List.of(again, explain);
             case InquiryState.Examined examined -> List.of(again);
+            case InquiryState.Looked looked -> List.of(again);
             case InquiryState.Failed(Failure.TimedOut timedOut)
-            when !(view.inquiry().question() instanceof Question.Consultation) -> List.of(again, explain);
+            when hasStatement(view.inquiry().question()) -> List.of(again, explain);
             case InquiryState.Failed failed -> List.of(again);
             case InquiryState.Cancelled cancelled -> List.of(again);
+        };
+    }
+
+    private static boolean hasStatement(Question question) {
+        return switch (question) {
+            case Question.Named named -> true;
+            case Question.Typed typed -> true;
+            case Question.Offered offered -> true;
+            case Question.Consultation consultation -> false;
+            case Question.OnMigrations look -> false;
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.capstan.slack.render;
 
+import com.slack.api.model.block.element.BlockElement;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.Language;
 import dev.capstan.catalog.Service;
@@ -8,6 +9,7 @@ import dev.capstan.sql.Database;
 import dev.capstan.sql.Doctor;
 import dev.capstan.sql.Excerpt;
 import dev.capstan.sql.Failure;
+import dev.capstan.sql.Historian;
 import dev.capstan.sql.Inquiry;
 import dev.capstan.sql.InquiryState;
 import dev.capstan.sql.InquiryView;
@@ -16,6 +18,7 @@ import dev.capstan.sql.Question;
 import dev.capstan.sql.Questions;
 import dev.capstan.sql.Repeated;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,7 +84,7 @@ public final class InquiryMessages {
             this.phrases = Phrases.in(language);
             this.queries = phrases.queries();
             this.standing = Standing.of(view, phrases, now);
-            this.buttons = new InquiryButtons(queries);
+            this.buttons = new InquiryButtons(queries, phrases.migrations().lookAgain());
             this.sheet = new Sheet(phrases);
             this.headline = queries.headline(subject(), standing.words());
         }
@@ -97,12 +100,7 @@ public final class InquiryMessages {
                     queries.askedBy(Mrkdwn.user(inquiry.asker())),
                     queries.database(Mrkdwn.name(inquiry.database())),
                     values(inquiry))));
-            if (inquiry.question() instanceof Question.Typed(var statement)) {
-                var shown = database(inquiry)
-                        .map(database -> Repeated.statement(database, statement))
-                        .orElse("…");
-                sheet.exactly(cut(Foreign.lines(shown)));
-            }
+            statement(inquiry).ifPresent(statement -> sheet.exactly(cut(Foreign.lines(statement))));
             return this;
         }
 
@@ -111,14 +109,21 @@ public final class InquiryMessages {
             var title = title(inquiry);
             return queries.subject(
                     inquiry.explains() ? queries.explaining(title) : title,
-                    Mrkdwn.name(inquiry.service()),
+                    MigrationPages.part(inquiry),
                     Mrkdwn.name(inquiry.environment()));
         }
 
         private Mrkdwn title(Inquiry inquiry) {
             return switch (inquiry.question()) {
                 case Question.Typed typed -> queries.typed();
+                case Question.Offered offered -> Mrkdwn.text(Historian.ROWS.in(language));
                 case Question.Consultation consultation -> Mrkdwn.text(Doctor.TITLE.in(language));
+                case Question.OnMigrations(var look, var component, var operation) ->
+                    Mrkdwn.text(
+                            switch (look) {
+                                case STATUS -> Historian.TITLE.in(language);
+                                case DIAGNOSE -> Historian.DIAGNOSIS.in(language);
+                            });
                 case Question.Named named ->
                     query(inquiry, named)
                             .map(query -> Mrkdwn.text(query.title().in(language)))
@@ -138,6 +143,22 @@ public final class InquiryMessages {
             return Optional.ofNullable(catalogue.services().get(inquiry.service()));
         }
 
+        private Optional<String> statement(Inquiry inquiry) {
+            return switch (inquiry.question()) {
+                case Question.Typed(var statement) -> Optional.of(repeated(inquiry, statement));
+                case Question.Offered(var statement, var component) -> Optional.of(repeated(inquiry, statement));
+                case Question.Named named -> Optional.empty();
+                case Question.Consultation consultation -> Optional.empty();
+                case Question.OnMigrations look -> Optional.empty();
+            };
+        }
+
+        private String repeated(Inquiry inquiry, String statement) {
+            return database(inquiry)
+                    .map(database -> Repeated.statement(database, statement))
+                    .orElse("…");
+        }
+
         private Mrkdwn values(Inquiry inquiry) {
             return inquiry.question() instanceof Question.Named named
                     ? Mrkdwn.spaced(Repeated.values(database(inquiry), query(inquiry, named), named).entrySet().stream()
@@ -150,15 +171,22 @@ public final class InquiryMessages {
         }
 
         Page body() {
+            var all = new ArrayList<BlockElement>();
             switch (view.state()) {
                 case InquiryState.Waiting waiting -> {}
                 case InquiryState.UnderWay underWay -> {}
                 case InquiryState.Complete complete -> complete(complete);
                 case InquiryState.Examined(var checkup) -> new CheckupPages(checkup, language).summary(sheet);
+                case InquiryState.Looked(var report) -> {
+                    var pages = new MigrationPages(report, view.inquiry(), language);
+                    pages.body(sheet);
+                    all.addAll(pages.buttons());
+                }
                 case InquiryState.Failed(var failure) -> failed(failure);
                 case InquiryState.Cancelled cancelled -> {}
             }
-            sheet.buttons(buttons.of(view));
+            all.addAll(buttons.of(view));
+            sheet.buttons(all);
             return this;
         }
 
@@ -216,7 +244,7 @@ public final class InquiryMessages {
         /** By SQLSTATE: no privilege, or something that is not there. */
         private Mrkdwn hint(String state, QueryFailurePhrases failures) {
             return switch (state) {
-                case "42501", "42000" -> failures.mayNotRead();
+                case "42501" -> failures.mayNotRead();
                 case "42P01", "42703", "42S02", "42S22" -> failures.schemaDiffers();
                 default -> Mrkdwn.NOTHING;
             };

@@ -1,26 +1,18 @@
 package dev.capstan.slack.render;
 
-import dev.capstan.sql.migration.Diagnosis.Door;
-import dev.capstan.sql.migration.Diagnosis.PrismaCode;
-import dev.capstan.sql.migration.Diagnosis.Rule;
-import dev.capstan.sql.migration.Diagnosis.Wait;
-import dev.capstan.sql.migration.Migration.Standing;
+import dev.capstan.sql.migration.report.Diagnosis.Door;
+import dev.capstan.sql.migration.report.Diagnosis.PrismaCode;
+import dev.capstan.sql.migration.report.Diagnosis.Rule;
+import dev.capstan.sql.migration.report.Diagnosis.Wait;
+import dev.capstan.sql.migration.report.Standing;
 
 /** What is said about migrations. Names that may be empty are {@link Mrkdwn#NOTHING} then. */
 interface MigrationPhrases {
-    Mrkdwn heading(Mrkdwn where, Mrkdwn tool);
-
     Mrkdwn services();
 
     Mrkdwn noServices();
 
-    Mrkdwn notAllowed(Mrkdwn where, Mrkdwn roles);
-
-    Mrkdwn unanswered(Mrkdwn where, Mrkdwn why);
-
     Mrkdwn never();
-
-    Mrkdwn nothingWaits();
 
     /** So many stand like this; their names follow. */
     Mrkdwn standing(Standing standing, int count, Mrkdwn names);
@@ -29,9 +21,23 @@ interface MigrationPhrases {
 
     Mrkdwn filesUnknown(Mrkdwn why);
 
-    Mrkdwn nothingFailed(Mrkdwn where);
+    /** Whose history it is. */
+    Mrkdwn readBy(Mrkdwn tool);
 
-    Mrkdwn failedAt(Mrkdwn where, Mrkdwn operation, Mrkdwn step, Mrkdwn at);
+    /** How many stand like this, in one clause. */
+    Mrkdwn counted(Standing standing, int count);
+
+    Mrkdwn changedCount(int count);
+
+    /** @param known whether it is known that nothing waits; else that is not known */
+    Mrkdwn noneWait(boolean known);
+
+    Mrkdwn nothingFailed();
+
+    /** What was looked for. */
+    Mrkdwn onlyOperations();
+
+    Mrkdwn failedAt(Mrkdwn operation, Mrkdwn step, Mrkdwn at);
 
     Mrkdwn violated(Rule rule, Mrkdwn table, Mrkdwn constraint, Mrkdwn columns);
 
@@ -66,4 +72,6 @@ interface MigrationPhrases {
     String status();
 
     String diagnose();
+
+    String lookAgain();
 }

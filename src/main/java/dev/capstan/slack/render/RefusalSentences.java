@@ -56,6 +56,10 @@ final class RefusalSentences {
                 sentences(phrases.environmentMissing(Mrkdwn.name(service)), thereAre(all));
             case Refusal.UnknownComponent(var service, var typed, var all) ->
                 sentences(phrases.unknownComponent(Mrkdwn.name(service), Mrkdwn.code(typed)), thereAre(all));
+            case Refusal.ComponentMissing(var service, var all) ->
+                sentences(
+                        phrases.componentMissing(Mrkdwn.name(service)),
+                        thereAre(all.stream().map(part -> service + "/" + part).toList()));
             case Refusal.UnknownParameter(var typed, var near, var all) ->
                 sentences(
                         phrases.unknownParameter(Mrkdwn.code(typed)),

@@ -30,6 +30,8 @@ interface ReplyPhrases {
 
     Mrkdwn unknownComponent(Mrkdwn service, Mrkdwn typed);
 
+    Mrkdwn componentMissing(Mrkdwn service);
+
     Mrkdwn unknownParameter(Mrkdwn typed);
 
     Mrkdwn takesNoParameter();

@@ -11,6 +11,9 @@ final class SampleTable {
     private static final int CELL = 32;
     private static final int LINE = 150;
 
+    /** A column that stands alone is a text, such as the statements that are agreed to: it is read to its end. */
+    private static final int TEXT = 2_000;
+
     private final List<List<String>> lines = new ArrayList<>();
     private final int more;
 
@@ -24,10 +27,12 @@ final class SampleTable {
 
     /** Empty when there is nothing to show. */
     String text() {
+        var columns = lines.isEmpty() ? 0 : lines.getFirst().size();
         var cells = lines.stream()
-                .map(row -> row.stream().map(SampleTable::cell).toList())
+                .map(row -> row.stream()
+                        .map(value -> Foreign.plain(value, columns == 1 ? TEXT : CELL))
+                        .toList())
                 .toList();
-        var columns = cells.isEmpty() ? 0 : cells.getFirst().size();
         var widths = IntStream.range(0, columns)
                 .mapToObj(i ->
                         cells.stream().mapToInt(row -> width(row.get(i))).max().orElse(0))
@@ -37,13 +42,9 @@ final class SampleTable {
                         .mapToObj(i -> row.get(i) + " ".repeat(widths.get(i) - width(row.get(i))))
                         .collect(Collectors.joining("  "))
                         .stripTrailing())
-                .map(line -> Foreign.plain(line, LINE))
+                .map(line -> Foreign.plain(line, columns == 1 ? TEXT : LINE))
                 .collect(Collectors.joining("\n"));
         return more == 0 ? text : text + "\n… +" + more;
-    }
-
-    private static String cell(String value) {
-        return Foreign.plain(value, CELL);
     }
 
     /** Chinese characters take two columns. */

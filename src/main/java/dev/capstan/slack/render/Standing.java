@@ -21,6 +21,7 @@ record Standing(Mark mark, Mrkdwn words) {
             case InquiryState.Complete complete -> complete(view, complete, phrases);
             case InquiryState.Examined(var checkup) ->
                 new Standing(Mark.of(checkup.health()), CheckupPages.tally(checkup, phrases));
+            case InquiryState.Looked(var report) -> MigrationPages.standing(report, phrases);
             case InquiryState.Failed(var failure) -> new Standing(Mark.FAILED, failed(failure, phrases));
             case InquiryState.Cancelled(var by, var after) ->
                 new Standing(Mark.ENDED, queries.cancelled(Mrkdwn.user(by), after.map(phrases::duration)));

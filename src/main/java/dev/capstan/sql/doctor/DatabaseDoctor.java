@@ -7,17 +7,16 @@ import dev.capstan.sql.Checkup;
 import dev.capstan.sql.Databases;
 import dev.capstan.sql.Diagnosis;
 import dev.capstan.sql.Doctor;
-import dev.capstan.sql.Failure;
 import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.Limits;
 import dev.capstan.sql.Remark;
 import dev.capstan.sql.Source;
+import dev.capstan.sql.Visit;
 import dev.capstan.sql.gate.Dialect;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.gate.Verdict;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ public final class DatabaseDoctor implements Doctor {
     }
 
     @Override
-    public Visit examine(InquiryId id, Source source) {
+    public Visit<Checkup> examine(InquiryId id, Source source) {
         var began = clock.instant();
         var dialect = source.database().dialect();
         List<Rows> answers = new ArrayList<>();
@@ -55,7 +54,7 @@ public final class DatabaseDoctor implements Doctor {
             var rows = new Rows();
             var answered = ask(id, source, question, source.database().timeout(), rows);
             if (!(answered instanceof Answered.Complete complete)) {
-                return barred(answered, began);
+                return Visit.without(answered, Duration.between(began, clock.instant()));
             }
             last = complete;
             answers.add(rows);
@@ -72,7 +71,7 @@ public final class DatabaseDoctor implements Doctor {
             var rows = new Rows();
             var answered = broken.orElseGet(() -> ask(id, source, examination.statement(), EACH, rows));
             if (answered instanceof Answered.Cancelled) {
-                return new Visit.Cancelled(Duration.between(began, clock.instant()));
+                return new Visit.Cancelled<>(Duration.between(began, clock.instant()));
             }
             if (answered instanceof Answered.Unreachable) {
                 // To try each of the others would take the time of each
@@ -81,22 +80,7 @@ public final class DatabaseDoctor implements Doctor {
             diagnoses.add(diagnosis(examination, answered, rows, server));
         }
         var took = Duration.between(began, clock.instant());
-        return new Visit.Paid(new Checkup(server.title(), last.database(), last.role(), took, diagnoses));
-    }
-
-    private Visit barred(Answered answered, Instant began) {
-        return switch (answered) {
-            case Answered.Cancelled cancelled -> new Visit.Cancelled(Duration.between(began, clock.instant()));
-            case Answered.TimedOut(var after) -> new Visit.Barred(new Failure.TimedOut(after));
-            case Answered.Failed(var state, var message, var position) ->
-                new Visit.Barred(new Failure.Statement(state, message));
-            case Answered.CallsHidden(var call) -> new Visit.Barred(new Failure.CallsHidden(call));
-            case Answered.Masked masked -> throw new IllegalStateException("it was asked without masks");
-            case Answered.Unreachable(var why) -> new Visit.Barred(new Failure.Unreachable(why));
-            case Answered.Busy busy -> new Visit.Barred(new Failure.Busy());
-            case Answered.Complete complete -> throw new IllegalStateException("it let us in");
-            case Answered.Cut cut -> throw new IllegalStateException("it let us in");
-        };
+        return new Visit.Paid<>(new Checkup(server.title(), last.database(), last.role(), took, diagnoses));
     }
 
     private Answered ask(InquiryId id, Source source, String statement, Duration timeout, Rows into) {

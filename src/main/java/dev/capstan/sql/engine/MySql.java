@@ -22,6 +22,9 @@ import org.jdbi.v3.core.argument.Argument;
  * wrote them, whatever the server's own settings. Rows are taken from the wire a few hundred at a time.
  */
 final class MySql implements Make {
+    /** As PostgreSQL says it, and the standard. */
+    private static final String NOT_ALLOWED = "42501";
+
     /** Neither ANSI_QUOTES, NO_BACKSLASH_ESCAPES nor PIPES_AS_CONCAT: the gate writes for their absence. */
     private static final String SESSION =
             "sql_mode='STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',"
@@ -146,7 +149,7 @@ final class MySql implements Make {
 
     @Override
     public Trouble trouble(SQLException failure, Ask ask) {
-        var state = failure.getSQLState() == null ? "HY000" : failure.getSQLState();
+        var state = state(failure);
         var kind =
                 switch (failure.getErrorCode()) {
                     case 1969, 3024 -> Trouble.Kind.TIME_OVER;
@@ -160,6 +163,14 @@ final class MySql implements Make {
                 state,
                 kind == Trouble.Kind.CONNECTION ? "the connection broke" : message(failure),
                 OptionalInt.empty());
+    }
+
+    /** 42000 stands for a statement that is not understood as well as for one that is not allowed: the number tells. */
+    private static String state(SQLException failure) {
+        return switch (failure.getErrorCode()) {
+            case 1044, 1142, 1143, 1227, 1370 -> NOT_ALLOWED;
+            default -> failure.getSQLState() == null ? "HY000" : failure.getSQLState();
+        };
     }
 
     /** The driver puts the number of its connection before the server's sentence. */

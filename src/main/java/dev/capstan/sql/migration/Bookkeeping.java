@@ -25,6 +25,14 @@ interface Bookkeeping {
     /** History and files in one list, in the order in which the tool applies them. */
     List<Migration> compare(List<Entry> history, List<MigrationFile> files);
 
+    /** Keys of what is applied and can be taken back, in the order in which it was applied. */
+    default List<String> order(List<Entry> history) {
+        return history.stream()
+                .filter(entry -> entry.state() == Entry.State.DONE)
+                .map(Entry::key)
+                .toList();
+    }
+
     /** Makes the history forget a migration, known by {@code :key}. */
     String correction(Dialect dialect, String table);
 

@@ -1,6 +1,6 @@
 package dev.capstan.sql.migration;
 
-import dev.capstan.sql.migration.Diagnosis.Rule;
+import dev.capstan.sql.migration.report.Diagnosis.Rule;
 import java.util.List;
 import java.util.Optional;
 

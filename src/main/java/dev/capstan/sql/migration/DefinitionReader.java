@@ -1,7 +1,7 @@
 package dev.capstan.sql.migration;
 
 import dev.capstan.sql.gate.Dialect;
-import dev.capstan.sql.migration.Diagnosis.Rule;
+import dev.capstan.sql.migration.report.Diagnosis.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

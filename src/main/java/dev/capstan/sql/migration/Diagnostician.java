@@ -1,14 +1,16 @@
 package dev.capstan.sql.migration;
 
 import dev.capstan.sql.gate.Dialect;
-import dev.capstan.sql.migration.Diagnosis.Rule;
+import dev.capstan.sql.migration.report.Diagnosis;
+import dev.capstan.sql.migration.report.Diagnosis.Rule;
+import dev.capstan.sql.migration.report.Hints;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds what helps: from what the log claims, through what the migration says, to what the database really has. */
 final class Diagnostician {
-    private static final int MOST_SUSPECTS = 10;
+    private static final int MOST_SUSPICIONS = 10;
 
     private final Dialect dialect;
     private final SystemCatalogue catalogue;
@@ -20,36 +22,42 @@ final class Diagnostician {
         this.writer = new RemedyWriter(dialect);
     }
 
+    /** Why it failed, in the names that the database has, and what helps. */
+    record Opinion(Diagnosis diagnosis, Remedy remedy) {}
+
     /** @param migration the text of the migration that failed, as far as it is known */
-    Remedy remedy(Diagnosis diagnosis, String log, String migration) {
+    Opinion opinion(Diagnosis diagnosis, String log, String migration) {
         return switch (diagnosis) {
             case Diagnosis.Violated(var rule, var hints) -> against(rule, hints, log, migration);
-            case Diagnosis.KeptWaiting waiting -> RemedyWriter.blockers(dialect);
+            case Diagnosis.KeptWaiting waiting -> new Opinion(waiting, RemedyWriter.blockers(dialect));
             case Diagnosis.NotPermitted(var hints) ->
-                hints.table()
-                        .flatMap(catalogue::table)
-                        .map(table -> RemedyWriter.owner(dialect, table))
-                        .orElse(Remedy.NONE);
-            case Diagnosis.PrismaStopped(var code, var named, var cause) ->
-                cause.map(known -> remedy(known, log, migration)).orElse(Remedy.NONE);
-            case Diagnosis.NotLetIn door -> Remedy.NONE;
-            case Diagnosis.Drifted drifted -> Remedy.NONE;
-            case Diagnosis.Mistyped mistyped -> Remedy.NONE;
-            case Diagnosis.Unrecognised unknown -> Remedy.NONE;
+                new Opinion(
+                        diagnosis,
+                        hints.table()
+                                .flatMap(catalogue::table)
+                                .map(table -> RemedyWriter.owner(dialect, table))
+                                .orElse(Remedy.NONE));
+            case Diagnosis.PrismaStopped(var code, var named, var cause) -> {
+                var opinion = cause.map(known -> opinion(known, log, migration));
+                yield new Opinion(
+                        new Diagnosis.PrismaStopped(code, named, opinion.map(Opinion::diagnosis)),
+                        opinion.map(Opinion::remedy).orElse(Remedy.NONE));
+            }
+            case Diagnosis.NotLetIn door -> new Opinion(door, Remedy.NONE);
+            case Diagnosis.Drifted drifted -> new Opinion(drifted, Remedy.NONE);
+            case Diagnosis.Mistyped mistyped -> new Opinion(mistyped, Remedy.NONE);
+            case Diagnosis.Unrecognised unknown -> new Opinion(unknown, Remedy.NONE);
         };
     }
 
-    /** A rule that a migration makes, and that rows in the database would break. */
-    record Suspect(Diagnosis.Violated diagnosis, Remedy remedy) {}
-
     /** For a log that says nothing: what the migration would fail at, and how to look whether it does. */
-    List<Suspect> suspects(String migration) {
+    List<Opinion> suspicions(String migration) {
         return new DefinitionReader(dialect)
                 .in(migration).stream()
-                        .limit(MOST_SUSPECTS)
-                        .map(definition -> new Suspect(
+                        .limit(MOST_SUSPICIONS)
+                        .map(definition -> new Opinion(
                                 new Diagnosis.Violated(definition.rule(), hints(definition)), remedy(definition)))
-                        .filter(suspect -> suspect.remedy().look().isPresent())
+                        .filter(opinion -> opinion.remedy().look().isPresent())
                         .toList();
     }
 
@@ -57,12 +65,13 @@ final class Diagnostician {
         return new Hints(Optional.of(definition.table()), definition.name(), definition.columns(), definition.other());
     }
 
-    private Remedy against(Rule rule, Hints hints, String log, String migration) {
+    private Opinion against(Rule rule, Hints hints, String log, String migration) {
         return definitions(rule, hints, log, migration)
-                .map(this::remedy)
-                .filter(remedy -> remedy.look().isPresent())
+                .map(definition -> new Opinion(
+                        new Diagnosis.Violated(rule, hints(definition).or(hints)), remedy(definition)))
+                .filter(opinion -> opinion.remedy().look().isPresent())
                 .findFirst()
-                .orElse(Remedy.NONE);
+                .orElseGet(() -> new Opinion(new Diagnosis.Violated(rule, hints), Remedy.NONE));
     }
 
     /** The most certain first: a rule in force, what the log and the migration define, what the log alone gives. */

@@ -3,13 +3,13 @@ package dev.capstan.sql.migration;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.capstan.sql.gate.Dialect;
-import dev.capstan.sql.migration.Migration.Standing;
-import java.util.ArrayList;
+import dev.capstan.sql.migration.report.Standing;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * drizzle keeps no names: an entry has the time of the journal's line that it came from, and the digest of its file. It
@@ -98,7 +98,7 @@ final class DrizzleBooks implements Bookkeeping {
         var entries = Listing.newest(history, Entry::when);
         var known = new HashSet<Long>();
         long youngest = history.stream().mapToLong(Entry::when).max().orElse(-1);
-        var all = new ArrayList<Migration>();
+        var all = new TreeMap<Long, Migration>();
         for (var file : files) {
             known.add(file.when());
             var entry = Optional.ofNullable(entries.get(file.when()));
@@ -108,26 +108,28 @@ final class DrizzleBooks implements Bookkeeping {
             boolean changed = entry.filter(line ->
                             !file.checksum().isEmpty() && !line.checksum().equals(file.checksum()))
                     .isPresent();
-            all.add(new Migration(
-                    file.name(),
-                    standing,
-                    entry.map(Entry::key).orElse(""),
-                    Optional.empty(),
-                    changed,
-                    Optional.empty()));
+            all.put(
+                    file.when(),
+                    new Migration(
+                            file.name(),
+                            standing,
+                            entry.map(Entry::key).orElse(""),
+                            Optional.empty(),
+                            changed,
+                            Optional.empty()));
         }
-        var without = history.stream()
+        history.stream()
                 .filter(entry -> !known.contains(entry.when()))
-                .map(entry -> new Migration(
-                        "#" + entry.key(),
-                        Standing.WITHOUT_FILE,
-                        entry.key(),
-                        Optional.empty(),
-                        false,
-                        Optional.empty()))
-                .toList();
-        all.addAll(0, without);
-        return all;
+                .forEach(entry -> all.put(
+                        entry.when(),
+                        new Migration(
+                                "#" + entry.key(),
+                                Standing.WITHOUT_FILE,
+                                entry.key(),
+                                Optional.empty(),
+                                false,
+                                Optional.empty())));
+        return List.copyOf(all.values());
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.capstan.sql.migration;
 
-import dev.capstan.sql.migration.Migration.Standing;
 import dev.capstan.sql.migration.Places.Declined;
+import dev.capstan.sql.migration.report.Standing;
 import dev.capstan.step.Look;
 import dev.capstan.step.Preview;
 import dev.capstan.step.StepCall;

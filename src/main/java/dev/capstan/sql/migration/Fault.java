@@ -1,8 +1,10 @@
 package dev.capstan.sql.migration;
 
-import dev.capstan.sql.migration.Diagnosis.Door;
-import dev.capstan.sql.migration.Diagnosis.Rule;
-import dev.capstan.sql.migration.Diagnosis.Wait;
+import dev.capstan.sql.migration.report.Diagnosis;
+import dev.capstan.sql.migration.report.Diagnosis.Door;
+import dev.capstan.sql.migration.report.Diagnosis.Rule;
+import dev.capstan.sql.migration.report.Diagnosis.Wait;
+import dev.capstan.sql.migration.report.Hints;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package dev.capstan.sql.migration;
 
 import dev.capstan.sql.gate.Dialect;
-import dev.capstan.sql.migration.Migration.Standing;
+import dev.capstan.sql.migration.report.Standing;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,6 +114,13 @@ final class FlywayBooks implements Bookkeeping {
                 .forEach(all::add);
         all.sort((one, other) -> compare(one.name(), other.name()));
         return all;
+    }
+
+    /** What repeats is applied anew, and never taken back. */
+    @Override
+    public List<String> order(List<Entry> history) {
+        return Bookkeeping.super.order(
+                history.stream().filter(entry -> entry.name().startsWith("V")).toList());
     }
 
     private static Standing standing(Optional<Entry> entry, boolean again, Optional<String> newest, String name) {

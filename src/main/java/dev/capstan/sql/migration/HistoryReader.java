@@ -1,7 +1,5 @@
 package dev.capstan.sql.migration;
 
-import dev.capstan.catalog.Environment;
-import dev.capstan.catalog.Service;
 import dev.capstan.sql.Answered;
 import dev.capstan.sql.Ask;
 import dev.capstan.sql.Column;
@@ -9,7 +7,6 @@ import dev.capstan.sql.Databases;
 import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.Limits;
 import dev.capstan.sql.RowSink;
-import dev.capstan.sql.Source;
 import dev.capstan.sql.gate.Dialect;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.gate.Verdict;
@@ -21,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** Reads what was applied from the database, and what there is to apply from the target. It changes neither. */
 public final class HistoryReader {
@@ -40,21 +36,24 @@ public final class HistoryReader {
         this.gate = gate;
     }
 
-    Looked read(Service service, Environment environment, Migrations migrations) {
-        var books = migrations.tool().books();
-        var table = migrations.table(migrations.database(service).dialect());
+    /** @param id by which the question is ended on its way */
+    Looked read(InquiryId id, Place place) {
+        var books = place.migrations().tool().books();
         var rows = new ArrayList<List<Object>>();
-        var answered = ask(service, environment, migrations, books.statement(table), Map.of(), rows);
+        var answered = ask(id, place, books.statement(place.table()), Map.of(), rows);
         boolean never = answered instanceof Answered.Failed failed && NO_SUCH_TABLE.contains(failed.sqlState());
         if (!never && !(answered instanceof Answered.Complete)) {
             return new Looked.Unanswered(answered);
         }
         var history = rows.stream().map(books::entry).toList();
-        var listed = files(environment, migrations);
+        var listed = probe(
+                place, books.script(), Map.of("migrations", place.migrations().files()));
         var files = listed instanceof Answer.Exited exited && exited.code() == 0
                 ? books.files(exited.output())
                 : List.<MigrationFile>of();
-        return new Looked.Seen(new Ledger(books.compare(history, files), unknown(listed, migrations)), never);
+        var ledger =
+                new Ledger(books.compare(history, files), books.order(history), unknown(listed, place.migrations()));
+        return new Looked.Seen(ledger, never);
     }
 
     /** Whether the gate lets a statement through: one that was put together here may still hold an expression of others. */
@@ -63,45 +62,35 @@ public final class HistoryReader {
     }
 
     /** @throws IllegalArgumentException when the gate refuses the statement: ask {@link #admits} first, unless it is one of Capstan's own */
-    Answered ask(
-            Service service,
-            Environment environment,
-            Migrations migrations,
-            String statement,
-            Map<String, Object> values,
-            List<List<Object>> into) {
-        var database = migrations.database(service);
-        return switch (gate.judge(database.dialect(), statement)) {
+    Answered ask(InquiryId id, Place place, String statement, Map<String, Object> values, List<List<Object>> into) {
+        var source = place.source();
+        return switch (gate.judge(place.dialect(), statement)) {
             case Verdict.Refused(var reason) -> throw new IllegalArgumentException(statement + ": " + reason);
             case Verdict.Admitted admitted ->
                 databases.ask(
                         new Ask(
-                                new InquiryId(UUID.randomUUID()),
-                                new Source(service.name(), environment.name(), database),
+                                id,
+                                source,
                                 admitted,
                                 values,
-                                new Limits(database.timeout(), ROWS, BYTES)),
+                                new Limits(source.database().timeout(), ROWS, BYTES)),
                         new Rows(into));
         };
     }
 
-    private Answer files(Environment environment, Migrations migrations) {
-        return probe(environment, migrations.tool().books().script(), Map.of("migrations", migrations.files()));
-    }
-
     /** The text of a file on the target; empty where it can't be read. */
-    Optional<String> text(Environment environment, String path) {
-        return probe(environment, "cat -- \"$file\"", Map.of("file", path)) instanceof Answer.Exited exited
+    Optional<String> text(Place place, String path) {
+        return probe(place, "cat -- \"$file\"", Map.of("file", path)) instanceof Answer.Exited exited
                         && exited.code() == 0
                 ? Optional.of(exited.output())
                 : Optional.empty();
     }
 
-    private Answer probe(Environment environment, String script, Map<String, String> values) {
+    private Answer probe(Place place, String script, Map<String, String> values) {
         return hosts.probe(new HostProbe.Question(
-                environment.hosts().getFirst(),
+                place.environment().hosts().getFirst(),
                 script,
-                Optional.of(environment.folder()),
+                Optional.of(place.folder()),
                 Optional.empty(),
                 values,
                 Map.of(),

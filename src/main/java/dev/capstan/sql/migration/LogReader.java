@@ -1,6 +1,8 @@
 package dev.capstan.sql.migration;
 
-import dev.capstan.sql.migration.Diagnosis.PrismaCode;
+import dev.capstan.sql.migration.report.Diagnosis;
+import dev.capstan.sql.migration.report.Diagnosis.PrismaCode;
+import dev.capstan.sql.migration.report.Hints;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

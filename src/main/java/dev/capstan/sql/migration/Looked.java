@@ -3,7 +3,7 @@ package dev.capstan.sql.migration;
 import dev.capstan.sql.Answered;
 
 /** What came of reading a history. */
-public sealed interface Looked {
+sealed interface Looked {
     /** @param never the tool's table isn't there: nothing was ever applied */
     record Seen(Ledger ledger, boolean never) implements Looked {}
 

@@ -1,5 +1,6 @@
 package dev.capstan.sql.migration;
 
+import dev.capstan.sql.migration.report.Standing;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,17 +12,5 @@ import java.util.Optional;
  * @param changed its file is not what was applied
  * @param said what the tool noted when it failed
  */
-public record Migration(
-        String name, Standing standing, String key, Optional<Instant> at, boolean changed, Optional<String> said) {
-
-    public enum Standing {
-        APPLIED,
-        /** Begun, and never finished. */
-        FAILED,
-        PENDING,
-        /** Not applied, and older than what is: the tool will pass it by. */
-        PASSED_BY,
-        /** Applied, but its file isn't on the target. */
-        WITHOUT_FILE
-    }
-}
+record Migration(
+        String name, Standing standing, String key, Optional<Instant> at, boolean changed, Optional<String> said) {}

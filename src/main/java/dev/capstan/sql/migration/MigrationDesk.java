@@ -1,52 +1,42 @@
 package dev.capstan.sql.migration;
 
-import dev.capstan.access.Access;
-import dev.capstan.catalog.Catalogue;
+import dev.capstan.catalog.ComponentName;
 import dev.capstan.catalog.CurrentCatalogue;
-import dev.capstan.catalog.Environment;
-import dev.capstan.catalog.RoleName;
 import dev.capstan.catalog.Service;
 import dev.capstan.catalog.UserId;
 import dev.capstan.operation.Misread;
 import dev.capstan.operation.OperationId;
-import dev.capstan.operation.Operations;
 import dev.capstan.operation.Refusal;
-import dev.capstan.operation.StepLogs;
 import dev.capstan.operation.TypedNames;
-import dev.capstan.sql.migration.MigrationAnswer.Place;
+import dev.capstan.sql.Asked;
+import dev.capstan.sql.Inquiry.Where;
+import dev.capstan.sql.QueryDesk;
+import dev.capstan.sql.QueryRefusal;
+import dev.capstan.sql.Question.OnMigrations;
+import dev.capstan.sql.Question.OnMigrations.Look;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where people look at migrations. It changes nothing; it blocks as long as hosts and databases take to answer. */
+/** Where people ask how migrations stand and why one failed: it is a question like any other, recorded and then asked. */
 public final class MigrationDesk {
-    /** What is looked at, and not run. */
-    public enum Look {
-        STATUS,
-        DIAGNOSE
-    }
-
     private final CurrentCatalogue catalogue;
-    private final Access access;
-    private final Operations operations;
-    private final HistoryReader history;
-    private final Consultation consultation;
+    private final QueryDesk questions;
 
-    public MigrationDesk(
-            CurrentCatalogue catalogue, Access access, Operations operations, StepLogs logs, HistoryReader history) {
+    public MigrationDesk(CurrentCatalogue catalogue, QueryDesk questions) {
         this.catalogue = catalogue;
-        this.access = access;
-        this.operations = operations;
-        this.history = history;
-        this.consultation = new Consultation(operations, logs, history);
+        this.questions = questions;
     }
 
-    /** Which of the looks is meant by {@code service [environment] status}; without a
-     * word for it, the status. Absent: something is to be done. */
-    public static Optional<Look> lookIn(List<String> words) {
+    /** Whether something is looked at by {@code service[/component] [environment] status}, and not to be done. */
+    public static boolean looks(List<String> words) {
+        return lookIn(words).isPresent();
+    }
+
+    /** Without a word for it, the status is meant. Absent: something is to be done. */
+    private static Optional<Look> lookIn(List<String> words) {
         var named = words.stream().skip(1).limit(2).toList();
         boolean doing = MigrationProcedures.NAMES.stream().anyMatch(name -> named.contains(name.value()));
         return named.stream()
@@ -56,79 +46,67 @@ public final class MigrationDesk {
                 .or(() -> doing || words.size() > 2 ? Optional.empty() : Optional.of(Look.STATUS));
     }
 
-    /** Reads {@code service [environment] status}, or {@code service [environment] diagnose [operation]}. */
-    public MigrationAnswer look(Look look, List<String> words, UserId person) {
-        var now = catalogue.now();
+    /**
+     * Reads {@code service[/component] [environment] status}, or {@code service[/component] [environment] diagnose
+     * [operation]}. Absent: no such service, and {@link #services} are those that there are.
+     */
+    public Optional<Asked> look(List<String> words, UserId person, Where where, String delivery) {
+        var look = lookIn(words);
+        if (words.isEmpty() || look.isEmpty()) {
+            return Optional.empty();
+        }
         try {
             var rest = new ArrayList<>(words);
-            if (rest.isEmpty()) {
-                return services(now);
+            var named = rest.removeFirst().split("/", 2);
+            var service = TypedNames.service(catalogue.now(), named[0]);
+            if (Migrations.of(service).isEmpty()) {
+                return Optional.empty();
             }
-            var service = TypedNames.service(now, rest.removeFirst());
-            var migrations = Migrations.of(service);
-            if (migrations.isEmpty()) {
-                return services(now);
-            }
-            rest.remove(look.name().toLowerCase(Locale.ROOT));
+            var component = component(look.get(), service, named);
+            rest.removeIf(look.get().name().toLowerCase(Locale.ROOT)::equalsIgnoreCase);
             var environment = TypedNames.environment(service, rest);
-            var roles = roles(service, environment, migrations.get());
-            var place = new Place(
-                    service.name(), environment.name(), migrations.get().database());
-            if (!access.hasAny(now.house(), roles, person)) {
-                return new MigrationAnswer.NotAllowed(place, roles);
+            if (Place.of(service, environment, component).isEmpty()) {
+                throw new Misread(misplaced(service, named));
             }
-            return switch (look) {
-                case STATUS -> status(service, environment, migrations.get(), place);
-                case DIAGNOSE -> diagnose(service, environment, migrations.get(), place, rest);
-            };
+            var question = new OnMigrations(look.get(), component, operation(look.get(), rest));
+            return Optional.of(questions.look(question, service, environment.name(), person, where, delivery));
         } catch (Misread misread) {
-            return new MigrationAnswer.Mistyped(misread.refusal());
+            return Optional.of(new Asked.Refused(new QueryRefusal.Mistyped(misread.refusal())));
         }
     }
 
-    private static MigrationAnswer services(Catalogue now) {
-        return new MigrationAnswer.Services(now.services().values().stream()
+    /** A part that failed is looked into even where the migrations belong to the whole. */
+    private static Optional<ComponentName> component(Look look, Service service, String[] named) throws Misread {
+        if (named.length < 2) {
+            return Optional.empty();
+        }
+        var component = TypedNames.component(service, named[1]);
+        boolean whole = Migrations.of(service).orElseThrow().parts().isEmpty();
+        return Optional.of(component).filter(part -> !whole || look != Look.DIAGNOSE);
+    }
+
+    private static Refusal misplaced(Service service, String[] named) {
+        var parts = Migrations.of(service).orElseThrow().parts().keySet().stream()
+                .map(Object::toString)
+                .toList();
+        return named.length == 2
+                ? new Refusal.UnknownComponent(service.name(), named[1], parts)
+                : new Refusal.ComponentMissing(service.name(), parts);
+    }
+
+    private static Optional<OperationId> operation(Look look, List<String> rest) throws Misread {
+        var operation =
+                rest.stream().findFirst().filter(word -> look == Look.DIAGNOSE).flatMap(OperationId::parse);
+        if (rest.size() > operation.stream().count()) {
+            throw new Misread(new Refusal.TooManyWords(rest.getLast()));
+        }
+        return operation;
+    }
+
+    /** Those that say how they are migrated. */
+    public List<Service> services() {
+        return catalogue.now().services().values().stream()
                 .filter(service -> Migrations.of(service).isPresent())
-                .map(Service::name)
-                .toList());
-    }
-
-    /** Whoever may change them, and whoever may ask the database. */
-    private static List<RoleName> roles(Service service, Environment environment, Migrations migrations) {
-        var roles = new LinkedHashSet<>(migrations.running().may().in(environment.name()));
-        roles.addAll(migrations.database(service).may().in(environment.name()));
-        migrations.undo().ifPresent(undo -> roles.addAll(undo.permission().may().in(environment.name())));
-        return List.copyOf(roles);
-    }
-
-    private MigrationAnswer status(Service service, Environment environment, Migrations migrations, Place place) {
-        return switch (history.read(service, environment, migrations)) {
-            case Looked.Unanswered(var answered) -> new MigrationAnswer.Unanswered(place, answered);
-            case Looked.Seen(var ledger, var never) ->
-                new MigrationAnswer.Status(
-                        place,
-                        migrations.tool(),
-                        ledger,
-                        never,
-                        MigrationProcedures.NAMES.stream()
-                                .filter(environment.rights()::containsKey)
-                                .toList());
-        };
-    }
-
-    private MigrationAnswer diagnose(
-            Service service, Environment environment, Migrations migrations, Place place, List<String> rest)
-            throws Misread {
-        if (rest.isEmpty()) {
-            return consultation.newest(service, environment, migrations, place);
-        }
-        var operation = OperationId.parse(rest.getFirst())
-                .flatMap(operations::find)
-                .filter(known -> known.request().scope().service().equals(service.name())
-                        && known.request().scope().environment().equals(environment.name()));
-        if (operation.isEmpty()) {
-            throw new Misread(new Refusal.TooManyWords(rest.getFirst()));
-        }
-        return consultation.of(operation.get(), service, environment, migrations, place);
+                .toList();
     }
 }

@@ -60,7 +60,7 @@ record MigrationProcedures(Migrations migrations, boolean backedUp) {
         return procedure(
                 RESOLVE,
                 new Text("Settle a failed migration", "标记失败的迁移为已处理"),
-                List.of(migration(Optional.empty())),
+                List.of(migration(new Text("Which migration", "哪个迁移"), Optional.empty())),
                 migrations.running(),
                 List.of(
                         call(MigrationCalls.FAILED, new Text("see what failed", "核对失败的迁移"), LOOK),
@@ -85,15 +85,16 @@ record MigrationProcedures(Migrations migrations, boolean backedUp) {
         return procedure(
                 UNDO,
                 new Text("Undo a migration", "撤销一个迁移"),
-                List.of(migration(Optional.of(LATEST))),
+                List.of(migration(
+                        new Text("The newest, or how many of the newest", "最近的迁移，或最近的几个"), Optional.of(LATEST))),
                 new Permission(undo.permission().may(), decided),
                 steps);
     }
 
-    private static Parameter migration(Optional<String> usual) {
+    private static Parameter migration(Text title, Optional<String> usual) {
         return new Parameter(
                 MIGRATION,
-                new Text("Which migration", "哪个迁移"),
+                title,
                 Parameter.Kind.TEXT,
                 usual,
                 Optional.of("[A-Za-z0-9][A-Za-z0-9._ +-]{0,199}"),

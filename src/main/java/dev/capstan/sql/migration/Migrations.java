@@ -1,5 +1,6 @@
 package dev.capstan.sql.migration;
 
+import dev.capstan.catalog.ComponentName;
 import dev.capstan.catalog.Guard;
 import dev.capstan.catalog.RoleName;
 import dev.capstan.catalog.RunbookName;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param run what applies them, one script a step
  * @param resolve what tells the tool that the failed {@code $migration} is settled
  * @param fixes names of fixes, by the name of what is violated or by the kind of it
+ * @param isPrivate how they stand is told to whoever asks, and to nobody else
+ * @param parts components with migrations of their own; where there are any, the service as a whole has none
  */
 public record Migrations(
         Tool tool,
@@ -35,15 +38,41 @@ public record Migrations(
         Permission running,
         Optional<String> resolve,
         Map<String, RunbookName> fixes,
-        Optional<Undo> undo) {
+        Optional<Undo> undo,
+        boolean isPrivate,
+        Map<ComponentName, Part> parts) {
     public Migrations {
         run = List.copyOf(run);
         fixes = Collections.unmodifiableMap(new LinkedHashMap<>(fixes));
+        parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     }
 
     /** Absent: the service has no such chapter. */
     static Optional<Migrations> of(Service service) {
         return service.chapters().get(MigrationsChapter.KEY);
+    }
+
+    /** Those of a component, or of the service as a whole; absent: there are none. */
+    Optional<Migrations> of(Optional<ComponentName> component) {
+        return component.isPresent()
+                ? component.map(parts::get).map(this::of)
+                : Optional.of(this).filter(whole -> whole.parts.isEmpty());
+    }
+
+    private Migrations of(Part part) {
+        return new Migrations(
+                tool,
+                part.database().orElse(database),
+                part.files().orElse(files),
+                part.table().or(() -> table),
+                run,
+                within,
+                running,
+                resolve,
+                fixes,
+                undo.map(how -> how.also(part.scripts())),
+                isPrivate,
+                Map.of());
     }
 
     Database database(Service service) {
@@ -68,6 +97,23 @@ public record Migrations(
      */
     public record Undo(Permission permission, Optional<RoleName> withoutBackup, Map<String, Rollback> scripts) {
         public Undo {
+            scripts = Collections.unmodifiableMap(new LinkedHashMap<>(scripts));
+        }
+
+        Undo also(Map<String, Rollback> more) {
+            var all = new LinkedHashMap<>(scripts);
+            all.putAll(more);
+            return new Undo(permission, withoutBackup, all);
+        }
+    }
+
+    /** In what a component differs. Its files are in its own folder. */
+    public record Part(
+            Optional<DatabaseName> database,
+            Optional<String> files,
+            Optional<String> table,
+            Map<String, Rollback> scripts) {
+        public Part {
             scripts = Collections.unmodifiableMap(new LinkedHashMap<>(scripts));
         }
     }

@@ -1,11 +1,13 @@
 package dev.capstan.sql.migration;
 
 import dev.capstan.catalog.CatalogueForms;
+import dev.capstan.catalog.ComponentName;
 import dev.capstan.catalog.Guard;
 import dev.capstan.catalog.RoleName;
 import dev.capstan.catalog.RunbookName;
 import dev.capstan.sql.DatabaseName;
 import dev.capstan.sql.Rights;
+import dev.capstan.sql.migration.Migrations.Part;
 import dev.capstan.sql.migration.Migrations.Permission;
 import dev.capstan.sql.migration.Migrations.Rollback;
 import dev.capstan.sql.migration.Migrations.Undo;
@@ -26,6 +28,11 @@ final class MigrationsForm {
 
     private static final Form<String> PATH =
             Scalars.text("/?[A-Za-z0-9._@+-]+(/[A-Za-z0-9._@+-]+)*", "is not a path of plain characters", "drizzle");
+
+    private static final Form<String> TABLE = Scalars.text(
+            "[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?",
+            "is not the name of a table",
+            "drizzle.__drizzle_migrations");
 
     /** A rule's name as a database has it, or the kind of it. */
     private static final Form<String> VIOLATED =
@@ -49,13 +56,8 @@ final class MigrationsForm {
                 PATH,
                 "The folder of the migrations on the target, within the work folder or absolute; left out: drizzle,"
                         + " prisma/migrations or db/migration.");
-        var table = keys.optional(
-                "table",
-                Scalars.text(
-                        "[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?",
-                        "is not the name of a table",
-                        "drizzle.__drizzle_migrations"),
-                "The table of the tool's history, where it is not the tool's usual one.");
+        var table =
+                keys.optional("table", TABLE, "The table of the tool's history, where it is not the tool's usual one.");
         var run = keys.required(
                 "run",
                 Shapes.oneOrMore(Scalars.text("pnpm db:migrate")),
@@ -74,7 +76,16 @@ final class MigrationsForm {
                 Shapes.mapOf(VIOLATED, CatalogueForms.name("remove-duplicates").map(RunbookName::new)),
                 "Which fix mends what a migration fails at: the name of a constraint or index, or check, unique,"
                         + " foreign-key, not-null; then the name of a fix.");
-        var undo = keys.optional("undo", undo(), "How the newest migration is undone.");
+        var undo = keys.optional("undo", undo(), "How the newest migrations are undone.");
+        var isPrivate = keys.optional(
+                "private",
+                Scalars.trueOrFalse(),
+                "true: how they stand, and why one failed, is answered in a direct message; false when left out.");
+        var components = keys.optional(
+                "components",
+                Shapes.mapOf(CatalogueForms.name("web").map(ComponentName::new), part()),
+                "Components with migrations of their own, each in its folder: /migrate shop/web. The service as a whole"
+                        + " has none then.");
         return keys.whole(found -> new Migrations(
                 found.need(tool),
                 found.get(database).orElse(THE_ONLY_ONE),
@@ -85,7 +96,26 @@ final class MigrationsForm {
                 new Permission(new Rights(found.need(may)), found.get(guard).orElseGet(CatalogueForms::usualGuard)),
                 found.get(resolve),
                 found.get(fixes).orElse(Map.of()),
-                found.get(undo)));
+                found.get(undo),
+                found.get(isPrivate).orElse(false),
+                found.get(components).orElse(Map.of())));
+    }
+
+    private static Form<Part> part() {
+        var keys = Fields.of("a component's migrations");
+        var database = keys.optional(
+                "database",
+                CatalogueForms.name("main").map(DatabaseName::new),
+                "Which database, where it is another one than above.");
+        var files = keys.optional("files", PATH, "Where its files are, where that is elsewhere than above.");
+        var table = keys.optional("table", TABLE, "The table of its history, where it is another one than above.");
+        var undo = keys.optional(
+                "undo", scripts(), "How more of its migrations are undone, written like undo.migrations.");
+        return keys.whole(found -> new Part(
+                found.get(database),
+                found.get(files),
+                found.get(table),
+                found.get(undo).orElse(Map.of())));
     }
 
     private static Form<Undo> undo() {
@@ -100,19 +130,23 @@ final class MigrationsForm {
                 "without-backup",
                 CatalogueForms.name("dbas").map(RoleName::new),
                 "Who decides where no backup can be taken first; left out: then nothing is undone.");
-        var scripts = keys.required(
+        var scripts = keys.optional(
                 "migrations",
-                Shapes.mapOf(MIGRATION, rollback()),
+                scripts(),
                 "How each is undone, by its name: the statements, or { file: PATH } on the target.");
         return keys.whole(found -> new Undo(
                 new Permission(
                         new Rights(found.need(may)), typed(found.get(guard).orElseGet(CatalogueForms::usualGuard))),
                 found.get(withoutBackup),
-                found.need(scripts)));
+                found.get(scripts).orElse(Map.of())));
     }
 
     private static Guard typed(Guard guard) {
         return new Guard(Math.max(1, guard.approvals()), guard.by(), guard.notRequester(), true, guard.within());
+    }
+
+    private static Form<Map<String, Rollback>> scripts() {
+        return Shapes.mapOf(MIGRATION, rollback());
     }
 
     private static Form<Rollback> rollback() {

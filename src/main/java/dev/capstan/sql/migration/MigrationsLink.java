@@ -1,5 +1,6 @@
 package dev.capstan.sql.migration;
 
+import dev.capstan.catalog.ComponentName;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.RoleName;
 import dev.capstan.catalog.Service;
@@ -7,10 +8,13 @@ import dev.capstan.sql.Database;
 import dev.capstan.sql.DatabaseName;
 import dev.capstan.sql.DatabasesChapter;
 import dev.capstan.sql.gate.Dialect;
+import dev.capstan.sql.migration.Migrations.Part;
 import dev.capstan.sql.migration.Migrations.Rollback;
 import dev.capstan.sql.migration.Migrations.Undo;
+import dev.capstan.yaml.Place;
 import dev.capstan.yaml.Reading;
 import dev.capstan.yaml.Suggestion;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,8 +32,13 @@ record MigrationsLink(Service service, House house, Reading reading) {
         read.resolve().ifPresent(script -> checkScript(script, script));
         checkNames(read);
         checkFixes(read);
-        var database = database(read);
-        database.ifPresent(found -> read.undo().ifPresent(undo -> checkUndo(undo, found.dialect())));
+        var database = read.parts().isEmpty() || !read.database().equals(MigrationsForm.THE_ONLY_ONE)
+                ? database(read.database(), reading.place(read, "database"))
+                : onlyOne();
+        read.undo().ifPresent(undo -> {
+            checkUndo(undo);
+            database.ifPresent(found -> checkScripts(undo.scripts(), found.dialect()));
+        });
         return new Migrations(
                 read.tool(),
                 database.map(Database::name).orElse(read.database()),
@@ -40,7 +49,37 @@ record MigrationsLink(Service service, House house, Reading reading) {
                 read.running(),
                 read.resolve(),
                 read.fixes(),
-                read.undo());
+                read.undo(),
+                read.isPrivate(),
+                parts(read, database));
+    }
+
+    private Map<ComponentName, Part> parts(Migrations read, Optional<Database> usual) {
+        var linked = new LinkedHashMap<ComponentName, Part>();
+        read.parts().forEach((name, part) -> {
+            if (!service.components().containsKey(name)) {
+                reading.problem(
+                        reading.place(name),
+                        "there is no component " + name,
+                        Suggestion.instead(
+                                name.value(),
+                                service.components().keySet().stream()
+                                        .map(ComponentName::value)
+                                        .toList()));
+            }
+            var database = part.database().isPresent() || usual.isEmpty()
+                    ? database(part.database().orElse(read.database()), reading.place(part, "database"))
+                    : usual;
+            database.ifPresent(found -> checkScripts(part.scripts(), found.dialect()));
+            if (read.undo().isEmpty() && !part.scripts().isEmpty()) {
+                reading.problem(
+                        reading.place(part, "undo"),
+                        "nobody is named who may undo " + name + "'s migrations",
+                        "add undo: { may: … } to migrations");
+            }
+            linked.put(name, new Part(database.map(Database::name), part.files(), part.table(), part.scripts()));
+        });
+        return linked;
     }
 
     private void checkScript(String script, Object written) {
@@ -77,20 +116,27 @@ record MigrationsLink(Service service, House house, Reading reading) {
                         known.isEmpty() ? "write it in fixes.yaml" : Suggestion.instead(name.value(), known)));
     }
 
-    private Optional<Database> database(Migrations read) {
-        Map<DatabaseName, Database> all =
-                service.chapters().get(DatabasesChapter.KEY).orElse(Map.of());
-        var named = read.database();
+    private Optional<Database> onlyOne() {
+        var all = databases().values();
+        return all.size() == 1 ? all.stream().findFirst() : Optional.empty();
+    }
+
+    private Map<DatabaseName, Database> databases() {
+        return service.chapters().get(DatabasesChapter.KEY).orElse(Map.of());
+    }
+
+    private Optional<Database> database(DatabaseName named, Place where) {
+        var all = databases();
         if (all.containsKey(named)) {
             return Optional.of(all.get(named));
         }
-        if (named.equals(MigrationsForm.THE_ONLY_ONE) && all.size() == 1) {
-            return all.values().stream().findFirst();
+        boolean unnamed = named.equals(MigrationsForm.THE_ONLY_ONE);
+        if (unnamed && all.size() == 1) {
+            return onlyOne();
         }
         var names = all.keySet().stream().map(DatabaseName::value).toList();
-        boolean unnamed = named.equals(MigrationsForm.THE_ONLY_ONE);
         reading.problem(
-                reading.place(read, "database"),
+                where,
                 unnamed ? "migrations don't say which database they change" : "there is no database " + named,
                 names.isEmpty()
                         ? "add to service.yaml: databases: { main: { url: \"${secret:NAME}\" } }"
@@ -98,11 +144,14 @@ record MigrationsLink(Service service, House house, Reading reading) {
         return Optional.empty();
     }
 
-    private void checkUndo(Undo undo, Dialect dialect) {
+    private void checkUndo(Undo undo) {
         undo.permission().may().check(service, house, reading);
         checkRole(undo.permission().guard().by(), undo);
         checkRole(undo.withoutBackup(), undo);
-        undo.scripts().forEach((name, rollback) -> {
+    }
+
+    private void checkScripts(Map<String, Rollback> scripts, Dialect dialect) {
+        scripts.forEach((name, rollback) -> {
             if (rollback instanceof Rollback.Written(var sql)) {
                 var script = Script.of(dialect, sql);
                 if (script.statements().isEmpty()) {

@@ -1,15 +1,18 @@
 package dev.capstan.sql.migration;
 
+import dev.capstan.catalog.ComponentName;
 import dev.capstan.catalog.CurrentCatalogue;
-import dev.capstan.catalog.Environment;
 import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.Service;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.sql.Answered;
-import dev.capstan.sql.Source;
+import dev.capstan.sql.InquiryId;
 import dev.capstan.step.FailureReason;
 import dev.capstan.step.Told;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Finds where the migrations of a step are. Only where they are is taken from the catalogue of the moment: what a step
@@ -17,23 +20,23 @@ import java.util.Map;
  */
 record Places(CurrentCatalogue catalogue, HistoryReader history) {
 
-    record Place(Service service, Environment environment, Migrations migrations) {
-        Source source() {
-            return new Source(service.name(), environment.name(), migrations.database(service));
-        }
-    }
-
-    /** @param values service and environment, as steps get them */
+    /** @param values service, component and environment, as steps get them */
     Place of(Map<String, String> values) throws Declined {
         var service = catalogue.now().services().get(new ServiceName(values.get("service")));
-        if (service == null || Migrations.of(service).isEmpty()) {
+        var migrations = Optional.ofNullable(service).flatMap(Migrations::of);
+        if (migrations.isEmpty()) {
             throw gone();
         }
         var environment = service.environments().get(new EnvironmentName(values.get("environment")));
         if (environment == null) {
             throw gone();
         }
-        return new Place(service, environment, Migrations.of(service).get());
+        var component = Optional.ofNullable(values.get("component")).map(ComponentName::new);
+        var place = Place.of(service, environment, component);
+        if (place.isEmpty()) {
+            throw misplaced(service, component, migrations.get());
+        }
+        return place.get();
     }
 
     private static Declined gone() {
@@ -42,8 +45,30 @@ record Places(CurrentCatalogue catalogue, HistoryReader history) {
                 new Told("Add it to migrations.yaml.", "请在 migrations.yaml 中补上。"));
     }
 
+    private static Declined misplaced(Service service, Optional<ComponentName> component, Migrations migrations) {
+        if (migrations.parts().isEmpty()) {
+            return new Declined(
+                    new Told(
+                            "The migrations belong to " + service.name() + " as a whole, not to a part of it.",
+                            "迁移属于整个 " + service.name() + "，而不是某个组件。"),
+                    new Told("Ask for " + service.name() + ".", "请直接对 " + service.name() + " 发起。"));
+        }
+        var parts = migrations.parts().keySet().stream()
+                .map(part -> service.name() + "/" + part)
+                .collect(Collectors.joining(", "));
+        return new Declined(
+                component
+                        .map(name -> new Told(
+                                service.name() + "/" + name + " has no migrations of its own.",
+                                service.name() + "/" + name + " 没有自己的迁移。"))
+                        .orElseGet(() -> new Told(
+                                "Each part of " + service.name() + " has migrations of its own.",
+                                service.name() + " 的各个组件有各自的迁移。")),
+                new Told("Name one of them: " + parts, "请指明组件：" + parts));
+    }
+
     Ledger ledger(Place place) throws Declined {
-        return switch (history.read(place.service(), place.environment(), place.migrations())) {
+        return switch (history.read(new InquiryId(UUID.randomUUID()), place)) {
             case Looked.Seen(var ledger, var never) -> ledger;
             case Looked.Unanswered(var answered) -> throw unanswered(answered);
         };

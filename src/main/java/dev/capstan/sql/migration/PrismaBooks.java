@@ -1,7 +1,7 @@
 package dev.capstan.sql.migration;
 
 import dev.capstan.sql.gate.Dialect;
-import dev.capstan.sql.migration.Migration.Standing;
+import dev.capstan.sql.migration.report.Standing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,8 @@
 package dev.capstan.sql.migration;
 
 import dev.capstan.sql.gate.Dialect;
-import dev.capstan.sql.migration.Diagnosis.Rule;
+import dev.capstan.sql.migration.report.Diagnosis.Rule;
+import dev.capstan.sql.migration.report.Hints;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

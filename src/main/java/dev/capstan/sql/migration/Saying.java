@@ -1,5 +1,6 @@
 package dev.capstan.sql.migration;
 
+import dev.capstan.sql.migration.report.Hints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,9 @@ import java.util.regex.Pattern;
  */
 record Saying(Fault fault, Pattern pattern) {
     private static final Pattern SLOT = Pattern.compile("([{\\[])([a-z]+)[}\\]]");
-    private static final String OPENING = "[\"»“„'`]";
-    private static final String CLOSING = "[\"«”“'`]";
-    private static final String INSIDE = "[^\"»«“”'`\\n]{1,190}";
+    private static final String SPACE = "[\\s\\u00a0]*";
+    private static final String MARK = "[\"»«“”„'`「」『』]";
+    private static final String INSIDE = "[^\"»«“”„'`「」『』\\n]{1,190}?";
 
     static Saying of(Fault fault, String template) {
         var regex = new StringBuilder();
@@ -25,8 +26,8 @@ record Saying(Fault fault, Pattern pattern) {
             var name = "(?<" + slots.group(2) + ">";
             regex.append(
                     slots.group(1).equals("{")
-                            ? OPENING + name + INSIDE + ")" + CLOSING
-                            : OPENING + "?" + name + "[^\\s\"»«“”'`,;.:()]{1,190})" + CLOSING + "?");
+                            ? MARK + SPACE + name + INSIDE + ")" + SPACE + MARK
+                            : MARK + "?" + name + "[^\\s\"»«“”„'`「」『』,;.:()]{1,190})" + MARK + "?");
             at = slots.end();
         }
         regex.append(literal(template.substring(at)));
@@ -39,7 +40,7 @@ record Saying(Fault fault, Pattern pattern) {
         for (var part : text.split(" ", -1)) {
             parts.add(part.isEmpty() ? "" : Pattern.quote(part));
         }
-        return String.join("\\s*", parts);
+        return String.join(SPACE, parts);
     }
 
     Optional<Hints> heardIn(String log) {

@@ -3,7 +3,7 @@ package dev.capstan.sql.migration;
 import java.util.Locale;
 
 /** What applies the migrations. */
-public enum Tool {
+enum Tool {
     DRIZZLE(new DrizzleBooks(), "drizzle"),
     PRISMA(new PrismaBooks(), "prisma/migrations"),
     FLYWAY(new FlywayBooks(), "db/migration");
@@ -17,7 +17,7 @@ public enum Tool {
     }
 
     /** As written in YAML. */
-    public String word() {
+    String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

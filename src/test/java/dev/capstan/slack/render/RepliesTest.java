@@ -46,6 +46,7 @@ class RepliesTest {
             new Refusal.UnknownEnvironment(CTEA, "prodution", ENVIRONMENTS),
             new Refusal.EnvironmentMissing(CTEA, ENVIRONMENTS),
             new Refusal.UnknownComponent(CTEA, "wbe", List.of("web", "worker")),
+            new Refusal.ComponentMissing(CTEA, List.of("web", "worker")),
             new Refusal.UnknownParameter("vresion", List.of("version"), List.of("version")),
             new Refusal.UnknownParameter("x", List.of(), List.of()),
             new Refusal.ParameterMissing(parameter(Parameter.Kind.GIT_REF, List.of())),

@@ -20,6 +20,7 @@ class ReplyTextsTest {
                 ctea has no environment `prodution`. There are: `production` · `staging`
                 Which environment of ctea? It is never guessed. Add its name after the service. There are: `production` · `staging`
                 ctea has no component `wbe`. There are: `web` · `worker`
+                Each part of ctea has migrations of its own: name one. There are: `ctea/web` · `ctea/worker`
                 There is no parameter `vresion` here. Did you mean `version`?
                 There is no parameter `x` here. This runbook takes none: leave it out.
                 Parameter `version` (Version) is missing. Add `version=v1.2.0`.
@@ -45,6 +46,7 @@ class ReplyTextsTest {
                 ctea 没有 `prodution` 这个环境。可选：`production` · `staging`
                 要操作 ctea 的哪个环境？不会替你猜，请在服务名后写上环境名。可选：`production` · `staging`
                 ctea 没有 `wbe` 这个组件。可选：`web` · `worker`
+                ctea 的各个组件有各自的迁移，请指明组件。可选：`ctea/web` · `ctea/worker`
                 这里没有参数 `vresion`。是不是 `version`？
                 这里没有参数 `x`。这个流程不需要参数，请去掉它。
                 缺少参数 `version`（版本）。请加上 `version=v1.2.0`。

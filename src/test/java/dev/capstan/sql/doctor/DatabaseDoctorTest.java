@@ -8,11 +8,11 @@ import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.sql.Answered;
 import dev.capstan.sql.Ask;
+import dev.capstan.sql.Checkup;
 import dev.capstan.sql.Column;
 import dev.capstan.sql.Database;
 import dev.capstan.sql.DatabaseName;
 import dev.capstan.sql.Databases;
-import dev.capstan.sql.Doctor.Visit;
 import dev.capstan.sql.Failure;
 import dev.capstan.sql.Fitness;
 import dev.capstan.sql.Health;
@@ -21,6 +21,7 @@ import dev.capstan.sql.Rights;
 import dev.capstan.sql.RowSink;
 import dev.capstan.sql.Source;
 import dev.capstan.sql.Topic;
+import dev.capstan.sql.Visit;
 import dev.capstan.sql.gate.Dialect;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import java.time.Clock;
@@ -41,7 +42,7 @@ class DatabaseDoctorTest {
     private final List<String> asked = new ArrayList<>();
 
     /** @param then how everything but the first question ends */
-    private Visit visit(Answered first, Function<String, Answered> then) {
+    private Visit<Checkup> visit(Answered first, Function<String, Answered> then) {
         var databases = new Databases() {
             @Override
             public Answered ask(Ask ask, RowSink into) {
@@ -84,17 +85,24 @@ class DatabaseDoctorTest {
                         new Source(new ServiceName("shop"), new EnvironmentName("production"), database));
     }
 
+    private static Checkup found(Visit<Checkup> visit) {
+        if (visit instanceof Visit.Paid<Checkup>(var checkup)) {
+            return checkup;
+        }
+        throw new AssertionError(visit);
+    }
+
     @Test
     void whoever_lets_nobody_in_is_asked_no_further() {
         var visit = visit(new Answered.Unreachable("connection refused"), any -> ALL);
-        assertEquals(new Visit.Barred(new Failure.Unreachable("connection refused")), visit);
+        assertEquals(new Visit.Barred<Checkup>(new Failure.Unreachable("connection refused")), visit);
         assertEquals(1, asked.size());
     }
 
     @Test
     void a_connection_that_breaks_is_not_tried_for_every_other_question() {
         var visit = visit(ALL, any -> new Answered.Unreachable("the server is shutting down"));
-        var checkup = assertInstanceOf(Visit.Paid.class, visit).checkup();
+        var checkup = found(visit);
         assertEquals(2, asked.size());
         assertEquals("PostgreSQL 16.4", checkup.server());
         assertTrue(checkup.diagnoses().stream().allMatch(each -> each.health() == Health.UNSEEN));
@@ -120,7 +128,7 @@ class DatabaseDoctorTest {
                                 ? new Answered.Failed(
                                         "55000", "must be loaded via shared_preload_libraries", OptionalInt.empty())
                                 : ALL);
-        var checkup = assertInstanceOf(Visit.Paid.class, visit).checkup();
+        var checkup = found(visit);
         var unseen = checkup.diagnoses().stream()
                 .filter(each -> each.health() == Health.UNSEEN)
                 .toList();

@@ -6,11 +6,11 @@ import dev.capstan.sql.Checkup;
 import dev.capstan.sql.Database;
 import dev.capstan.sql.DatabaseName;
 import dev.capstan.sql.Diagnosis;
-import dev.capstan.sql.Doctor.Visit;
 import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.Rights;
 import dev.capstan.sql.Source;
 import dev.capstan.sql.Topic;
+import dev.capstan.sql.Visit;
 import dev.capstan.sql.engine.Engines;
 import dev.capstan.sql.gate.Dialect;
 import dev.capstan.sql.gate.ReadOnlyGate;
@@ -29,7 +29,7 @@ import java.util.UUID;
 record Surgery(Dialect dialect, String url, Thresholds thresholds) {
     private static final EnvironmentName PRODUCTION = new EnvironmentName("production");
 
-    Visit visit() {
+    Visit<Checkup> visit() {
         var database = new Database(
                 new DatabaseName("main"),
                 dialect,
@@ -49,9 +49,9 @@ record Surgery(Dialect dialect, String url, Thresholds thresholds) {
 
     Checkup checkup() {
         return switch (visit()) {
-            case Visit.Paid(var checkup) -> checkup;
-            case Visit.Cancelled cancelled -> throw new AssertionError(cancelled);
-            case Visit.Barred barred -> throw new AssertionError(barred);
+            case Visit.Paid<Checkup>(var checkup) -> checkup;
+            case Visit.Cancelled<Checkup> cancelled -> throw new AssertionError(cancelled);
+            case Visit.Barred<Checkup> barred -> throw new AssertionError(barred);
         };
     }
 

@@ -197,6 +197,17 @@ class MySqlTest {
     }
 
     @Test
+    void what_is_not_allowed_is_told_apart_from_what_is_not_understood() {
+        schema.run("CREATE TABLE hers (a int)", "CREATE TABLE his (a int)");
+        try (var stranger = Asking.of(schema.user("x", "SELECT ON thisdb.his").url())) {
+            var forbidden = assertInstanceOf(Answered.Failed.class, stranger.ask("SELECT a FROM hers", new Rows()));
+            assertEquals("42501", forbidden.sqlState());
+            var garbled = assertInstanceOf(Answered.Failed.class, stranger.ask("SELECT FROM WHERE", new Rows()));
+            assertEquals("42000", garbled.sqlState());
+        }
+    }
+
+    @Test
     void a_slow_statement_is_ended_by_its_time_and_the_server_rests() {
         var limits = new Limits(Duration.ofMillis(300), 10, 1000);
         var over = assertInstanceOf(Answered.TimedOut.class, asking.ask(SLOW, Map.of(), limits, new Rows()));

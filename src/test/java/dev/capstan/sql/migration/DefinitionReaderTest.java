@@ -3,7 +3,7 @@ package dev.capstan.sql.migration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.capstan.sql.gate.Dialect;
-import dev.capstan.sql.migration.Diagnosis.Rule;
+import dev.capstan.sql.migration.report.Diagnosis.Rule;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.Service;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.sql.DatabasesChapter;
+import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.fix.FixesChapter;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.step.HostProbe;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** A service with migrations on this machine, as its catalogue says, and a real database. */
 final class Ground {
@@ -68,12 +71,12 @@ final class Ground {
         return service().environments().get(new EnvironmentName("production"));
     }
 
-    Migrations migrations() {
-        return Migrations.of(service()).orElseThrow();
+    Place place() {
+        return Place.of(service(), environment(), Optional.empty()).orElseThrow();
     }
 
     Ledger ledger() {
-        return ((Looked.Seen) history.read(service(), environment(), migrations())).ledger();
+        return ((Looked.Seen) history.read(new InquiryId(UUID.randomUUID()), place())).ledger();
     }
 
     /** {@code name STANDING}, and whether the file was changed. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.sql.MariaDbServer;
 import dev.capstan.sql.PostgresServers;
-import dev.capstan.sql.migration.Migration.Standing;
+import dev.capstan.sql.migration.report.Standing;
 import dev.capstan.store.TestDatabase;
 import java.nio.file.Path;
 import java.sql.DriverManager;

@@ -3,6 +3,8 @@ package dev.capstan.sql.migration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.sql.migration.report.Diagnosis;
+import dev.capstan.sql.migration.report.Hints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

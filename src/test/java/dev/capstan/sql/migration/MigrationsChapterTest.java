@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.catalog.CatalogueRead;
 import dev.capstan.catalog.CatalogueReader;
+import dev.capstan.catalog.ComponentName;
 import dev.capstan.catalog.Environment;
 import dev.capstan.catalog.RoleName;
 import dev.capstan.catalog.RunbookName;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,7 @@ class MigrationsChapterTest {
                 """
                 service: shop
                 title: Shop
+                components: { web: { folder: /srv/shop/web }, worker: {} }
                 environments:
                   production: { channel: C0SHOP, runs-on: local, folder: /srv/shop }
                 databases:
@@ -96,6 +99,33 @@ class MigrationsChapterTest {
         assertTrue(undo.guard().typed());
     }
 
+    @Test
+    void a_part_differs_in_what_it_says_and_the_whole_has_none_then() throws IOException {
+        var loaded = (CatalogueRead.Loaded) read(
+                SOUND
+                        + """
+                          components:
+                            web: { files: migrations, table: _web, undo: { 20260102_menu: DROP TABLE menu } }
+                            worker: {}
+                        """,
+                BackupFirst.NOBODY);
+        var service = loaded.catalogue().services().get(new ServiceName("shop"));
+        var production = service.environments().get(Environment.PRODUCTION);
+        assertEquals(Optional.empty(), Place.of(service, production, Optional.empty()));
+        var web = Place.of(service, production, Optional.of(new ComponentName("web")))
+                .orElseThrow();
+        assertEquals("/srv/shop/web", web.folder());
+        assertEquals("_web", web.table());
+        assertEquals("migrations/20260102_menu/migration.sql", web.migrations().pathOf("20260102_menu"));
+        assertEquals(
+                Set.of("20260101_init", "20260102_menu"),
+                web.migrations().undo().orElseThrow().scripts().keySet());
+        var worker = Place.of(service, production, Optional.of(new ComponentName("worker")))
+                .orElseThrow();
+        assertEquals("/srv/shop", worker.folder());
+        assertEquals("main", worker.source().database().name().value());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -108,6 +138,8 @@ class MigrationsChapterTest {
                 "without-backup: dbas | without-backup: dba | 6:3: there is no role dba — did you mean dbas?",
                 "tool: prisma | `tool: prisma\n  database: other` | 3:3: there is no database other — write main",
                 "DROP TABLE a | COMMIT; DROP TABLE a | 9:19: COMMIT would end the transaction that undoes 20260101_init — leave it out: all of it is one transaction already",
+                "tool: prisma | `tool: prisma\n  components: { wbe: { files: x } }` | 3:17: there is no component wbe — did you mean web?",
+                "tool: prisma | `tool: prisma\n  components: { web: { database: other } }` | 3:24: there is no database other — write main",
                 "tool: prisma | `tool: prisma\n  fixes: { unique: nowhere }` | 3:12: there is no fix nowhere — write it in fixes.yaml",
             })
     void what_does_not_fit_is_told_where_it_stands(String from, String to, String problem) throws IOException {

@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.sql.Answered;
+import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.MariaDbServer;
 import dev.capstan.sql.PostgresServers;
 import dev.capstan.sql.gate.Dialect;
+import dev.capstan.sql.migration.report.Diagnosis;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -85,7 +88,8 @@ class RemediesTest {
     private static void holds(Case each, Ground ground) {
         var log = log(ground, each.failing());
         var diagnosis = new LogReader().read(log);
-        var remedy = diagnostician(ground).remedy(diagnosis, log, each.failing());
+        var remedy =
+                diagnostician(ground).opinion(diagnosis, log, each.failing()).remedy();
         var look = remedy.look().orElseThrow(() -> new AssertionError("no look for " + diagnosis + "\n" + log));
         assertEquals(each.shown(), first(rows(ground, look, Map.of())), look);
         assertEquals(
@@ -115,7 +119,11 @@ class RemediesTest {
         var database = PostgresServers.fresh(18);
         var ground = ground("postgresql", () -> DriverManager.getConnection(database.jdbc(), "postgres", ""));
         var log = "ERROR:  column \"total\" of relation \"orders; DROP TABLE orders\" contains null values";
-        assertEquals(Remedy.NONE, diagnostician(ground).remedy(new LogReader().read(log), log, ""));
+        assertEquals(
+                Remedy.NONE,
+                diagnostician(ground)
+                        .opinion(new LogReader().read(log), log, "")
+                        .remedy());
     }
 
     @Test
@@ -123,25 +131,25 @@ class RemediesTest {
         var database = PostgresServers.fresh(18);
         var ground = ground("postgresql", () -> DriverManager.getConnection(database.jdbc(), "postgres", ""));
         var suspects = diagnostician(ground)
-                .suspects(
+                .suspicions(
                         "ALTER TABLE orders ADD CONSTRAINT sane CHECK (total > -10); CREATE UNIQUE INDEX u ON orders (number);");
         var guilty = suspects.stream()
                 .filter(suspect -> !rows(ground, suspect.remedy().look().orElseThrow(), Map.of())
                         .isEmpty())
                 .toList();
         assertEquals(1, guilty.size());
-        assertEquals(Diagnosis.Rule.UNIQUE, guilty.getFirst().diagnosis().rule());
+        assertEquals(
+                Diagnosis.Rule.UNIQUE, ((Diagnosis.Violated) guilty.getFirst().diagnosis()).rule());
     }
 
     private static Diagnostician diagnostician(Ground ground) {
-        var dialect = ground.migrations().database(ground.service()).dialect();
+        var dialect = ground.place().dialect();
         return new Diagnostician(dialect, new SystemCatalogue(dialect, (sql, values) -> rows(ground, sql, values)));
     }
 
     private static List<List<Object>> rows(Ground ground, String sql, Map<String, Object> values) {
         var rows = new ArrayList<List<Object>>();
-        var answered =
-                ground.history.ask(ground.service(), ground.environment(), ground.migrations(), sql, values, rows);
+        var answered = ground.history.ask(new InquiryId(UUID.randomUUID()), ground.place(), sql, values, rows);
         assertTrue(answered instanceof Answered.Complete, () -> sql + "\n" + answered);
         return rows;
     }

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,6 +168,90 @@ class UndoTest {
         assertEquals(List.of("0000_init APPLIED", "0001_note APPLIED"), ground.standing());
     }
 
+    private void assertRefused(String asked, String... words) {
+        var values = new HashMap<>(HERE);
+        values.put("migration", asked);
+        var refused = assertInstanceOf(Look.Refused.class, undo.look(CALL, values));
+        for (var word : words) {
+            assertTrue(refused.reason().toString().contains(word), refused.toString());
+        }
+    }
+
+    @Test
+    void statements_that_no_plan_can_show_are_not_agreed_to() {
+        ground.write("rollbacks/0001.sql", "DROP INDEX notes;\n".repeat(600));
+        assertRefused("latest", "more than a plan can show");
+    }
+
+    @Test
+    void the_newest_two_are_undone_together_the_newer_first() {
+        ground.write("rollbacks/0001.sql", "DROP INDEX notes");
+        var both = new HashMap<>(HERE);
+        both.put("migration", "2");
+        var preview = assertInstanceOf(Look.Seen.class, undo.look(CALL, both)).preview();
+        var rows = preview.rows().toString();
+        assertTrue(rows.indexOf("-- 0001_note") < rows.indexOf("-- 0000_init"), rows);
+        assertTrue(preview.lines().toString().contains("Undoes 2, newest first: 0001_note, 0000_init"));
+        assertInstanceOf(StepOutcome.Succeeded.class, runs(preview));
+        assertEquals(List.of("0000_init PENDING", "0001_note PENDING"), ground.standing());
+        ground.execute("CREATE TABLE orders (id int)");
+    }
+
+    @Test
+    void of_two_that_are_undone_together_neither_is_when_the_older_fails() {
+        ground.write("rollbacks/0001.sql", "DROP INDEX notes");
+        ground.execute("CREATE VIEW of_orders AS SELECT * FROM orders");
+        var both = new HashMap<>(HERE);
+        both.put("migration", "2");
+        var failed = assertInstanceOf(
+                StepOutcome.Failed.class,
+                runs(assertInstanceOf(Look.Seen.class, undo.look(CALL, both)).preview()));
+        assertTrue(failed.reason().toString().contains("0000_init: Statement 1 failed: 2BP01"), failed.toString());
+        assertEquals(List.of("0000_init APPLIED", "0001_note APPLIED"), ground.standing());
+        ground.execute("DROP INDEX notes");
+    }
+
+    /** The code went back, and with it the file of the newest migration; the database did not. */
+    @Test
+    void a_newest_migration_whose_file_is_gone_is_not_passed_over() {
+        new DrizzleProject(folder, database.url()).add("0000_init", "CREATE TABLE orders (id int)");
+        ground.write("rollbacks/0001.sql", "DROP INDEX notes");
+        var refused = assertInstanceOf(Look.Refused.class, undo.look(CALL, HERE));
+        assertTrue(refused.reason().toString().contains("Nothing says how #2 is undone"), refused.toString());
+    }
+
+    @Test
+    void what_flyway_applied_is_undone_so_that_flyway_applies_it_again() {
+        var other = TestDatabase.fresh();
+        JdbcDatabases.Opening door = () -> DriverManager.getConnection(other.jdbc(), "postgres", "postgres");
+        var shop = new Ground(
+                folder.resolve("flyway"),
+                "postgresql",
+                door,
+                """
+                tool: flyway
+                run: flyway migrate
+                may: { production: engineers }
+                undo:
+                  may: { production: engineers }
+                  without-backup: dbas
+                  migrations: { V2__note: ALTER TABLE orders DROP COLUMN note }
+                """);
+        shop.write("db/migration/V1__init.sql", "CREATE TABLE orders (id int);\n");
+        shop.write("db/migration/V2__note.sql", "ALTER TABLE orders ADD COLUMN note text;\n");
+        shop.write("db/migration/R__view.sql", "CREATE OR REPLACE VIEW v AS SELECT 1 AS n;\n");
+        var flyway = Flyway.configure()
+                .dataSource(other.jdbc(), "postgres", "postgres")
+                .locations("filesystem:" + shop.folder.resolve("db/migration"))
+                .load();
+        flyway.migrate();
+        undo = call(door, shop);
+        assertInstanceOf(StepOutcome.Succeeded.class, runs(seen()));
+        assertEquals(List.of("V1__init.sql APPLIED", "V2__note.sql PENDING", "R__view.sql APPLIED"), shop.standing());
+        assertEquals(1, flyway.migrate().migrationsExecuted);
+        assertEquals(List.of("V1__init.sql APPLIED", "V2__note.sql APPLIED", "R__view.sql APPLIED"), shop.standing());
+    }
+
     /** A connection that breaks at the commit, after or before it arrived. */
     private static Connection losing(Connection real, boolean arrives) {
         return (Connection) Proxy.newProxyInstance(
@@ -193,10 +278,9 @@ class UndoTest {
 
     @Test
     void only_the_newest_is_undone_and_only_where_somebody_said_how() {
-        var older = new HashMap<>(HERE);
-        older.put("migration", "0000_init");
-        var refused = assertInstanceOf(Look.Refused.class, undo.look(CALL, older));
-        assertTrue(refused.reason().toString().contains("Only the newest"), refused.toString());
+        assertRefused("0000_init", "0000_init was followed by 0001_note", "/migrate shop production undo 2");
+        assertRefused("0002_never", "0002_never is not applied", "0001_note");
+        assertRefused("3", "Only 2 can be undone", "fewer");
         var unreadable = assertInstanceOf(Look.Refused.class, undo.look(CALL, HERE));
         assertTrue(unreadable.reason().toString().contains("rollbacks/0001.sql can't be read"), unreadable.toString());
         ground.write("rollbacks/0001.sql", "DROP INDEX notes; COMMIT; DROP TABLE orders");

@@ -12,12 +12,12 @@ final class Health {
 
     App.Answer answer() {
         try {
-            var level = database.text("select max(version) from schema_migrations");
+            var level = database.text("select script from flyway_schema_history order by installed_rank desc limit 1");
             return new App.Answer(
                     200,
                     "application/json",
                     "{\"status\":\"ok\",\"version\":\"%s\",\"database\":\"ok\",\"migration\":\"%s\"}\n"
-                            .formatted(version, level));
+                            .formatted(version, level.replace(".sql", "")));
         } catch (SQLException down) {
             return new App.Answer(
                     503,

@@ -15,12 +15,12 @@ final class Health {
             return notReady("PRICE_CACHE is not set", "not asked");
         }
         try {
-            var level = database.text("select max(version) from schema_migrations");
+            var level = database.text("select script from flyway_schema_history order by installed_rank desc limit 1");
             return new App.Answer(
                     200,
                     "application/json",
                     "{\"status\":\"ok\",\"version\":\"%s\",\"database\":\"ok\",\"migration\":\"%s\"}\n"
-                            .formatted(version, level));
+                            .formatted(version, level.replace(".sql", "")));
         } catch (SQLException down) {
             return notReady("no database", "does not answer");
         }

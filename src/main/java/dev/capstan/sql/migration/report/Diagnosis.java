@@ -1,9 +1,22 @@
-package dev.capstan.sql.migration;
+package dev.capstan.sql.migration.report;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Optional;
 
 /** Why a migration failed, as its log tells. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "diagnosis")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Diagnosis.Violated.class, name = "violated"),
+    @JsonSubTypes.Type(value = Diagnosis.KeptWaiting.class, name = "kept-waiting"),
+    @JsonSubTypes.Type(value = Diagnosis.NotPermitted.class, name = "not-permitted"),
+    @JsonSubTypes.Type(value = Diagnosis.NotLetIn.class, name = "not-let-in"),
+    @JsonSubTypes.Type(value = Diagnosis.Drifted.class, name = "drifted"),
+    @JsonSubTypes.Type(value = Diagnosis.Mistyped.class, name = "mistyped"),
+    @JsonSubTypes.Type(value = Diagnosis.PrismaStopped.class, name = "prisma-stopped"),
+    @JsonSubTypes.Type(value = Diagnosis.Unrecognised.class, name = "unrecognised"),
+})
 public sealed interface Diagnosis {
     /** Rows that are there already, or that it writes, break a rule. */
     record Violated(Rule rule, Hints hints) implements Diagnosis {}

@@ -1,4 +1,4 @@
-package dev.capstan.sql.migration;
+package dev.capstan.sql.migration.report;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param other the other table of a foreign key
  */
 public record Hints(Optional<String> table, Optional<String> constraint, List<String> columns, Optional<String> other) {
-    static final Hints NONE = new Hints(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    public static final Hints NONE = new Hints(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     public Hints {
         columns = List.copyOf(columns);
     }
 
     /** What these leave open is taken from the others. */
-    Hints or(Hints others) {
+    public Hints or(Hints others) {
         return new Hints(
                 table.or(others::table),
                 constraint.or(others::constraint),
