@@ -20,6 +20,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Operations on PostgreSQL. */
 public final class JdbiOperations implements Operations {
+    /** What is there already is looked for only where nothing new could be written: a crowd of new ones pays nothing for it. */
     private static final String RECEIVE =
             """
             with fresh as (
@@ -37,8 +38,10 @@ public final class JdbiOperations implements Operations {
             )
             select id, true as fresh from fresh
             union all
-            select id, false from operation where delivery = :delivery or (likeness = :likeness and not finished)
-            order by fresh desc
+            select id, false from operation where not exists (select from fresh) and delivery = :delivery
+            union all
+            select id, false from operation
+             where not exists (select from fresh) and likeness = :likeness and not finished
             limit 1
             """;
 
@@ -122,12 +125,21 @@ public final class JdbiOperations implements Operations {
         var scope = operation.request().scope();
         return store.with(handle -> handle.createQuery(
                         """
-                        select o.id from operation o left join operation_lock l on l.operation = o.id
-                         where not o.finished and o.id <> :id
-                           and o.service = :service and o.environment = :environment and o.component = :component
-                           and (l.operation is not null or o.requested_at < :asked)
-                         order by l.since nulls last, o.requested_at
-                         limit 5
+                        (select o.id, true as holds, l.since as at
+                           from operation_lock l join operation o on o.id = l.operation
+                          where not o.finished and o.id <> :id
+                            and l.service = :service and l.environment = :environment and l.component = :component)
+                        union all
+                        (select o.id, false, o.requested_at
+                           from operation o
+                          where not o.finished and o.id <> :id
+                            and o.service = :service and o.environment = :environment and o.component = :component
+                            and o.requested_at < :asked
+                            and not exists (select from operation_lock l where l.operation = o.id)
+                          order by o.requested_at
+                          limit 5)
+                        order by holds desc, at
+                        limit 5
                         """)
                 .bind("id", operation.id().value())
                 .bind("service", scope.service().value())

@@ -10,7 +10,12 @@ import org.jdbi.v3.core.Handle;
 final class Schema {
     /** Listed by name, so that a start on a database that has them all need not load what applies them. */
     static final List<String> SCRIPTS = List.of(
-            "V1__operations.sql", "V2__outbox.sql", "V3__alarm_clock.sql", "V4__inquiries.sql", "V5__fixes.sql");
+            "V1__operations.sql",
+            "V2__outbox.sql",
+            "V3__alarm_clock.sql",
+            "V4__inquiries.sql",
+            "V5__fixes.sql",
+            "V6__open_operations.sql");
 
     static final String FOLDER = "dev/capstan/store";
 
