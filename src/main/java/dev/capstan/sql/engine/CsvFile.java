@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -23,11 +23,14 @@ public final class CsvFile implements Sheets.Sheet {
     private static final byte[] UTF8 = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
     private static final int BUFFER = 128 * 1024;
-    private static final int LONGEST_MOMENT = 40;
+    private static final int LONGEST_TIME = 20;
+    private static final int DAY = 86_400;
 
     private final OutputStream out;
     private final byte[] buffer = new byte[BUFFER];
     private int filled;
+    private long lastDay = Long.MIN_VALUE;
+    private String lastDate;
 
     /** The file is made anew. */
     public CsvFile(Path file) throws IOException {
@@ -69,31 +72,36 @@ public final class CsvFile implements Sheets.Sheet {
             case null -> {}
             case String text -> text(text);
             case Instant moment -> {
-                moment(LocalDateTime.ofEpochSecond(moment.getEpochSecond(), moment.getNano(), ZoneOffset.UTC));
+                date(Math.floorDiv(moment.getEpochSecond(), DAY));
+                time(Math.floorMod(moment.getEpochSecond(), DAY), moment.getNano());
                 ascii("+00");
             }
-            case LocalDateTime time -> moment(time);
+            case LocalDateTime time -> {
+                date(time.toLocalDate().toEpochDay());
+                time(time.toLocalTime().toSecondOfDay(), time.getNano());
+            }
             case BigDecimal number -> ascii(number.toPlainString());
             default -> ascii(value.toString());
         }
     }
 
-    /** As databases write it, which spreadsheets read. */
-    private void moment(LocalDateTime time) {
-        makeRoom(LONGEST_MOMENT);
-        if (time.getYear() < 0 || time.getYear() > 9999) {
-            ascii(Integer.toString(time.getYear()));
-        } else {
-            two(time.getYear() / 100);
-            two(time.getYear() % 100);
+    /** Rows that follow each other are often of the same day. */
+    private void date(long day) {
+        if (day != lastDay) {
+            lastDay = day;
+            lastDate = LocalDate.ofEpochDay(day).toString().replace("+", "");
         }
-        two('-', time.getMonthValue());
-        two('-', time.getDayOfMonth());
-        two(' ', time.getHour());
-        two(':', time.getMinute());
-        two(':', time.getSecond());
-        if (time.getNano() > 0) {
-            int micros = time.getNano() / 1000;
+        ascii(lastDate);
+    }
+
+    /** As databases write it, which spreadsheets read. */
+    private void time(int ofDay, int nanos) {
+        makeRoom(LONGEST_TIME);
+        two(' ', ofDay / 3_600);
+        two(':', ofDay / 60 % 60);
+        two(':', ofDay % 60);
+        if (nanos > 0) {
+            int micros = nanos / 1000;
             two('.', micros / 10_000);
             two(micros / 100 % 100);
             two(micros % 100);

@@ -1,6 +1,7 @@
 package dev.capstan.sql.engine;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -24,14 +25,24 @@ final class Moments {
             return text;
         }
         try {
-            return dateTime(text, sign).toInstant(offset(text.substring(sign)));
+            return text.length() == sign + 3 && text.endsWith("+00")
+                    ? universal(text, sign)
+                    : dateTime(text, sign).toInstant(ZoneOffset.of(text.substring(sign)));
         } catch (DateTimeException | NumberFormatException unknown) {
             return text;
         }
     }
 
-    private static ZoneOffset offset(String text) {
-        return text.equals("+00") ? ZoneOffset.UTC : ZoneOffset.of(text);
+    /** The usual one, without making its parts. */
+    private static Instant universal(String text, int to) {
+        int hour = digits(text, DATE + 1, DATE + 3);
+        int minute = digits(text, DATE + 4, DATE + 6);
+        int second = digits(text, DATE + 7, TO_SECONDS);
+        if (hour > 23 || minute > 59 || second > 59) {
+            throw new DateTimeException("no time of day");
+        }
+        long seconds = date(text).toEpochDay() * 86_400 + hour * 3_600 + minute * 60 + second;
+        return Instant.ofEpochSecond(seconds, nanos(text, TO_SECONDS, to));
     }
 
     /** @return an Instant's local part, a date, a time of day, or the text itself */
@@ -59,15 +70,22 @@ final class Moments {
 
     private static LocalTime time(String text, int from, int to) {
         int seconds = from + 8;
-        int nanos = 0;
-        if (to > seconds) {
-            nanos = digits(text, seconds + 1, to);
-            for (int i = to - seconds - 1; i < 9; i++) {
-                nanos *= 10;
-            }
-        }
         return LocalTime.of(
-                digits(text, from, from + 2), digits(text, from + 3, from + 5), digits(text, from + 6, seconds), nanos);
+                digits(text, from, from + 2),
+                digits(text, from + 3, from + 5),
+                digits(text, from + 6, seconds),
+                nanos(text, seconds, to));
+    }
+
+    private static int nanos(String text, int seconds, int to) {
+        if (to <= seconds) {
+            return 0;
+        }
+        int nanos = digits(text, seconds + 1, to);
+        for (int i = to - seconds - 1; i < 9; i++) {
+            nanos *= 10;
+        }
+        return nanos;
     }
 
     private static int digits(String text, int from, int to) {

@@ -50,6 +50,18 @@ class CsvFileTest {
     }
 
     @Test
+    void moments_are_written_as_databases_do_from_one_day_to_the_next() throws IOException {
+        assertEquals(
+                "1969-12-31 23:59:59.500000+00,1970-01-01 00:00:00+00,1970-01-01 08:09:10,2026-12-31 23:59:59.000001,10000-01-01 00:00:00+00\r\n",
+                written(
+                        Instant.parse("1969-12-31T23:59:59.5Z"),
+                        Instant.EPOCH,
+                        LocalDateTime.of(1970, 1, 1, 8, 9, 10),
+                        LocalDateTime.of(2026, 12, 31, 23, 59, 59, 1_000),
+                        Instant.parse("+10000-01-01T00:00:00Z")));
+    }
+
+    @Test
     void what_separates_is_quoted() throws IOException {
         assertEquals(
                 "\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",铁😀\r\n", written("a,b", "say \"hi\"", "two\nlines", "铁😀"));
