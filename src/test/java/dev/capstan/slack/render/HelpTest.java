@@ -39,6 +39,10 @@ class HelpTest {
                 `/deploy shop production &lt;version&gt;` · Deploy a version
                 `/rollback shop production [copy]` · Roll the code back
                 `/fix shop production fail-stuck-payments [older-than]` · Give up stuck payments
+                `/fix shop production separate-double-accounts` · Give second accounts an address of their own
+                `/migrate shop production run` · Run the migrations
+                `/migrate shop production undo [migration]` · Undo a migration
+                `/migrate shop status|diagnose` · what is applied and what waits; why one failed
                 `/sql shop` · 5 queries
                 `/sql shop doctor` says how the database fares
                 `/deploy shop --plan` shows the plan and runs nothing

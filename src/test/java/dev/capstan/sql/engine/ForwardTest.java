@@ -43,7 +43,7 @@ class ForwardTest {
             while (!asking.engines.cancel(question.id())) {
                 Thread.onSpinWait();
             }
-            assertInstanceOf(Answered.Cancelled.class, answer.get(10, TimeUnit.SECONDS));
+            assertInstanceOf(Answered.Cancelled.class, answer.get(60, TimeUnit.SECONDS));
 
             sshd.stop();
             assertInstanceOf(Answered.Unreachable.class, asking.ask("SELECT 1", new Rows()));
