@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * million rows into a file. Each turn asks both, so that both meet the same noise.
  */
 public final class SqlBench {
-    private static final int WARM_UP = 1_500;
+    private static final int WARM_UP = 12_000;
     private static final int TURNS = 1_500;
     private static final int FILES = 5;
     private static final long MILLION = 1_000_000;
