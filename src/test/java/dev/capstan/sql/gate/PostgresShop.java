@@ -14,6 +14,7 @@ import java.util.List;
 
 /** A PostgreSQL of its own with a shop in it, and a role that may do nearly everything there. */
 public final class PostgresShop implements Shop {
+    /** A session that is only starting has not said yet whose it is. */
     private static final String CONTENT =
             """
             select 'table ' || c.oid::regclass, (xpath('//md5/text()', query_to_xml(
@@ -28,7 +29,7 @@ public final class PostgresShop implements Shop {
             union all select 'object ' || oid, lomowner::text from pg_largeobject_metadata
             union all select 'lock ' || classid || ' ' || objid, null from pg_locks where locktype = 'advisory'
             union all select 'session ' || pid, usename from pg_stat_activity where application_name <> 'capstan'
-                and backend_type = 'client backend'
+                and backend_type = 'client backend' and state <> 'starting'
             union all select 'role ' || rolname, rolsuper::text from pg_roles
             union all select 'setting ' || setrole, setconfig::text from pg_db_role_setting
             union all select 'slot ' || slot_name, null from pg_replication_slots
@@ -36,6 +37,7 @@ public final class PostgresShop implements Shop {
             union all select 'statistics ' || datname, stats_reset::text from pg_stat_database
             union all select 'statements', (select stats_reset::text from pg_stat_statements_info)
             """;
+
     private static final String SESSION =
             """
             select name, setting from pg_settings
