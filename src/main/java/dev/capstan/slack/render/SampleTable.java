@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 
 /** A few rows in columns of equal width, for eyes that read a fixed-width font. */
 final class SampleTable {
-    private static final int CELL = 32;
     private static final int LINE = 150;
+    private static final int NARROWEST = 32;
+    private static final int BETWEEN = 2;
 
     /** A column that stands alone is a text, such as the statements that are agreed to: it is read to its end. */
     private static final int TEXT = 2_000;
@@ -28,40 +29,24 @@ final class SampleTable {
     /** Empty when there is nothing to show. */
     String text() {
         var columns = lines.isEmpty() ? 0 : lines.getFirst().size();
+        int cell = columns < 2 ? TEXT : Math.max(NARROWEST, LINE / columns - BETWEEN);
         var cells = lines.stream()
-                .map(row -> row.stream()
-                        .map(value -> Foreign.plain(value, columns == 1 ? TEXT : CELL))
-                        .toList())
+                .map(row ->
+                        row.stream().map(value -> Foreign.plain(value, cell)).toList())
                 .toList();
         var widths = IntStream.range(0, columns)
-                .mapToObj(i ->
-                        cells.stream().mapToInt(row -> width(row.get(i))).max().orElse(0))
+                .mapToObj(i -> cells.stream()
+                        .mapToInt(row -> CellWidth.of(row.get(i)))
+                        .max()
+                        .orElse(0))
                 .toList();
         var text = cells.stream()
                 .map(row -> IntStream.range(0, columns)
-                        .mapToObj(i -> row.get(i) + " ".repeat(widths.get(i) - width(row.get(i))))
-                        .collect(Collectors.joining("  "))
+                        .mapToObj(i -> CellWidth.padded(row.get(i), widths.get(i), false))
+                        .collect(Collectors.joining(" ".repeat(BETWEEN)))
                         .stripTrailing())
-                .map(line -> Foreign.plain(line, columns == 1 ? TEXT : LINE))
+                .map(line -> CellWidth.cut(line, columns < 2 ? TEXT : LINE))
                 .collect(Collectors.joining("\n"));
         return more == 0 ? text : text + "\n… +" + more;
-    }
-
-    /** Chinese characters take two columns. */
-    private static int width(String text) {
-        return text.codePoints()
-                .map(each -> each >= 0x1100 && isWide(each) ? 2 : 1)
-                .sum();
-    }
-
-    private static boolean isWide(int each) {
-        return each <= 0x115F
-                || each >= 0x2E80 && each <= 0xA4CF
-                || each >= 0xAC00 && each <= 0xD7A3
-                || each >= 0xF900 && each <= 0xFAFF
-                || each >= 0xFE30 && each <= 0xFE6F
-                || each >= 0xFF00 && each <= 0xFF60
-                || each >= 0xFFE0 && each <= 0xFFE6
-                || each >= 0x1F300 && each <= 0x1FAFF;
     }
 }
