@@ -62,10 +62,11 @@ final class ScriptedExecutor implements StepExecutor {
     @Override
     public StepOutcome start(StepWork work, StepWatcher watcher) {
         var script = script(work);
+        // Taken before anybody can know of the start: whoever takes over starts it again, and doesn't crash
+        boolean crash = crashing.remove(script);
         started.add(script);
         reached.computeIfAbsent(script, key -> new CountDownLatch(1)).countDown();
         watcher.output(0, "said by " + script + "\n");
-        boolean crash = crashing.remove(script);
         return watch(
                 () -> crash || holding.contains(script),
                 crash,
