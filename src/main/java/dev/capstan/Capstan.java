@@ -1,7 +1,6 @@
 package dev.capstan;
 
 import dev.capstan.access.Access;
-import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.CatalogueWatch;
 import dev.capstan.catalog.House;
 import dev.capstan.operation.Decisions;
@@ -36,7 +35,6 @@ import dev.capstan.sql.migration.HistoryReader;
 import dev.capstan.sql.migration.MigrationDesk;
 import dev.capstan.step.Secrets;
 import dev.capstan.step.http.ProxyTunnel;
-import dev.capstan.step.shell.AttemptFolders;
 import dev.capstan.step.shell.AttemptRoots;
 import dev.capstan.step.ssh.SshHosts;
 import dev.capstan.step.ssh.SshSettings;
@@ -70,7 +68,6 @@ import org.slf4j.LoggerFactory;
 public final class Capstan implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Capstan.class);
     private static final Duration LOOK_AT_CATALOGUE = Duration.ofSeconds(2);
-    private static final Duration STEP_FOLDERS_KEPT = Duration.ofDays(14);
     private static final Duration OUTPUT_KEPT = Duration.ofDays(90);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -95,7 +92,7 @@ public final class Capstan implements AutoCloseable {
         // What takes long to open is opened beside the rest
         var background = closing(Executors.newVirtualThreadPerTaskExecutor());
         var door = background.submit(() -> WebServer.open(settings.bind(), settings.port()));
-        open.push(() -> await(door).close());
+        open.push(() -> closeIfOpened(door));
         var calling = background.submit(() -> SlackApi.open(
                 settings.slack().apiUrl().toString(),
                 settings.slack().botToken().reveal(),
@@ -210,9 +207,9 @@ public final class Capstan implements AutoCloseable {
         // The doors
         var figures = new Figures(new JdbiStanding(store), replica, clock);
         Supplier<List<Measure>> measures = () -> figures.of(front.tally(), slack.tally());
+        var server = closing(await(door));
         await(upToDate);
         var database = new ReadyCheck("database", store::answers);
-        var server = closing(await(door));
         switch (settings.slack().traffic()) {
             case Settings.Traffic.Http(var signingSecret) ->
                 server.serve(
@@ -233,7 +230,7 @@ public final class Capstan implements AutoCloseable {
             sql.asker().sweep();
         };
         closing(new AlarmClock(store.dataSource(), replica, sweep, () -> {
-                    prune(catalogue.now(), steps.folders());
+                    steps.prune(catalogue.now());
                     journal.forgetOutput(clock.instant().minus(OUTPUT_KEPT));
                     fixRuns.forget(clock.instant().minus(FixCall.KEPT));
                 }))
@@ -257,14 +254,6 @@ public final class Capstan implements AutoCloseable {
         return settings.steps().map(AttemptRoots::here).orElse(AttemptRoots.USUAL);
     }
 
-    private static void prune(Catalogue catalogue, AttemptFolders folders) {
-        catalogue.services().values().stream()
-                .flatMap(service -> service.environments().values().stream())
-                .flatMap(environment -> environment.hosts().stream())
-                .distinct()
-                .forEach(host -> log.info("{}: {}", host, folders.prune(host, STEP_FOLDERS_KEPT)));
-    }
-
     private static <T> T await(Future<T> work) throws InterruptedException {
         try {
             return work.get();
@@ -272,6 +261,15 @@ public final class Capstan implements AutoCloseable {
             throw failure.getCause() instanceof RuntimeException known
                     ? known
                     : new IllegalStateException(failure.getCause());
+        }
+    }
+
+    /** Where it couldn't be, whoever waits for it tells why. */
+    private static void closeIfOpened(Future<WebServer> door) throws InterruptedException {
+        try {
+            door.get().close();
+        } catch (ExecutionException neverOpened) {
+            log.debug("The port was never opened");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.capstan;
 
+import dev.capstan.catalog.Catalogue;
 import dev.capstan.step.HostAddress;
 import dev.capstan.step.HostProbe;
 import dev.capstan.step.Hosts;
@@ -19,15 +20,20 @@ import dev.capstan.step.shell.ShellProbe;
 import dev.capstan.step.ssh.SshHosts;
 import dev.capstan.step.ssh.SshSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The executors, put together: who carries out which step on which host. */
 public record StepRoom(
         StepExecutor executor, HostProbe probe, AttemptFolders folders, SshHosts ssh, Map<String, StepCall> calls)
         implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(StepRoom.class);
+    private static final Duration FOLDERS_KEPT = Duration.ofDays(14);
 
     public static StepRoom open(SshSettings settings, AttemptRoots roots, Map<String, StepCall> calls, Clock clock) {
         return open(new SshHosts(settings), roots, probe -> calls, Optional.empty(), clock);
@@ -64,6 +70,15 @@ public record StepRoom(
                 waiting,
                 calls);
         return new StepRoom(executor, probe, folders, ssh, calls);
+    }
+
+    /** Takes old attempts' folders off all hosts that a catalogue knows. */
+    void prune(Catalogue catalogue) {
+        catalogue.services().values().stream()
+                .flatMap(service -> service.environments().values().stream())
+                .flatMap(environment -> environment.hosts().stream())
+                .distinct()
+                .forEach(host -> log.info("{}: {}", host, folders.prune(host, FOLDERS_KEPT)));
     }
 
     @Override

@@ -40,13 +40,7 @@ final class LoneDdl {
     StepOutcome run(FixOrder order, Deed.Ddl ddl, FixRuns.Key key, int attempt, StepWatcher watcher)
             throws SQLException, Declining {
         var source = order.source();
-        var taken = once.runs()
-                .take(
-                        key,
-                        source.service().value(),
-                        source.environment().value(),
-                        order.fix(),
-                        once.clock().instant());
+        var taken = once.take(key, source, order.fix());
         if (taken.state() == FixRuns.State.COMMITTED) {
             return done(ddl);
         }

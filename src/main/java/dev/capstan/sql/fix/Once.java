@@ -51,8 +51,7 @@ record Once(WriteDoor door, FixRuns runs, Clock clock) {
     /** @param wish asked before anything lasts */
     StepOutcome run(Change change, FixRuns.Key key, int attempt, Supplier<Wish> wish) throws SQLException, Declining {
         var source = change.source();
-        var taken =
-                runs.take(key, source.service().value(), source.environment().value(), change.fix(), clock.instant());
+        var taken = take(key, source, change.fix());
         if (taken.state() == FixRuns.State.COMMITTED) {
             return taken.image()
                     .map(image -> new StepOutcome.Succeeded(change.done().apply(image)))
@@ -133,6 +132,11 @@ record Once(WriteDoor door, FixRuns runs, Clock clock) {
 
     private static StepOutcome unsettled(Supplier<Wish> wish) {
         return wish.get() == Wish.LET_GO ? new StepOutcome.LetGo() : new StepOutcome.Unknown();
+    }
+
+    /** What is known of it by now, from whoever worked at it before. */
+    FixRuns.Taken take(FixRuns.Key key, Source source, String fix) {
+        return runs.take(key, source.service().value(), source.environment().value(), fix, clock.instant());
     }
 
     /** Asks the database until it knows, for a while: it may be away just then, which is likely. */

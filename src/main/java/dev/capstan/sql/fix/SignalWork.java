@@ -83,13 +83,7 @@ final class SignalWork {
             throws SQLException, Declining {
         var signal = (Deed.Signal) order.deed();
         var source = order.source();
-        var taken = once.runs()
-                .take(
-                        key,
-                        source.service().value(),
-                        source.environment().value(),
-                        order.fix(),
-                        once.clock().instant());
+        var taken = once.take(key, source, order.fix());
         var fates = Fates.read(taken.witness());
         if (taken.state() == FixRuns.State.COMMITTED) {
             return outcome(signal, fates);
