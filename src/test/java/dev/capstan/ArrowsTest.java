@@ -98,6 +98,7 @@ class ArrowsTest {
                             "catalog",
                             "step",
                             "access")),
+            Map.entry("backup", List.of("operation..", "catalog", "step", "sql", "yaml")),
             Map.entry("web", List.of()),
             Map.entry("settings", List.of("step")),
             Map.entry("bench", List.of("workspace..")),

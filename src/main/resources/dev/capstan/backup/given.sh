@@ -1,0 +1,26 @@
+# Using a backup that is there: "$backup" becomes its folder, and nothing in it is changed.
+
+open_given() {
+    backup=$store/$1
+    [ -d "$backup" ] || refuse no-backup "$1"
+    [ -r "$backup/manifest.tsv" ] || refuse no-manifest "$1"
+    told=$(awk -F "\t" 'END { if ($2 == "end") print $3 }' "$backup/manifest.tsv")
+    is=$(sed '$d' "$backup/manifest.tsv" | sha256sum | cut -c 1-64)
+    [ "$told" = "$is" ] || refuse damaged manifest.tsv
+}
+
+# Each file against its size and digest.
+check_files() {
+    awk -F "\t" -v part="$1" '$2 == "file" && (part == "" || $1 == part) { print $3 "\t" $4 "\t" $5 }' "$backup/manifest.tsv" >"$room/.files"
+    while IFS="$tab" read -r name size digest; do
+        [ -r "$backup/$name" ] || refuse missing "$name"
+        [ "$(stat -c %s "$backup/$name")" = "$size" ] || refuse damaged "$name"
+        [ "$(sha256sum <"$backup/$name" | cut -c 1-64)" = "$digest" ] || refuse damaged "$name"
+    done <"$room/.files"
+}
+
+# facts KIND: the values of this part's facts of that kind, one a line, parted by tabs.
+facts() { awk -F "\t" -v part="$part" -v kind="$1" '$1 == part && $2 == kind { sub(/^[^\t]*\t[^\t]*\t?/, ""); print }' "$backup/manifest.tsv"; }
+
+# What was kept under NAME.
+given() { zstd -q -dc "$backup/$1.zst"; }
