@@ -15,7 +15,8 @@ final class Schema {
             "V3__alarm_clock.sql",
             "V4__inquiries.sql",
             "V5__fixes.sql",
-            "V6__open_operations.sql");
+            "V6__open_operations.sql",
+            "V7__lines.sql");
 
     static final String FOLDER = "dev/capstan/store";
 
