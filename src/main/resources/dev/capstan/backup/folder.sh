@@ -49,7 +49,7 @@ folder_as_tar() {
     read_folder "$folder" - || code=$?
     [ $code -gt 1 ] || return 0
     denied=$(sed -n 's/^tar: \(.*\): Cannot [a-z]*: Permission denied$/\1/p' "$notes/said" | head -n 1)
-    [ -z "$denied" ] || refuse unreadable "$folder" "$denied"
+    [ -z "$denied" ] || refuse unreadable "$folder/${denied#./}"
     cat "$notes/said" >&2
     return 2
 }
