@@ -53,7 +53,7 @@ final class Errands {
     /** Prints how many rows the tables have now, and had then. */
     Program losses(Errand errand, String backup) throws Declined {
         var program = started(errand, "given").value("backup_name", backup).line("open_given \"$backup_name\"");
-        return finished(eachPart(program, errand, "loss_"));
+        return finished(eachPart(program, errand.databases(), "loss_"));
     }
 
     /** @param deed of the engines: {@code swap_}, {@code swap_back_}, {@code drop_old_}, {@code drop_new_} */
