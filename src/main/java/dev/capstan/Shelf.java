@@ -1,5 +1,7 @@
 package dev.capstan;
 
+import dev.capstan.backup.BackupCalls;
+import dev.capstan.backup.BackupsChapter;
 import dev.capstan.catalog.CatalogueFiles;
 import dev.capstan.catalog.CatalogueRead;
 import dev.capstan.catalog.CatalogueReader;
@@ -26,11 +28,12 @@ public final class Shelf {
                 new DatabasesChapter(),
                 new QueriesChapter(new ReadOnlyGate()),
                 new FixesChapter(),
+                new BackupsChapter(),
                 new MigrationsChapter(BackupFirst.NOBODY));
     }
 
     public static CatalogueReader reader() {
-        return new CatalogueReader(chapters(), List.of(FixCall.OFFERED));
+        return new CatalogueReader(chapters(), List.of(FixCall.OFFERED, BackupCalls.OFFERED));
     }
 
     /** What is written there now, if it is in order. */

@@ -16,7 +16,8 @@ final class Schema {
             "V4__inquiries.sql",
             "V5__fixes.sql",
             "V6__open_operations.sql",
-            "V7__lines.sql");
+            "V7__lines.sql",
+            "V8__backups.sql");
 
     static final String FOLDER = "dev/capstan/store";
 
