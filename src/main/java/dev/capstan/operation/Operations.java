@@ -22,6 +22,9 @@ public interface Operations {
 
     record Received(OperationId id, boolean fresh) {}
 
+    /** Whether this delivery brought an operation. */
+    boolean received(String delivery);
+
     Optional<Operation> find(OperationId id);
 
     Optional<OperationView> view(OperationId id);

@@ -112,6 +112,15 @@ public final class JdbiOperations implements Operations {
         throw new IllegalStateException("no id was free in " + TRIES + " tries");
     }
 
+    @Override
+    public boolean received(String delivery) {
+        return store.with(
+                handle -> handle.createQuery("select exists (select from operation where delivery = :delivery)")
+                        .bind("delivery", delivery)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     /** What makes two requests the same: everything but who asked and why. One that is told is not like a quiet one. */
     private String likeness(OperationRequest request) {
         var alike = documents.write(

@@ -114,6 +114,12 @@ public final class InMemoryOperations implements Operations, StepLogs {
     }
 
     @Override
+    public synchronized boolean received(String delivery) {
+        answer();
+        return deliveries.containsKey(delivery);
+    }
+
+    @Override
     public synchronized Optional<Operation> find(OperationId id) {
         answer();
         return Optional.ofNullable(operations.get(id));

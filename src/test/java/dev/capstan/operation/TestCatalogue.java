@@ -73,8 +73,8 @@ public final class TestCatalogue {
                 Guard.NONE,
                 List.of(step("Put back", "make put-back", List.of(), true, false)),
                 true);
-        var backup = aside(BACKUP, Manner.ASIDE, step("Dump", "make dump", List.of(), true, false));
-        var ship = aside(SHIP, Manner.QUIET, step("Ship", "make ship", List.of(), true, false));
+        var backup = aside(BACKUP, Manner.ASIDE, Guard.NONE, step("Dump", "make dump", List.of(), true, false));
+        var ship = aside(SHIP, Manner.QUIET, guard, step("Ship", "make ship", List.of(), true, false));
         var runbooks = new LinkedHashMap<RunbookName, Runbook>();
         List.of(deploy, rollback, putBack, backup, ship).forEach(runbook -> runbooks.put(runbook.name(), runbook));
         var where = new LinkedHashMap<EnvironmentName, Environment>();
@@ -131,18 +131,11 @@ public final class TestCatalogue {
                 runbooks);
     }
 
-    private static Runbook aside(RunbookName name, Manner manner, RunbookStep step) {
-        var scope = new Parameter(
+    private static Runbook aside(RunbookName name, Manner manner, Guard guard, RunbookStep step) {
+        var part = new Parameter(
                 "part", Text.same("Part"), Parameter.Kind.TEXT, Optional.of("all"), Optional.empty(), List.of());
         return new Runbook(
-                name,
-                Text.same(name.value()),
-                List.of(scope),
-                Guard.NONE,
-                List.of(step),
-                false,
-                Optional.empty(),
-                manner);
+                name, Text.same(name.value()), List.of(part), guard, List.of(step), false, Optional.empty(), manner);
     }
 
     private static RunbookStep step(
