@@ -65,7 +65,7 @@ need_tool() {
 # So many bytes must be free where the folder is.
 need_space() {
     free=$(df -Pk "$1" | awk 'NR == 2 { printf "%.0f", $4 * 1024 }')
-    [ "$(awk -v need="$2" -v free="$free" 'BEGIN { print need > free }')" = 0 ] || refuse no-space "$1" "$2" "$free"
+    [ "$(awk -v need="$2" -v free="$free" 'BEGIN { print (need > free) }')" = 0 ] || refuse no-space "$1" "$2" "$free"
 }
 
 # What must be done if this program doesn't come to its end: a function and its argument. The newest is done first.
