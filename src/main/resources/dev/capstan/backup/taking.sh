@@ -42,14 +42,14 @@ keep() {
     wait $digesting || say "sha256sum failed" >>"$room/.trouble"
     hide_progress
     rm -f "$room/.pipe"
-    [ ! -e "$room/.trouble" ] || not_kept
+    [ ! -e "$room/.trouble" ] && [ ! -e "$notes/refusal" ] || not_kept
     settle "$room/$kept"
     fact file "$kept" "$(stat -c %s "$room/$kept")" "$(cut -c 1-64 "$room/.digest")"
     rm -f "$room/.digest"
 }
 
 not_kept() {
-    cat "$room/.trouble"
+    [ ! -e "$room/.trouble" ] || cat "$room/.trouble"
     [ ! -e "$notes/refusal" ] || exit 3
     free=$(df -Pk "$room" | awk 'NR == 2 { print $4 }')
     [ "${free:-1}" -gt 1024 ] || refuse disk-full "$room"
