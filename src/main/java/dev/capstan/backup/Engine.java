@@ -8,7 +8,10 @@ final class Engine {
 
     static List<String> files(Part part) {
         return switch (part) {
-            case Part.Sql sql -> sql.engine().equals("mysql") ? List.of("mysql") : List.of("postgresql");
+            case Part.Sql sql ->
+                sql.engine().equals("mysql")
+                        ? List.of("mysql", "mysql-dump", "mysql-restore", "mysql-swap")
+                        : List.of("postgresql");
             case Part.Redis redis -> List.of("redis");
             case Part.Folder folder -> List.of("folder");
             case Part.GitTag tag -> List.of("git_tag");
