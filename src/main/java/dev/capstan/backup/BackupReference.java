@@ -17,7 +17,9 @@ record BackupReference(StepSpec.Call call, Service service, Reading reading) {
         var backups = Backups.of(service);
         if (backups.isEmpty()) {
             reading.problem(
-                    reading.place(call), service.name() + " has no backups", "write backups.yaml, or leave the step out");
+                    reading.place(call),
+                    service.name() + " has no backups",
+                    "write backups.yaml, or leave the step out");
             return step;
         }
         var known = List.copyOf(backups.get().parts().keySet());
