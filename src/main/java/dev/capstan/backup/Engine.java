@@ -9,7 +9,7 @@ final class Engine {
     static List<String> files(Part part) {
         return switch (part) {
             case Part.Sql sql -> sql.engine().equals("mysql") ? List.of("mysql") : List.of("postgresql");
-            case Part.Redis redis -> List.of("redis");
+            case Part.Redis redis -> List.of("redis", "redis-swap");
             case Part.Folder folder -> List.of("folder");
             case Part.GitTag tag -> List.of("git_tag");
         };

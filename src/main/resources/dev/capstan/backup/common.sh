@@ -92,21 +92,22 @@ end_process() {
     [ "$(started_at "${1% *}")" != "${1#* }" ] || kill -KILL "${1% *}" 2>/dev/null || :
 }
 
-# Whatever an attempt of this step left: run by the bot once it is over and did not go well.
+# Whatever an attempt of this step left: run by the bot once it is over and did not go well. It says the refusal, if it was
+# one, and goes through all that is owed, even where one duty can't be done.
 clear_away() {
     from_home ".capstan/backups/$task"
     notes=$path
     from_home "$store"
     store=$path
     room=$store/.$task
+    [ ! -e "$notes/refusal" ] || cat "$notes/refusal"
     if [ -e "$notes/owed" ]; then
         awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }' "$notes/owed" >"$notes/owing"
         while IFS="$tab" read -r number duty about; do
             part_number=$number
-            "$duty" "$about" </dev/null || say "could not: $duty $about"
+            ("$duty" "$about") </dev/null >/dev/null 2>&1 || say "could not: $duty $about"
         done <"$notes/owing"
     fi
-    [ ! -e "$notes/refusal" ] || cat "$notes/refusal"
     rm -rf "$room" "$notes"
 }
 

@@ -201,7 +201,7 @@ class RedisTest {
     }
 
     private Program use(String backup, String... lines) {
-        var program = Program.of("given", "redis")
+        var program = Program.of("given", "redis", "redis-swap")
                 .value("p1_port", "" + redis.port())
                 .value("p1_suffix", "abc1")
                 .secret("p1_password", new Secret(PASSWORD))
