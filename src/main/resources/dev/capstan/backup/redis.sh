@@ -1,7 +1,6 @@
 # Redis. Values:
 #   host, port, user, password
-#   how           "file": BGSAVE, then its file is copied; else what it sends to a replica is kept
-#   file          where that file is on the target
+#   file          where its own file is on the target, to be copied after BGSAVE; else what it sends to a replica is kept
 
 redis_at() {
     need_tool redis-cli redis-tools
@@ -37,7 +36,7 @@ redis_answers() {
 ready_redis() {
     redis_at
     redis_answers
-    [ "$(value how)" != file ] || [ -r "$(dirname "$(value file)")" ] || refuse unreadable "$(value file)"
+    [ -z "$(value file)" ] || [ -r "$(dirname "$(value file)")" ] || refuse unreadable "$(value file)"
     need_space "$store" "$(redis_info memory used_memory_dataset)"
 }
 
@@ -48,7 +47,7 @@ take_redis() {
     fact server redis "$(redis_info server redis_version)"
     fact memory "$(redis_info memory used_memory)"
     ask_redis info keyspace | count_keys >"$notes/before"
-    if [ "$(value how)" = file ]; then
+    if [ -n "$(value file)" ]; then
         save_to_file
         [ -r "$(value file)" ] || refuse unreadable "$(value file)"
         keep "$part.rdb" cat "$(value file)"

@@ -49,8 +49,7 @@ class RedisTest {
 
     @Test
     void its_own_file_can_be_taken_instead() {
-        var backup = taken(
-                take().value("p1_how", "file").value("p1_file", redis.file().toString()));
+        var backup = taken(take().value("p1_file", redis.file().toString()));
         assertEquals(List.of(List.of("4", "1")), target.facts(backup, "cache", "snapshot"));
         good(given(backup, "prove_redis"));
     }
