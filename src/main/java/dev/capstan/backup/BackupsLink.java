@@ -52,6 +52,12 @@ record BackupsLink(Service service, House house, Reading reading) {
             case Part.Sql sql -> sql(name, sql);
             case Part.Redis redis -> new Part.Redis(placed("redis", name, redis.url(), redis), redis.file());
             case Part.Folder folder -> folder;
+            case Part.Files files ->
+                new Part.Files(
+                        files.paths(),
+                        files.recipient(),
+                        placed("private-key", name, files.privateKey(), files),
+                        placed("passphrase", name, files.passphrase(), files));
             case Part.GitTag tag -> tag;
         };
     }

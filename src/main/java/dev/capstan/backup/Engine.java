@@ -10,6 +10,7 @@ final class Engine {
         return switch (part.engine()) {
             case "postgresql" -> List.of("postgresql", "postgresql-contents");
             case "mysql" -> List.of("mysql", "mysql-dump");
+            case "redis" -> List.of("redis", "redis-swap");
             default -> List.of(part.engine());
         };
     }

@@ -115,7 +115,8 @@ end_stragglers() {
     done
 }
 
-# Whatever an attempt of this step left: run by the bot once it is over and did not go well.
+# Whatever an attempt of this step left: run by the bot once it is over and did not go well. It says the refusal, if it was
+# one, and goes through all that is owed, even where one duty can't be done.
 clear_away() {
     from_home ".capstan/backups/$task"
     notes=$path
@@ -123,13 +124,13 @@ clear_away() {
     store=$path
     room=$store/.$task
     end_stragglers
+    [ ! -e "$notes/refusal" ] || cat "$notes/refusal"
     if [ -e "$notes/owed" ]; then
         awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }' "$notes/owed" >"$notes/owing"
         while IFS="$tab" read -r number duty about; do
-            in_part "$number" "$duty" "$about" </dev/null || say "could not: $duty $about"
+            (in_part "$number" "$duty" "$about") </dev/null >/dev/null 2>&1 || say "could not: $duty $about"
         done <"$notes/owing"
     fi
-    [ ! -e "$notes/refusal" ] || cat "$notes/refusal"
     rm -rf "$room" "$notes"
 }
 
