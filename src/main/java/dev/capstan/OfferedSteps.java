@@ -9,7 +9,6 @@ import dev.capstan.sql.fix.FixCall;
 import dev.capstan.sql.fix.FixRuns;
 import dev.capstan.sql.fix.WriteDoor;
 import dev.capstan.sql.gate.ReadOnlyGate;
-import dev.capstan.sql.migration.BackupFirst;
 import dev.capstan.sql.migration.HistoryReader;
 import dev.capstan.sql.migration.MigrationCalls;
 import dev.capstan.step.HostProbe;
@@ -35,7 +34,7 @@ record OfferedSteps(
         var calls = new HashMap<String, StepCall>(
                 BackupCalls.all(catalogue, secrets, probe, scripts, inventories, operations, clock));
         calls.putAll(MigrationCalls.all(
-                catalogue, new HistoryReader(databases, probe, new ReadOnlyGate()), writing, BackupFirst.NOBODY));
+                catalogue, new HistoryReader(databases, probe, new ReadOnlyGate()), writing, BackupCalls::before));
         calls.put(FixCall.NAME, new FixCall(writing, fixRuns, clock));
         return calls;
     }

@@ -12,7 +12,6 @@ import dev.capstan.sql.QueriesChapter;
 import dev.capstan.sql.fix.FixCall;
 import dev.capstan.sql.fix.FixesChapter;
 import dev.capstan.sql.gate.ReadOnlyGate;
-import dev.capstan.sql.migration.BackupFirst;
 import dev.capstan.sql.migration.MigrationsChapter;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class Shelf {
                 new QueriesChapter(new ReadOnlyGate()),
                 new FixesChapter(),
                 new BackupsChapter(),
-                new MigrationsChapter(BackupFirst.NOBODY));
+                new MigrationsChapter(BackupCalls::before));
     }
 
     public static CatalogueReader reader() {

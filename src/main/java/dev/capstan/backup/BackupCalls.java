@@ -2,13 +2,17 @@ package dev.capstan.backup;
 
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.catalog.OfferedCall;
+import dev.capstan.catalog.Service;
 import dev.capstan.operation.Operations;
+import dev.capstan.sql.DatabaseName;
 import dev.capstan.step.HostProbe;
 import dev.capstan.step.Secrets;
 import dev.capstan.step.StepCall;
 import dev.capstan.step.StepExecutor;
+import dev.capstan.step.StepSpec;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The steps that backups are made of. */
@@ -25,6 +29,16 @@ public final class BackupCalls {
     public static final OfferedCall OFFERED = new OfferedCall(TAKE, Set.of(), Set.of(TakeCall.PARTS), false);
 
     private BackupCalls() {}
+
+    /** The step that backs this database up; absent where no part is that database alone. */
+    public static Optional<StepSpec.Call> before(Service service, DatabaseName database) {
+        return Backups.of(service).flatMap(backups -> backups.parts().entrySet().stream()
+                .filter(part -> part.getValue() instanceof Part.Sql sql
+                        && sql.name().equals(database)
+                        && sql.pattern().isEmpty())
+                .findFirst()
+                .map(part -> new StepSpec.Call(TAKE, Map.of(TakeCall.PARTS, part.getKey()))));
+    }
 
     /** @param scripts carries out {@code run} steps */
     public static Map<String, StepCall> all(

@@ -2,6 +2,7 @@ package dev.capstan.backup;
 
 import dev.capstan.backup.Backups.Restore;
 import dev.capstan.catalog.Guard;
+import dev.capstan.catalog.Manner;
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Procedure;
 import dev.capstan.catalog.Runbook;
@@ -52,6 +53,7 @@ record BackupProcedures(Backups backups, Service service) {
                 List.of(),
                 Guard.NONE,
                 backups.may(),
+                Manner.ASIDE,
                 List.of(call(BackupCalls.TAKE, new Text("back up", "备份"), LONG))));
         all.add(procedure(
                 VERIFY,
@@ -59,13 +61,13 @@ record BackupProcedures(Backups backups, Service service) {
                 List.of(which()),
                 Guard.NONE,
                 backups.may(),
+                Manner.ASIDE,
                 List.of(call(BackupCalls.PROVE, new Text("restore and compare", "恢复并比对"), LONG))));
         backups.restore().ifPresent(restore -> all.addAll(restoring(restore)));
         return all;
     }
 
     private List<Procedure> restoring(Restore restore) {
-        var nobody = new Rights(Map.of());
         return List.of(
                 procedure(
                         RESTORE,
@@ -73,23 +75,28 @@ record BackupProcedures(Backups backups, Service service) {
                         List.of(which(), part()),
                         restore.guard(),
                         restore.may(),
+                        Manner.IN_LINE,
                         restore(restore)),
-                recovery(GIVE_UP, new Text("Give the restore up", "放弃恢复"), nobody, givingUp(restore)),
-                recovery(PUT_BACK, new Text("Put the old state back", "换回原来的数据"), nobody, swapBack(restore)),
+                recovery(GIVE_UP, new Text("Give the restore up", "放弃恢复"), givingUp(restore)),
+                recovery(PUT_BACK, new Text("Put the old state back", "换回原来的数据"), puttingBack(restore)),
                 procedure(
                         UNDO_RESTORE,
                         new Text("Undo a restore", "撤销恢复"),
                         List.of(of()),
                         restore.guard(),
                         restore.may(),
+                        Manner.IN_LINE,
                         swapBack(restore)),
                 procedure(
                         DROP_OLD,
-                        new Text("Drop what a restore replaced", "删除恢复前保留的旧数据"),
+                        new Text("Drop what a restore left beside", "删除恢复后留在旁边的数据"),
                         List.of(of()),
                         restore.guard(),
                         restore.may(),
-                        List.of(call(BackupCalls.DROP_OLD, new Text("drop the old state", "删除旧数据"), SHORT))));
+                        Manner.IN_LINE,
+                        List.of(
+                                call(BackupCalls.DROP_OLD, new Text("drop the old state", "删除旧数据"), SHORT),
+                                call(BackupCalls.DROP_NEW, new Text("drop the undone state", "删除已撤销的数据"), SHORT))));
     }
 
     private List<RunbookStep> restore(Restore restore) {
@@ -102,7 +109,7 @@ record BackupProcedures(Backups backups, Service service) {
                 new Action.Does(
                         new StepSpec.Call(BackupCalls.SWAP, Map.of(StepSpec.Call.UNDONE_BY, UNDO_RESTORE.value()))),
                 SHORT,
-                List.of(GIVE_UP),
+                List.of(PUT_BACK),
                 true,
                 true));
         restore.start().ifPresent(start -> steps.add(script(start, restore, PUT_BACK)));
@@ -113,6 +120,13 @@ record BackupProcedures(Backups backups, Service service) {
     private List<RunbookStep> givingUp(Restore restore) {
         var steps = new ArrayList<RunbookStep>();
         restore.start().ifPresent(start -> steps.add(script(start, restore)));
+        steps.add(call(BackupCalls.DROP_NEW, new Text("drop what was restored", "删除已恢复的数据"), SHORT));
+        return steps;
+    }
+
+    /** What was restored is of no use any more. */
+    private List<RunbookStep> puttingBack(Restore restore) {
+        var steps = new ArrayList<>(swapBack(restore));
         steps.add(call(BackupCalls.DROP_NEW, new Text("drop what was restored", "删除已恢复的数据"), SHORT));
         return steps;
     }
@@ -187,12 +201,13 @@ record BackupProcedures(Backups backups, Service service) {
             List<Parameter> parameters,
             Guard guard,
             Rights may,
+            Manner manner,
             List<RunbookStep> steps) {
         return new Procedure(
-                new Runbook(name, title, parameters, guard, steps, false, Optional.of(FAMILY)), may.roles());
+                new Runbook(name, title, parameters, guard, steps, false, Optional.of(FAMILY), manner), may.roles());
     }
 
-    private static Procedure recovery(RunbookName name, Text title, Rights nobody, List<RunbookStep> steps) {
-        return new Procedure(new Runbook(name, title, List.of(), Guard.NONE, steps, true), nobody.roles());
+    private static Procedure recovery(RunbookName name, Text title, List<RunbookStep> steps) {
+        return new Procedure(new Runbook(name, title, List.of(), Guard.NONE, steps, true), Map.of());
     }
 }

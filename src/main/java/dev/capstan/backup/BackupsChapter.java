@@ -4,7 +4,11 @@ import dev.capstan.catalog.Chapter;
 import dev.capstan.catalog.ChapterKey;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.Procedure;
+import dev.capstan.catalog.Runbook;
+import dev.capstan.catalog.RunbookStep;
+import dev.capstan.catalog.RunbookStep.Action;
 import dev.capstan.catalog.Service;
+import dev.capstan.step.StepSpec;
 import dev.capstan.yaml.Form;
 import dev.capstan.yaml.Reading;
 import java.util.List;
@@ -36,6 +40,14 @@ public final class BackupsChapter implements Chapter<Backups> {
     @Override
     public Backups link(Backups read, Service service, House house, Reading reading) {
         return new BackupsLink(service, house, reading).linked(read);
+    }
+
+    @Override
+    public RunbookStep called(RunbookStep step, Runbook in, Service service, Reading reading) {
+        return step.action() instanceof Action.Does(StepSpec.Call call)
+                        && call.name().equals(BackupCalls.TAKE)
+                ? new BackupReference(call, service, reading).whole(step)
+                : step;
     }
 
     @Override

@@ -61,6 +61,13 @@ record Errand(Service service, Environment environment, Backups backups, Map<Str
         return new Errand(service, environment, backups, held);
     }
 
+    /** For its databases alone. */
+    Errand databases() {
+        var held = new LinkedHashMap<>(parts);
+        held.values().removeIf(part -> !(part instanceof Part.Sql));
+        return new Errand(service, environment, backups, held);
+    }
+
     HostAddress host() {
         return environment.hosts().getFirst();
     }

@@ -41,6 +41,8 @@ begin() {
     mkdir -p "$store" 2>/dev/null || :
     [ -d "$store" ] && [ -w "$store" ] || refuse no-folder "$store"
     room=$store/.$task
+    mark_of_attempt=$notes/
+    export mark_of_attempt
     rm -rf "$room"
     owe rm_folder "$room"
     mkdir "$room"
@@ -92,6 +94,19 @@ end_process() {
     [ "$(started_at "${1% *}")" != "${1#* }" ] || kill -KILL "${1% *}" 2>/dev/null || :
 }
 
+# Programs that outlived their attempt: each was started with its mark in the environment.
+end_stragglers() {
+    tries=0
+    while left=$(grep -alF "mark_of_attempt=$notes/" /proc/[0-9]*/environ 2>/dev/null || :) && [ -n "$left" ] && [ $tries -lt 100 ]; do
+        for each in $left; do
+            each=${each#/proc/}
+            kill "-$([ $tries -lt 50 ] && say TERM || say KILL)" "${each%/environ}" 2>/dev/null || :
+        done
+        sleep 0.1
+        tries=$((tries + 1))
+    done
+}
+
 # Whatever an attempt of this step left: run by the bot once it is over and did not go well.
 clear_away() {
     from_home ".capstan/backups/$task"
@@ -99,6 +114,7 @@ clear_away() {
     from_home "$store"
     store=$path
     room=$store/.$task
+    end_stragglers
     if [ -e "$notes/owed" ]; then
         awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }' "$notes/owed" >"$notes/owing"
         while IFS="$tab" read -r number duty about; do
@@ -117,7 +133,7 @@ show_progress() {
     expected=${2:-0}
     (
         started=$(date +%s)
-        while sleep 2; do
+        while sleep 2 && kill -0 $$ 2>/dev/null; do
             now=$(date +%s)
             done_bytes=$(du -sb "$watched" 2>/dev/null | cut -f1)
             awk -v part="$part" -v done="${done_bytes:-0}" -v all="$expected" -v seconds=$((now - started)) '

@@ -13,10 +13,12 @@ import dev.capstan.catalog.Service;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.sql.DatabasesChapter;
 import dev.capstan.sql.fix.FixesChapter;
+import dev.capstan.step.StepSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -90,9 +92,8 @@ class MigrationsChapterTest {
 
     @Test
     void with_a_backup_it_comes_first() throws IOException {
-        BackupFirst everywhere = (service, database) -> Optional.of((call, work, watcher) -> {
-            throw new AssertionError("only declared");
-        });
+        BackupFirst everywhere =
+                (service, database) -> Optional.of(new StepSpec.Call("backup", Map.of("parts", "main")));
         var undo = service(everywhere).runbooks().get(new RunbookName("undo"));
         assertEquals(2, undo.steps().size());
         assertEquals(Optional.empty(), undo.guard().by());
