@@ -1,6 +1,8 @@
 package dev.capstan;
 
 import dev.capstan.access.Access;
+import dev.capstan.backup.BackupDesk;
+import dev.capstan.backup.Stocktaking;
 import dev.capstan.catalog.CatalogueWatch;
 import dev.capstan.catalog.House;
 import dev.capstan.operation.Decisions;
@@ -42,6 +44,7 @@ import dev.capstan.store.Documents;
 import dev.capstan.store.JdbiClaims;
 import dev.capstan.store.JdbiFixRuns;
 import dev.capstan.store.JdbiInquiries;
+import dev.capstan.store.JdbiInventories;
 import dev.capstan.store.JdbiJournal;
 import dev.capstan.store.JdbiOperations;
 import dev.capstan.store.JdbiOutbox;
@@ -114,6 +117,7 @@ public final class Capstan implements AutoCloseable {
         var claims = new JdbiClaims(store, documents);
         var outbox = new JdbiOutbox(store);
         var inquiries = new JdbiInquiries(store, documents);
+        var inventories = new JdbiInventories(store, documents);
 
         // Where steps run
         var fixRuns = new JdbiFixRuns(store, documents);
@@ -124,7 +128,7 @@ public final class Capstan implements AutoCloseable {
         var steps = closing(StepRoom.open(
                 ssh,
                 roots(settings),
-                new DatabaseSteps(catalogue, engines, writing, fixRuns, clock)::offered,
+                new OfferedSteps(catalogue, secrets, engines, writing, fixRuns, inventories, operations, clock)::all,
                 settings.httpsProxy().map(proxy -> new ProxyTunnel(proxy.host(), proxy.port(), proxy.credentials())),
                 clock));
         var migrations = new HistoryReader(engines, steps.probe(), new ReadOnlyGate());
@@ -191,7 +195,8 @@ public final class Capstan implements AutoCloseable {
                         journal::text,
                         sql.desk(),
                         new MigrationDesk(catalogue, sql.desk()),
-                        images),
+                        images,
+                        new BackupDesk(catalogue, access, inventories, clock)),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,
@@ -238,6 +243,8 @@ public final class Capstan implements AutoCloseable {
         deliverer.start();
         var roles = new Roles(engines, notices, deliverer::nudge);
         background.submit(() -> roles.examine(catalogue.now()));
+        var stocktaking = new Stocktaking(catalogue, secrets, steps.probe(), steps.executor(), inventories, clock);
+        background.submit(stocktaking::all);
         var reloads = new Reloads(notices, figures, deliverer::nudge);
         closing(new CatalogueWatch(catalogue, LOOK_AT_CATALOGUE, reloads::tell).start());
         return server.port();

@@ -1,5 +1,7 @@
 package dev.capstan;
 
+import dev.capstan.backup.BackupCalls;
+import dev.capstan.backup.BackupsChapter;
 import dev.capstan.catalog.CatalogueFiles;
 import dev.capstan.catalog.CatalogueRead;
 import dev.capstan.catalog.CatalogueReader;
@@ -10,7 +12,6 @@ import dev.capstan.sql.QueriesChapter;
 import dev.capstan.sql.fix.FixCall;
 import dev.capstan.sql.fix.FixesChapter;
 import dev.capstan.sql.gate.ReadOnlyGate;
-import dev.capstan.sql.migration.BackupFirst;
 import dev.capstan.sql.migration.MigrationsChapter;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,11 +27,12 @@ public final class Shelf {
                 new DatabasesChapter(),
                 new QueriesChapter(new ReadOnlyGate()),
                 new FixesChapter(),
-                new MigrationsChapter(BackupFirst.NOBODY));
+                new BackupsChapter(),
+                new MigrationsChapter(BackupCalls::before));
     }
 
     public static CatalogueReader reader() {
-        return new CatalogueReader(chapters(), List.of(FixCall.OFFERED));
+        return new CatalogueReader(chapters(), List.of(FixCall.OFFERED, BackupCalls.OFFERED));
     }
 
     /** What is written there now, if it is in order. */

@@ -23,7 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,19 +36,19 @@ public record StepRoom(
     private static final Duration FOLDERS_KEPT = Duration.ofDays(14);
 
     public static StepRoom open(SshSettings settings, AttemptRoots roots, Map<String, StepCall> calls, Clock clock) {
-        return open(new SshHosts(settings), roots, probe -> calls, Optional.empty(), clock);
+        return open(new SshHosts(settings), roots, (probe, scripts) -> calls, Optional.empty(), clock);
     }
 
     /**
      * @param ssh closed with it
      * @param roots of the attempts' folders; {@link AttemptRoots#USUAL} unless there is a reason
-     * @param offered the steps that other rooms offer, some of which look at hosts themselves
+     * @param offered the steps that other rooms offer, some of which look at hosts or run scripts there themselves
      * @param proxy by which checks from the bot leave its network
      */
     public static StepRoom open(
             SshHosts ssh,
             AttemptRoots roots,
-            Function<HostProbe, Map<String, StepCall>> offered,
+            BiFunction<HostProbe, StepExecutor, Map<String, StepCall>> offered,
             Optional<ProxyTunnel> proxy,
             Clock clock) {
         var local = new LocalShell();
@@ -59,9 +59,10 @@ public record StepRoom(
         var waiting = new Waiting(clock);
         var folders = new AttemptFolders(hosts, roots);
         var probe = new ShellProbe(hosts);
-        var calls = offered.apply(probe);
+        var scripts = new RunExecutor(hosts, folders, waiting);
+        var calls = offered.apply(probe, scripts);
         var executor = new Steps(
-                new RunExecutor(hosts, folders, waiting),
+                scripts,
                 new EnvChecker(hosts, probe, waiting),
                 new Rounds(
                         new HttpAsker(hosts, () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), proxy),

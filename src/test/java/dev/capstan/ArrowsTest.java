@@ -35,7 +35,7 @@ class ArrowsTest {
             Map.entry("operation", List.of("operation..", "catalog", "step", "access")),
             Map.entry("operation.plan", List.of("operation..", "catalog", "step")),
             Map.entry("operation.run", List.of("operation..", "catalog", "step")),
-            Map.entry("store", List.of("operation..", "sql", "sql.fix", "catalog", "step", "outbox")),
+            Map.entry("store", List.of("operation..", "backup", "sql", "sql.fix", "catalog", "step", "outbox")),
             Map.entry("schedule", List.of()),
             Map.entry(
                     "sql",
@@ -81,6 +81,7 @@ class ArrowsTest {
                             "sql",
                             "sql.fix",
                             "sql.migration",
+                            "backup",
                             "catalog",
                             "step",
                             "access")),
@@ -98,7 +99,9 @@ class ArrowsTest {
                             "catalog",
                             "step",
                             "access")),
-            Map.entry("backup", List.of("operation..", "catalog", "step", "sql", "yaml")),
+            Map.entry(
+                    "backup",
+                    List.of("operation..", "access", "sql", "sql.gate", "catalog", "step", "yaml", "settings")),
             Map.entry("web", List.of()),
             Map.entry("settings", List.of("step")),
             Map.entry("bench", List.of("workspace..")),

@@ -35,6 +35,10 @@ record Program(Set<String> parts, List<String> lines, Map<String, String> values
                 Map.of());
     }
 
+    Program using(List<String> more) {
+        return and(new LinkedHashSet<>(more), List.of(), Map.of(), Map.of());
+    }
+
     Program line(String line) {
         return and(Set.of(), List.of(line), Map.of(), Map.of());
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param recovery only ever run after a failed step: nobody can ask for it by name
  * @param family the slash command under which it is asked for by its name, such as {@code fix}; absent: its name is the
  *     command
+ * @param manner whom its operations wait for
  */
 public record Runbook(
         RunbookName name,
@@ -18,7 +19,8 @@ public record Runbook(
         Guard guard,
         List<RunbookStep> steps,
         boolean recovery,
-        Optional<String> family) {
+        Optional<String> family,
+        Manner manner) {
     public static final RunbookName DEPLOY = new RunbookName("deploy");
     public static final RunbookName ROLLBACK = new RunbookName("rollback");
 
@@ -40,8 +42,19 @@ public record Runbook(
         this(name, title, parameters, guard, steps, recovery, Optional.empty());
     }
 
+    public Runbook(
+            RunbookName name,
+            Text title,
+            List<Parameter> parameters,
+            Guard guard,
+            List<RunbookStep> steps,
+            boolean recovery,
+            Optional<String> family) {
+        this(name, title, parameters, guard, steps, recovery, family, Manner.IN_LINE);
+    }
+
     Runbook with(List<RunbookStep> others) {
-        return new Runbook(name, title, parameters, guard, others, recovery, family);
+        return new Runbook(name, title, parameters, guard, others, recovery, family, manner);
     }
 
     /** The word after the slash. */

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** A person, by Slack's id. */
 public record UserId(@JsonValue String value) implements Comparable<UserId> {
+    /** Nobody: Capstan itself, which asks by schedule for what a person would ask for. */
+    public static final UserId CAPSTAN = new UserId("CAPSTAN");
+
     @JsonCreator
     public UserId {
         Names.require(value, Names.SLACK_ID);

@@ -3,11 +3,17 @@ package dev.capstan.operation;
 import dev.capstan.access.Access;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.CurrentCatalogue;
+import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.Runbook;
+import dev.capstan.catalog.RunbookName;
+import dev.capstan.catalog.ServiceName;
 import dev.capstan.catalog.UserId;
 import dev.capstan.operation.RequestReader.Reading;
+import dev.capstan.operation.plan.Site;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -71,6 +77,52 @@ public final class Desk {
         }
         wakeups.newcomer(received.id());
         return new RequestOutcome.Accepted(received.id(), request);
+    }
+
+    /**
+     * What Capstan asks for by itself. Everyone agreed when the schedule was written, so nobody is asked again; therefore
+     * it may only be what stands aside.
+     *
+     * @param delivery the same for the same moment, whoever comes to ask for it
+     */
+    public Scheduled scheduled(
+            ServiceName service,
+            EnvironmentName environment,
+            RunbookName runbook,
+            Map<String, String> parameters,
+            String delivery) {
+        var scope = new Scope(service, environment, Optional.empty());
+        var site = Site.find(catalogue.now(), scope);
+        var declared = site.map(found -> found.service().runbooks().get(runbook));
+        if (declared.isEmpty()) {
+            return Scheduled.NOT_DECLARED;
+        }
+        var request = new OperationRequest(
+                scope,
+                runbook,
+                complete(declared.get(), parameters),
+                Optional.empty(),
+                UserId.CAPSTAN,
+                site.get().environment().channel(),
+                false,
+                declared.get().manner());
+        var received = operations.receive(() -> OperationId.random(random), request, delivery, clock.instant());
+        if (received.fresh()) {
+            wakeups.newcomer(received.id());
+            return Scheduled.TAKEN;
+        }
+        return operations.received(delivery) ? Scheduled.TAKEN_BEFORE : Scheduled.NOT_YET;
+    }
+
+    private static Map<String, String> complete(Runbook runbook, Map<String, String> parameters) {
+        if (!runbook.manner().isAside()) {
+            throw new IllegalArgumentException(runbook.name() + " is not for a schedule: others wait for it");
+        }
+        try {
+            return TypedNames.parameters(runbook.parameters(), List.of(), parameters);
+        } catch (Misread misread) {
+            throw new IllegalArgumentException(runbook.name() + " can't be asked for so: " + misread.refusal());
+        }
     }
 
     /** Stops new steps everywhere, or lets them go on. Needs any right to run anything anywhere. */

@@ -40,6 +40,20 @@ public record Operation(
         return !(state instanceof OperationState.Finished);
     }
 
+    /** Nothing went wrong so far, and nobody is asked anything. */
+    public boolean goesWell() {
+        return switch (state) {
+            case OperationState.Requested requested -> true;
+            case OperationState.Planning planning -> true;
+            case AwaitingApproval awaiting -> false;
+            case WaitingForLock waiting -> true;
+            case Running running -> running.recovery().isEmpty();
+            case NeedsAttention attention -> false;
+            case Finished finished ->
+                finished.result() instanceof Result.Succeeded || finished.result() instanceof Result.Planned;
+        };
+    }
+
     /** When it began to run; absent if it never did. */
     public Optional<Instant> startedAt() {
         return switch (state) {

@@ -1,6 +1,7 @@
 package dev.capstan.operation;
 
 import dev.capstan.catalog.ChannelId;
+import dev.capstan.catalog.Manner;
 import dev.capstan.catalog.RunbookName;
 import dev.capstan.catalog.UserId;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param parameters by name, with defaults filled in
  * @param channel where the operation is told: the environment's channel
  * @param planOnly show the plan and run nothing
+ * @param manner whom it waits for; absent in what was stored before there was a choice
  */
 public record OperationRequest(
         Scope scope,
@@ -21,8 +23,19 @@ public record OperationRequest(
         Optional<String> reason,
         UserId requester,
         ChannelId channel,
-        boolean planOnly) {
+        boolean planOnly,
+        Manner manner) {
     public OperationRequest {
         parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
+        manner = manner == null ? Manner.IN_LINE : manner;
+    }
+
+    public boolean bySchedule() {
+        return requester.equals(UserId.CAPSTAN);
+    }
+
+    /** Nobody waits to hear of it while it goes well; a person who asked does. */
+    public boolean quiet() {
+        return manner == Manner.QUIET && bySchedule();
     }
 }

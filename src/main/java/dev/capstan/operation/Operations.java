@@ -1,5 +1,6 @@
 package dev.capstan.operation;
 
+import dev.capstan.catalog.Manner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public interface Operations {
 
     record Received(OperationId id, boolean fresh) {}
 
+    /** Whether this delivery brought an operation. */
+    boolean received(String delivery);
+
     Optional<Operation> find(OperationId id);
 
     Optional<OperationView> view(OperationId id);
@@ -28,11 +32,16 @@ public interface Operations {
     /** All that are not finished, oldest first. */
     List<Operation> open();
 
-    /** The newest finished ones, newest first. */
+    /** The newest finished ones of those in line, newest first. */
     List<Operation> recent(Scope scope, int limit);
 
-    /** Who holds the lock of this scope. */
-    Optional<OperationId> holder(Scope scope);
+    /** Who holds the lock of this scope in the usual line. */
+    default Optional<OperationId> holder(Scope scope) {
+        return holder(scope, Manner.IN_LINE);
+    }
+
+    /** Who holds the lock that others of this manner wait for. */
+    Optional<OperationId> holder(Scope scope, Manner manner);
 
     /**
      * Replaces the operation if its revision and epoch are still those of {@code from}.
@@ -55,7 +64,7 @@ public interface Operations {
     record Entry(Instant at, String actor, String what, String detail) {}
 
     /**
-     * The first in line takes the lock of its scope and runs, all in one transaction.
+     * The first in its line takes the lock of its scope and runs, all in one transaction.
      *
      * @param running what {@code waiting} becomes when it gets the lock
      */

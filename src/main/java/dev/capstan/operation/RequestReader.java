@@ -59,7 +59,8 @@ final class RequestReader {
                 words.reason(),
                 requester,
                 environment.channel(),
-                words.planOnly());
+                words.planOnly(),
+                runbook.manner());
         return new Reading.Understood(request, environment, runbook);
     }
 

@@ -5,6 +5,7 @@ import dev.capstan.catalog.Chapter;
 import dev.capstan.catalog.ChapterKey;
 import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.House;
+import dev.capstan.catalog.PlacedSecrets;
 import dev.capstan.catalog.Service;
 import dev.capstan.sql.Database.Via;
 import dev.capstan.sql.gate.Dialect;
@@ -22,9 +23,6 @@ import java.util.function.Function;
 /** {@code databases} in {@code service.yaml}. */
 public final class DatabasesChapter implements Chapter<Map<DatabaseName, Database>> {
     public static final ChapterKey<Map<DatabaseName, Database>> KEY = new ChapterKey<>("databases");
-
-    /** A url without an environment, before the service's environments are known. */
-    private static final EnvironmentName ANY = new EnvironmentName("any");
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -52,12 +50,12 @@ public final class DatabasesChapter implements Chapter<Map<DatabaseName, Databas
         var keys = Fields.of("a database");
         var url = keys.required(
                 "url",
-                address(),
+                PlacedSecrets.form(),
                 "Its address as ${secret:NAME}, one for each environment: postgresql://user:password@host:port/name,"
                         + " or mysql://…");
         var writeUrl = keys.optional(
                 "write-url",
-                address(),
+                PlacedSecrets.form(),
                 "The same for /fix and /migrate, by a role that may write; left out it is url, whose role need not.");
         var kind = keys.optional(
                 "kind",
@@ -93,7 +91,7 @@ public final class DatabasesChapter implements Chapter<Map<DatabaseName, Databas
             return name -> new Database(
                     name,
                     found.get(kind).map(DatabasesChapter::dialect).orElse(Dialect.POSTGRESQL),
-                    found.need(url),
+                    found.need(url).names(),
                     found.get(via)
                             .filter("target"::equals)
                             .map(target -> Via.TARGET)
@@ -102,15 +100,9 @@ public final class DatabasesChapter implements Chapter<Map<DatabaseName, Databas
                     found.get(rows).orElse(Database.USUAL_ROWS),
                     found.get(may).map(Rights::new).orElse(Rights.NONE),
                     found.get(adHoc).map(Rights::new).orElse(Rights.NONE),
-                    found.get(writeUrl).orElse(Map.of()),
+                    found.get(writeUrl).orElse(PlacedSecrets.NONE).names(),
                     found.get(masks).orElse(Masks.NONE));
         });
-    }
-
-    private static Form<Map<EnvironmentName, String>> address() {
-        return Shapes.valueOrKeys(
-                CatalogueForms.secret().map(secret -> Map.of(ANY, secret)),
-                Shapes.mapOf(CatalogueForms.environment(), CatalogueForms.secret()));
     }
 
     private static Dialect dialect(String kind) {
@@ -137,17 +129,8 @@ public final class DatabasesChapter implements Chapter<Map<DatabaseName, Databas
 
     private static Map<EnvironmentName, String> addresses(
             String key, Map<EnvironmentName, String> secrets, Database database, Service service, Reading reading) {
-        if (!secrets.containsKey(ANY)) {
-            secrets.keySet().forEach(name -> Rights.checkEnvironment(name, service, reading));
-            return secrets;
-        }
-        var first = service.environments().keySet().iterator().next();
-        if (service.environments().size() > 1) {
-            reading.problem(
-                    reading.place(database.name()),
-                    "database " + database.name() + " has one " + key + " for several environments",
-                    "write " + key + ": { " + first + ": \"${secret:NAME}\" }");
-        }
-        return Map.of(first, secrets.get(ANY));
+        return new PlacedSecrets(secrets)
+                .linked(key, "database " + database.name(), database.name(), service, reading)
+                .names();
     }
 }

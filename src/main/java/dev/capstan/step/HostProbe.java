@@ -9,7 +9,11 @@ public interface HostProbe {
 
     Answer probe(Question question);
 
-    /** Environment and folder are made exactly as for a {@code run} step. */
+    /**
+     * Environment and folder are made exactly as for a {@code run} step.
+     *
+     * @param outputLimit bytes of output, and as many of errors, beyond which they are cut
+     */
     record Question(
             HostAddress host,
             String script,
@@ -17,10 +21,24 @@ public interface HostProbe {
             Optional<String> envFile,
             Map<String, String> values,
             Map<String, Secret> secrets,
-            Duration timeout) {}
+            Duration timeout,
+            int outputLimit) {
+        private static final int USUAL_LIMIT = 64 * 1024;
+
+        public Question(
+                HostAddress host,
+                String script,
+                Optional<String> folder,
+                Optional<String> envFile,
+                Map<String, String> values,
+                Map<String, Secret> secrets,
+                Duration timeout) {
+            this(host, script, folder, envFile, values, secrets, timeout, USUAL_LIMIT);
+        }
+    }
 
     sealed interface Answer {
-        /** Output and errors are cut at 64 KiB each and stripped of secrets. */
+        /** Output and errors are cut and stripped of secrets. */
         record Exited(int code, String output, String errors) implements Answer {}
 
         record Refused(FailureReason reason) implements Answer {}

@@ -1,5 +1,6 @@
 package dev.capstan.store;
 
+import dev.capstan.catalog.Manner;
 import dev.capstan.operation.Journal;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationId;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Operations on PostgreSQL. */
 public final class JdbiOperations implements Operations {
@@ -24,9 +26,9 @@ public final class JdbiOperations implements Operations {
     private static final String RECEIVE =
             """
             with fresh as (
-              insert into operation (id, service, environment, component, runbook, delivery, likeness, request, state,
-                                     wake_at, requested_at, changed_at)
-              values (:id, :service, :environment, :component, :runbook, :delivery, :likeness,
+              insert into operation (id, service, environment, component, line, runbook, delivery, likeness, request,
+                                     state, wake_at, requested_at, changed_at)
+              values (:id, :service, :environment, :component, :line, :runbook, :delivery, :likeness,
                       cast(:request as jsonb), cast(:state as jsonb), :now, :now, :now)
               on conflict do nothing
               returning id
@@ -44,6 +46,28 @@ public final class JdbiOperations implements Operations {
              where not exists (select from fresh) and likeness = :likeness and not finished
             limit 1
             """;
+
+    private static final String OTHERS =
+            """
+            (select o.id, true as holds, l.since as at
+               from operation_lock l join operation o on o.id = l.operation
+              where not o.finished and o.id <> :id
+                and (l.service, l.environment, l.component, l.line) = (:service, :environment, :component, :line))
+            union all
+            (select o.id, false, o.requested_at
+               from operation o
+              where not o.finished and o.id <> :id
+                and (o.service, o.environment, o.component, o.line) = (:service, :environment, :component, :line)
+                and o.requested_at < :asked
+                and not exists (select from operation_lock l where l.operation = o.id)
+              order by o.requested_at
+              limit 5)
+            order by holds desc, at
+            limit 5
+            """;
+
+    private static final String IN_THIS_LINE =
+            "service = :service and environment = :environment and component = :component and line = :line";
 
     private static final int TRIES = 5;
 
@@ -67,14 +91,10 @@ public final class JdbiOperations implements Operations {
      */
     @Override
     public Received receive(Supplier<OperationId> ids, OperationRequest request, String delivery, Instant now) {
-        var scope = request.scope();
         for (int i = 0; i < TRIES; i++) {
             var id = ids.get();
-            var received = store.with(handle -> handle.createQuery(RECEIVE)
+            var received = store.with(handle -> inLine(request, handle.createQuery(RECEIVE))
                     .bind("id", id.value())
-                    .bind("service", scope.service().value())
-                    .bind("environment", scope.environment().value())
-                    .bind("component", component(scope))
                     .bind("runbook", request.runbook().value())
                     .bind("delivery", delivery)
                     .bind("likeness", likeness(request))
@@ -92,10 +112,19 @@ public final class JdbiOperations implements Operations {
         throw new IllegalStateException("no id was free in " + TRIES + " tries");
     }
 
-    /** What makes two requests the same: everything but who asked and why. */
+    @Override
+    public boolean received(String delivery) {
+        return store.with(
+                handle -> handle.createQuery("select exists (select from operation where delivery = :delivery)")
+                        .bind("delivery", delivery)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    /** What makes two requests the same: everything but who asked and why. One that is told is not like a quiet one. */
     private String likeness(OperationRequest request) {
-        var alike =
-                documents.write(List.of(request.scope(), request.runbook(), request.parameters(), request.planOnly()));
+        var alike = documents.write(
+                List.of(request.scope(), request.runbook(), request.parameters(), request.planOnly(), request.quiet()));
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(alike.getBytes(StandardCharsets.UTF_8)));
@@ -122,29 +151,8 @@ public final class JdbiOperations implements Operations {
     }
 
     private List<OperationId> others(Operation operation) {
-        var scope = operation.request().scope();
-        return store.with(handle -> handle.createQuery(
-                        """
-                        (select o.id, true as holds, l.since as at
-                           from operation_lock l join operation o on o.id = l.operation
-                          where not o.finished and o.id <> :id
-                            and l.service = :service and l.environment = :environment and l.component = :component)
-                        union all
-                        (select o.id, false, o.requested_at
-                           from operation o
-                          where not o.finished and o.id <> :id
-                            and o.service = :service and o.environment = :environment and o.component = :component
-                            and o.requested_at < :asked
-                            and not exists (select from operation_lock l where l.operation = o.id)
-                          order by o.requested_at
-                          limit 5)
-                        order by holds desc, at
-                        limit 5
-                        """)
+        return store.with(handle -> inLine(operation.request(), handle.createQuery(OTHERS))
                 .bind("id", operation.id().value())
-                .bind("service", scope.service().value())
-                .bind("environment", scope.environment().value())
-                .bind("component", component(scope))
                 .bind("asked", operation.requestedAt())
                 .mapTo(String.class)
                 .map(OperationId::new)
@@ -161,28 +169,23 @@ public final class JdbiOperations implements Operations {
 
     @Override
     public List<Operation> recent(Scope scope, int limit) {
-        return store.with(handle -> handle.createQuery("select " + OperationRow.COLUMNS + " from operation"
-                        + " where finished and service = :service and environment = :environment"
-                        + " and component = :component order by requested_at desc limit :limit")
-                .bind("service", scope.service().value())
-                .bind("environment", scope.environment().value())
-                .bind("component", component(scope))
+        return store.with(handle -> inLine(
+                        scope,
+                        Manner.IN_LINE,
+                        handle.createQuery("select " + OperationRow.COLUMNS + " from operation where finished and "
+                                + IN_THIS_LINE + " order by requested_at desc limit :limit"))
                 .bind("limit", limit)
                 .map(row)
                 .list());
     }
 
     @Override
-    public Optional<OperationId> holder(Scope scope) {
-        return store.with(handle -> holder(handle, scope));
+    public Optional<OperationId> holder(Scope scope, Manner manner) {
+        return store.with(handle -> holder(handle, scope, manner));
     }
 
-    private static Optional<OperationId> holder(Handle handle, Scope scope) {
-        return handle.createQuery("select operation from operation_lock where service = :service"
-                        + " and environment = :environment and component = :component")
-                .bind("service", scope.service().value())
-                .bind("environment", scope.environment().value())
-                .bind("component", component(scope))
+    private static Optional<OperationId> holder(Handle handle, Scope scope, Manner manner) {
+        return inLine(scope, manner, handle.createQuery("select operation from operation_lock where " + IN_THIS_LINE))
                 .mapTo(String.class)
                 .findOne()
                 .map(OperationId::new);
@@ -195,14 +198,15 @@ public final class JdbiOperations implements Operations {
 
     @Override
     public LockAnswer takeLock(Operation waiting, Operation running, Entry why) {
-        var scope = waiting.request().scope();
+        var request = waiting.request();
         return store.inTransaction(handle -> {
-            var first = firstInLine(handle, scope);
+            var first = firstInLine(handle, request);
             if (first.isPresent() && !first.get().equals(waiting.id())) {
-                return new LockAnswer.Behind(holder(handle, scope).orElse(first.get()));
+                return new LockAnswer.Behind(
+                        holder(handle, request.scope(), request.manner()).orElse(first.get()));
             }
-            if (!insertLock(handle, scope, waiting.id(), why.at())) {
-                return holder(handle, scope)
+            if (!insertLock(handle, waiting, why.at())) {
+                return holder(handle, request.scope(), request.manner())
                         .<LockAnswer>map(LockAnswer.Behind::new)
                         .orElseGet(LockAnswer.Moved::new);
             }
@@ -214,34 +218,27 @@ public final class JdbiOperations implements Operations {
         });
     }
 
-    private static Optional<OperationId> firstInLine(Handle handle, Scope scope) {
-        return handle.createQuery(
-                        """
-                        select id from operation
-                         where not finished and state ->> 'state' = 'waiting-for-lock'
-                           and service = :service and environment = :environment and component = :component
-                         order by cast(state ->> 'since' as timestamptz), id
-                         limit 1
-                        """)
-                .bind("service", scope.service().value())
-                .bind("environment", scope.environment().value())
-                .bind("component", component(scope))
+    private static Optional<OperationId> firstInLine(Handle handle, OperationRequest request) {
+        return inLine(
+                        request,
+                        handle.createQuery("select id from operation"
+                                + " where not finished and state ->> 'state' = 'waiting-for-lock' and " + IN_THIS_LINE
+                                + " order by cast(state ->> 'since' as timestamptz), id limit 1"))
                 .mapTo(String.class)
                 .findOne()
                 .map(OperationId::new);
     }
 
-    private static boolean insertLock(Handle handle, Scope scope, OperationId id, Instant at) {
-        return handle.createUpdate(
-                                """
-                        insert into operation_lock (service, environment, component, operation, since)
-                        values (:service, :environment, :component, :operation, :at)
-                        on conflict do nothing
-                        """)
-                        .bind("service", scope.service().value())
-                        .bind("environment", scope.environment().value())
-                        .bind("component", component(scope))
-                        .bind("operation", id.value())
+    private static boolean insertLock(Handle handle, Operation taker, Instant at) {
+        return inLine(
+                                taker.request(),
+                                handle.createUpdate(
+                                        """
+                                insert into operation_lock (service, environment, component, line, operation, since)
+                                values (:service, :environment, :component, :line, :operation, :at)
+                                on conflict do nothing
+                                """))
+                        .bind("operation", taker.id().value())
                         .bind("at", at)
                         .execute()
                 == 1;
@@ -274,7 +271,15 @@ public final class JdbiOperations implements Operations {
                 .execute());
     }
 
-    private static String component(Scope scope) {
-        return scope.component().map(Object::toString).orElse("");
+    private static <S extends SqlStatement<S>> S inLine(OperationRequest request, S statement) {
+        return inLine(request.scope(), request.manner(), statement);
+    }
+
+    private static <S extends SqlStatement<S>> S inLine(Scope scope, Manner manner, S statement) {
+        return statement
+                .bind("service", scope.service().value())
+                .bind("environment", scope.environment().value())
+                .bind("component", scope.component().map(Object::toString).orElse(""))
+                .bind("line", manner.isAside() ? "aside" : "");
     }
 }

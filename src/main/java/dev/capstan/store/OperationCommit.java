@@ -21,7 +21,7 @@ final class OperationCommit {
                      approvals = cast(:approvals as jsonb), stop = cast(:stop as jsonb),
                      revision = revision + 1, wake_at = :wake, changed_at = :at
                where id = :id and revision = :revision and epoch = :epoch
-              returning id, revision, service, environment, component
+              returning id, revision, service, environment, component, line
             ), history as (
               insert into operation_history (operation, revision, at, actor, what, detail)
               select id, revision, :at, :actor, :what, :detail from changed
@@ -36,8 +36,8 @@ final class OperationCommit {
                 from changed
                where :finished and waiting.id <> changed.id and not waiting.finished
                  and waiting.state ->> 'state' = 'waiting-for-lock'
-                 and (waiting.service, waiting.environment, waiting.component)
-                   = (changed.service, changed.environment, changed.component)
+                 and (waiting.service, waiting.environment, waiting.component, waiting.line)
+                   = (changed.service, changed.environment, changed.component, changed.line)
             )
             select (select revision from changed) as revision,
                    (select epoch from operation where id = :id) as epoch

@@ -15,7 +15,9 @@ final class Schema {
             "V3__alarm_clock.sql",
             "V4__inquiries.sql",
             "V5__fixes.sql",
-            "V6__open_operations.sql");
+            "V6__open_operations.sql",
+            "V7__lines.sql",
+            "V8__backups.sql");
 
     static final String FOLDER = "dev/capstan/store";
 

@@ -24,3 +24,9 @@ facts() { awk -F "\t" -v part="$part" -v kind="$1" '$1 == part && $2 == kind { s
 
 # What was kept under NAME.
 given() { zstd -q -dc "$backup/$1.zst"; }
+
+# Stays with the backup: when it was last restored and compared.
+mark_proven() {
+    printf "proven\t%s\t%s\n" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$operation" >>"$backup/proven.tsv"
+    settle "$backup/proven.tsv"
+}

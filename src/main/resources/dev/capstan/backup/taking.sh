@@ -42,7 +42,7 @@ keep() {
     wait $digesting || unsound sha256sum $?
     hide_progress
     rm -f "$notes/pipe"
-    [ -e "$notes/sound" ] || not_kept
+    [ -e "$notes/sound" ] && [ ! -e "$notes/refusal" ] || not_kept
     settle "$room/$kept"
     fact file "$kept" "$(stat -c %s "$room/$kept")" "$(cut -c 1-64 "$notes/digest")"
 }

@@ -1,5 +1,6 @@
 package dev.capstan.operation;
 
+import dev.capstan.catalog.Manner;
 import dev.capstan.outbox.InMemoryOutbox;
 import dev.capstan.outbox.Subject;
 import dev.capstan.step.StepAttempt;
@@ -20,7 +21,10 @@ public final class InMemoryOperations implements Operations, StepLogs {
     private final Map<OperationId, List<StepRecord>> journals = new HashMap<>();
     private final Map<StepAttempt, String> printed = new HashMap<>();
     private final Map<String, OperationId> deliveries = new HashMap<>();
-    private final Map<Scope, OperationId> holders = new HashMap<>();
+    private final Map<Line, OperationId> holders = new HashMap<>();
+
+    private record Line(Scope scope, boolean aside) {}
+
     private OperationId spoilt;
     private boolean paused;
     private boolean down;
@@ -67,7 +71,7 @@ public final class InMemoryOperations implements Operations, StepLogs {
     }
 
     public synchronized void lock(Scope scope, OperationId holder) {
-        holders.put(scope, holder);
+        holders.put(new Line(scope, false), holder);
     }
 
     public synchronized List<Operation> all() {
@@ -110,6 +114,12 @@ public final class InMemoryOperations implements Operations, StepLogs {
     }
 
     @Override
+    public synchronized boolean received(String delivery) {
+        answer();
+        return deliveries.containsKey(delivery);
+    }
+
+    @Override
     public synchronized Optional<Operation> find(OperationId id) {
         answer();
         return Optional.ofNullable(operations.get(id));
@@ -133,16 +143,17 @@ public final class InMemoryOperations implements Operations, StepLogs {
     public synchronized List<Operation> recent(Scope scope, int limit) {
         answer();
         var all = new ArrayList<>(operations.values());
-        all.removeIf(
-                operation -> operation.open() || !operation.request().scope().equals(scope));
+        all.removeIf(operation -> operation.open()
+                || operation.request().manner().isAside()
+                || !operation.request().scope().equals(scope));
         all.sort(Comparator.comparing(Operation::requestedAt).reversed());
         return all.stream().limit(limit).toList();
     }
 
     @Override
-    public synchronized Optional<OperationId> holder(Scope scope) {
+    public synchronized Optional<OperationId> holder(Scope scope, Manner manner) {
         answer();
-        return Optional.ofNullable(holders.get(scope));
+        return Optional.ofNullable(holders.get(new Line(scope, manner.isAside())));
     }
 
     @Override
@@ -163,12 +174,12 @@ public final class InMemoryOperations implements Operations, StepLogs {
 
     @Override
     public synchronized LockAnswer takeLock(Operation waiting, Operation running, Entry why) {
-        var scope = waiting.request().scope();
-        var holder = holder(scope);
+        var request = waiting.request();
+        var holder = holder(request.scope(), request.manner());
         if (holder.isPresent() && !holder.get().equals(waiting.id())) {
             return new LockAnswer.Behind(holder.get());
         }
-        holders.put(scope, waiting.id());
+        holders.put(new Line(request.scope(), request.manner().isAside()), waiting.id());
         return commit(waiting, running, why, Optional.empty()) instanceof Commit.Done(var done)
                 ? new LockAnswer.Taken(done)
                 : new LockAnswer.Moved();

@@ -7,6 +7,7 @@ import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.Guard;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.Language;
+import dev.capstan.catalog.Manner;
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Role;
 import dev.capstan.catalog.RoleName;
@@ -36,6 +37,8 @@ public final class TestCatalogue {
     public static final RoleName ENGINEERS = new RoleName("engineers");
     public static final RoleName RELEASE_MANAGERS = new RoleName("release-managers");
     public static final RunbookName PUT_BACK = new RunbookName("put-back");
+    public static final RunbookName BACKUP = new RunbookName("backup");
+    public static final RunbookName SHIP = new RunbookName("ship");
 
     public Guard guard = new Guard(1, Optional.of(RELEASE_MANAGERS), true, false, Duration.ofMinutes(15));
     public List<HostAddress> hosts = List.of(HostAddress.LOCAL);
@@ -70,8 +73,10 @@ public final class TestCatalogue {
                 Guard.NONE,
                 List.of(step("Put back", "make put-back", List.of(), true, false)),
                 true);
+        var backup = aside(BACKUP, Manner.ASIDE, Guard.NONE, step("Dump", "make dump", List.of(), true, false));
+        var ship = aside(SHIP, Manner.QUIET, guard, step("Ship", "make ship", List.of(), true, false));
         var runbooks = new LinkedHashMap<RunbookName, Runbook>();
-        List.of(deploy, rollback, putBack).forEach(runbook -> runbooks.put(runbook.name(), runbook));
+        List.of(deploy, rollback, putBack, backup, ship).forEach(runbook -> runbooks.put(runbook.name(), runbook));
         var where = new LinkedHashMap<EnvironmentName, Environment>();
         for (var name : environments) {
             where.put(
@@ -83,7 +88,15 @@ public final class TestCatalogue {
                             "/srv/shop",
                             Optional.empty(),
                             Map.of(),
-                            Map.of(Runbook.DEPLOY, Set.of(ENGINEERS), Runbook.ROLLBACK, Set.of(ENGINEERS))));
+                            Map.of(
+                                    Runbook.DEPLOY,
+                                    Set.of(ENGINEERS),
+                                    Runbook.ROLLBACK,
+                                    Set.of(ENGINEERS),
+                                    BACKUP,
+                                    Set.of(ENGINEERS),
+                                    SHIP,
+                                    Set.of(ENGINEERS))));
         }
         var service = service(where, runbooks);
         var roles = Map.of(
@@ -116,6 +129,13 @@ public final class TestCatalogue {
                 incompatible,
                 Map.of(),
                 runbooks);
+    }
+
+    private static Runbook aside(RunbookName name, Manner manner, Guard guard, RunbookStep step) {
+        var part = new Parameter(
+                "part", Text.same("Part"), Parameter.Kind.TEXT, Optional.of("all"), Optional.empty(), List.of());
+        return new Runbook(
+                name, Text.same(name.value()), List.of(part), guard, List.of(step), false, Optional.empty(), manner);
     }
 
     private static RunbookStep step(

@@ -2,6 +2,7 @@ package dev.capstan.slack;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.capstan.access.Access;
+import dev.capstan.backup.BackupDesk;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Guard;
@@ -159,7 +160,8 @@ public final class Workplace implements AutoCloseable {
                 operations,
                 queries,
                 new MigrationDesk(() -> catalogue, queries),
-                images);
+                images,
+                new BackupDesk(() -> catalogue, access, new NoInventories(), clock));
         return new SlackFront(
                 api,
                 identity,

@@ -1,6 +1,7 @@
 package dev.capstan.operation.plan;
 
 import dev.capstan.catalog.Catalogue;
+import dev.capstan.catalog.Guard;
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.RunbookName;
@@ -64,7 +65,7 @@ public final class Resolver {
                     values(),
                     steps,
                     recoveries,
-                    runbook.guard(),
+                    request.bySchedule() ? Guard.NONE : runbook.guard(),
                     declared.site().service().migrationLevel(),
                     declared.site().service().incompatibleMigrations(),
                     facts);

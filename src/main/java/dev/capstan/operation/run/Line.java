@@ -55,8 +55,9 @@ public final class Line {
     }
 
     Move awaitLock(Operation operation, WaitingForLock waiting) {
+        var request = operation.request();
         if (waiting.holder().isPresent()
-                && operations.holder(operation.request().scope()).isEmpty()) {
+                && operations.holder(request.scope(), request.manner()).isEmpty()) {
             var anew = plans.asksAnew(operation);
             if (anew.isPresent()) {
                 return anew.get();

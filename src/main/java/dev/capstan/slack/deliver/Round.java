@@ -94,6 +94,7 @@ final class Round {
         var direct = new DirectMessages(slack, people, told.catalogue());
         this.stories = new Stories(
                 told,
+                outbox,
                 new Teller(told, outbox, board, upload, clock),
                 new InquiryTeller(told, outbox, board, upload, direct, clock),
                 new ImageTeller(board, upload, direct));

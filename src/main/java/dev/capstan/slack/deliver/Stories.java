@@ -6,6 +6,7 @@ import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.OperationView;
+import dev.capstan.outbox.Outbox;
 import dev.capstan.outbox.Subject;
 import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.InquiryView;
@@ -16,12 +17,14 @@ import java.util.Optional;
 /** Finds the newest state of a subject, and who tells it. */
 final class Stories {
     private final Told told;
+    private final Outbox outbox;
     private final Teller operations;
     private final InquiryTeller inquiries;
     private final ImageTeller images;
 
-    Stories(Told told, Teller operations, InquiryTeller inquiries, ImageTeller images) {
+    Stories(Told told, Outbox outbox, Teller operations, InquiryTeller inquiries, ImageTeller images) {
         this.told = told;
+        this.outbox = outbox;
         this.operations = operations;
         this.inquiries = inquiries;
         this.images = images;
@@ -33,12 +36,20 @@ final class Stories {
             case OPERATION ->
                 OperationId.parse(subject.id())
                         .flatMap(told.operations()::view)
+                        .filter(view -> isTold(subject, view.operation()))
                         .map(view -> new OfOperation(subject, view));
             case INQUIRY ->
                 InquiryId.parse(subject.id()).flatMap(told.inquiries()::view).map(view -> new OfInquiry(subject, view));
             case IMAGE -> ImageOrder.parse(subject.id()).flatMap(order -> ofImage(subject, order));
             case NOTICE -> Optional.empty();
         };
+    }
+
+    /** A quiet one is told from where it stops going well, and then to its end. */
+    private boolean isTold(Subject subject, Operation operation) {
+        return !operation.request().quiet()
+                || !operation.goesWell()
+                || outbox.anchor(subject, Teller.CARD).isPresent();
     }
 
     private Optional<Story> ofImage(Subject subject, ImageOrder order) {

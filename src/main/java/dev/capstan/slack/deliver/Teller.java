@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** Tells one operation: its card in the channel, and in the thread its progress, questions, outcome and log. */
 final class Teller {
     private static final Duration BREATH = Duration.ofSeconds(1);
-    private static final String CARD = "card";
+    static final String CARD = "card";
     private static final String PROGRESS = "progress";
     private static final String OUTCOME = "outcome";
     private static final String LOG = "log";

@@ -58,9 +58,13 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
         }
         runbooks(catalogue)
                 .forEach((name, runbooks) -> commands.add(
-                        name.equals(MigrationTalk.COMMAND)
-                                ? new Command(names.slash(name), MigrationTalk.DESCRIPTION, MigrationTalk.USAGE)
-                                : new Command(names.slash(name), description(runbooks), usage(runbooks))));
+                        switch (name) {
+                            case MigrationTalk.COMMAND ->
+                                new Command(names.slash(name), MigrationTalk.DESCRIPTION, MigrationTalk.USAGE);
+                            case BackupTalk.COMMAND ->
+                                new Command(names.slash(name), BackupTalk.DESCRIPTION, BackupTalk.USAGE);
+                            default -> new Command(names.slash(name), description(runbooks), usage(runbooks));
+                        }));
         return List.copyOf(commands);
     }
 

@@ -1,6 +1,7 @@
 package dev.capstan.slack.listen;
 
 import dev.capstan.access.Access;
+import dev.capstan.backup.BackupDesk;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
@@ -20,4 +21,5 @@ public record Rooms(
         StepLogs logs,
         QueryDesk queries,
         MigrationDesk migrations,
-        ImageDesk images) {}
+        ImageDesk images,
+        BackupDesk backups) {}

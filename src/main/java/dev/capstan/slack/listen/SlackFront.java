@@ -49,7 +49,15 @@ public final class SlackFront {
         var recorded = new Recorded(speech, answers, background);
         var queries = new QueryTalk(rooms, speech, forms);
         var images = new ImageTalk(rooms.images(), speech);
-        var verbs = new Verbs(rooms, speech, choices, queries, new MigrationTalk(rooms, queries), images, clock);
+        var verbs = new Verbs(
+                rooms,
+                speech,
+                choices,
+                queries,
+                new MigrationTalk(rooms, queries),
+                images,
+                new BackupTalk(rooms.backups(), speech),
+                clock);
         var showing = new Showing(rooms, speech);
         var shortcuts = new Shortcuts(rooms, speech, forms, recorded, answers, clock);
 

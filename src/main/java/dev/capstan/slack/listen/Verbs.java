@@ -27,6 +27,7 @@ final class Verbs {
     private final QueryTalk queries;
     private final MigrationTalk migrations;
     private final ImageTalk images;
+    private final BackupTalk backups;
     private final Clock clock;
 
     Verbs(
@@ -36,6 +37,7 @@ final class Verbs {
             QueryTalk queries,
             MigrationTalk migrations,
             ImageTalk images,
+            BackupTalk backups,
             Clock clock) {
         this.rooms = rooms;
         this.speech = speech;
@@ -43,6 +45,7 @@ final class Verbs {
         this.queries = queries;
         this.migrations = migrations;
         this.images = images;
+        this.backups = backups;
         this.clock = clock;
     }
 
@@ -89,6 +92,7 @@ final class Verbs {
     private Optional<Said> looks(Asker asker, String word, List<String> rest, String delivery) {
         return switch (word) {
             case MigrationTalk.COMMAND -> migrations.say(asker, rest, delivery);
+            case BackupTalk.COMMAND -> backups.say(asker, rest);
             case ImageTalk.COMMAND -> images.say(asker, rest, delivery);
             default -> Optional.empty();
         };

@@ -68,7 +68,7 @@ final class Card {
     private Mrkdwn origin() {
         var request = operation.request();
         return Mrkdwn.dotted(Stream.of(
-                phrases.askedBy(Mrkdwn.user(request.requester())),
+                request.bySchedule() ? phrases.bySchedule() : phrases.askedBy(Mrkdwn.user(request.requester())),
                 request.reason()
                         .map(reason -> wording.phrases().quoted(Mrkdwn.text(reason, 300)))
                         .orElse(Mrkdwn.NOTHING),
@@ -177,8 +177,8 @@ final class Card {
         sheet.line(begun(attention.interrupted()));
         questions.because(attention.question()).ifPresent(sheet::line);
         sheet.line(questions.asked(plan, attention.question()));
-        sheet.line(phrases.mayAnswer(people.answering()));
-        sheet.line(phrases.lockIsKept());
+        sheet.line(people.mayAnswer(phrases));
+        sheet.line(phrases.lockIsKept(operation.request().manner().isAside()));
     }
 
     private void finished(Finished finished) {
@@ -237,12 +237,24 @@ final class Card {
             return new Role(role.name(), role.title(), users, role.groups());
         }
 
+        /** Who would want it done: the asker, or of what comes by schedule whoever may run it. */
+        Mrkdwn wanting() {
+            return operation.request().bySchedule()
+                    ? answering()
+                    : Mrkdwn.user(operation.request().requester());
+        }
+
+        Mrkdwn mayAnswer(CardPhrases phrases) {
+            var people = answering();
+            return people.isEmpty() ? phrases.nobodyMayDecide(Optional.empty()) : phrases.mayAnswer(people);
+        }
+
         /** Whoever may run it, and the asker always. */
-        Mrkdwn answering() {
+        private Mrkdwn answering() {
             var request = operation.request();
-            var asker = Mrkdwn.user(request.requester());
             var others = Mrkdwn.people(mentions.running(request.scope(), request.runbook()));
-            return List.of(others.value().split(" ")).contains(asker.value())
+            var asker = Mrkdwn.user(request.requester());
+            return request.bySchedule() || List.of(others.value().split(" ")).contains(asker.value())
                     ? others
                     : Mrkdwn.spaced(Stream.of(others, asker));
         }

@@ -7,6 +7,9 @@ import java.util.Optional;
 interface CardPhrases {
     Mrkdwn askedBy(Mrkdwn person);
 
+    /** Nobody asked: it came due. */
+    Mrkdwn bySchedule();
+
     Mrkdwn runsOn(Mrkdwn hosts);
 
     /** @param from nothing when what is live could not be told */
@@ -79,7 +82,8 @@ interface CardPhrases {
 
     Mrkdwn mayAnswer(Mrkdwn people);
 
-    Mrkdwn lockIsKept();
+    /** @param aside only others aside are held up */
+    Mrkdwn lockIsKept(boolean aside);
 
     Mrkdwn databaseStaysAt(Mrkdwn migration);
 

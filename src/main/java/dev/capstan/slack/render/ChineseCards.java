@@ -10,6 +10,11 @@ final class ChineseCards implements CardPhrases {
     }
 
     @Override
+    public Mrkdwn bySchedule() {
+        return Mrkdwn.name("按计划执行");
+    }
+
+    @Override
     public Mrkdwn runsOn(Mrkdwn hosts) {
         return Mrkdwn.name("目标主机 " + hosts);
     }
@@ -174,8 +179,8 @@ final class ChineseCards implements CardPhrases {
     }
 
     @Override
-    public Mrkdwn lockIsKept() {
-        return Mrkdwn.name("在此之前，该环境保持锁定");
+    public Mrkdwn lockIsKept(boolean aside) {
+        return Mrkdwn.name(aside ? "在此之前，该环境不能开始其他同类操作；部署和回滚不受影响" : "在此之前，该环境保持锁定");
     }
 
     @Override

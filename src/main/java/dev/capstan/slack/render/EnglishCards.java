@@ -10,6 +10,11 @@ final class EnglishCards implements CardPhrases {
     }
 
     @Override
+    public Mrkdwn bySchedule() {
+        return Mrkdwn.name("by schedule");
+    }
+
+    @Override
     public Mrkdwn runsOn(Mrkdwn hosts) {
         return Mrkdwn.name("runs on " + hosts);
     }
@@ -184,8 +189,11 @@ final class EnglishCards implements CardPhrases {
     }
 
     @Override
-    public Mrkdwn lockIsKept() {
-        return Mrkdwn.name("Until then nothing else may start here");
+    public Mrkdwn lockIsKept(boolean aside) {
+        return Mrkdwn.name(
+                aside
+                        ? "Until then nothing else of this kind may start here; deploys and rollbacks may"
+                        : "Until then nothing else may start here");
     }
 
     @Override

@@ -58,7 +58,7 @@ final class OutcomeReply {
         questions.because(attention.question()).ifPresent(sheet::line);
         lastLines();
         sheet.line(questions.asked(plan(), attention.question()));
-        sheet.line(phrases.mayAnswer(new Card.People(mentions, operation).answering()));
+        sheet.line(new Card.People(mentions, operation).mayAnswer(phrases));
         sheet.line(wording.phrases().threads().decideAbove());
         return true;
     }
@@ -93,9 +93,10 @@ final class OutcomeReply {
 
     private boolean askAgain() {
         var buttons = new Buttons(wording.phrases());
-        sheet.line(wording.phrases()
-                .threads()
-                .askAgain(Mrkdwn.user(operation.request().requester()), Mrkdwn.name(buttons.again(operation))));
+        var people = new Card.People(mentions, operation).wanting();
+        if (!people.isEmpty()) {
+            sheet.line(wording.phrases().threads().askAgain(people, Mrkdwn.name(buttons.again(operation))));
+        }
         sheet.buttons(buttons.finished(operation));
         return true;
     }

@@ -1,8 +1,8 @@
 package dev.capstan.sql.migration;
 
-import dev.capstan.catalog.ServiceName;
+import dev.capstan.catalog.Service;
 import dev.capstan.sql.DatabaseName;
-import dev.capstan.step.StepCall;
+import dev.capstan.step.StepSpec;
 import java.util.Optional;
 
 /** Takes a backup of a database before something is undone in it. Owned here, filled by whoever can do that. */
@@ -11,5 +11,5 @@ public interface BackupFirst {
     BackupFirst NOBODY = (service, database) -> Optional.empty();
 
     /** The step that does it; absent: nothing here backs this database up. */
-    Optional<StepCall> of(ServiceName service, DatabaseName database);
+    Optional<StepSpec.Call> of(Service service, DatabaseName database);
 }

@@ -11,7 +11,6 @@ public final class MigrationCalls {
     static final String APPLIED = "migrations-applied";
     static final String FAILED = "migration-failed";
     static final String UNDO = "migration-undo";
-    static final String BACKUP = "backup-first";
 
     private MigrationCalls() {}
 
@@ -23,7 +22,6 @@ public final class MigrationCalls {
                 PENDING, new PendingCall(places),
                 APPLIED, new AppliedCall(places),
                 FAILED, new FailedCall(places),
-                UNDO, new UndoCall(places, new UndoWriter(door), backups),
-                BACKUP, new BackupCall(places, backups));
+                UNDO, new UndoCall(places, new UndoWriter(door), backups));
     }
 }

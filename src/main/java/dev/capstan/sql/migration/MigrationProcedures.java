@@ -21,9 +21,9 @@ import java.util.Optional;
  * What can be done to migrations, as runbooks of the family {@code migrate}: run those that wait, tell the tool that a
  * failed one is settled, undo the newest.
  *
- * @param backedUp whether a backup is taken before something is undone
+ * @param backup is taken before something is undone
  */
-record MigrationProcedures(Migrations migrations, boolean backedUp) {
+record MigrationProcedures(Migrations migrations, Optional<StepSpec.Call> backup) {
     static final String FAMILY = "migrate";
     static final RunbookName RUN = new RunbookName("run");
     static final RunbookName UNDO = new RunbookName("undo");
@@ -69,12 +69,10 @@ record MigrationProcedures(Migrations migrations, boolean backedUp) {
 
     private Procedure undo(Undo undo) {
         var steps = new ArrayList<RunbookStep>();
-        if (backedUp) {
-            steps.add(call(MigrationCalls.BACKUP, new Text("back up", "备份"), BACKUP));
-        }
+        backup.ifPresent(call -> steps.add(call(call, new Text("back up", "备份"), BACKUP)));
         steps.add(call(MigrationCalls.UNDO, new Text("undo the migration", "撤销迁移"), UNDOING));
         var guard = undo.permission().guard();
-        var decided = backedUp
+        var decided = backup.isPresent()
                 ? guard
                 : new Guard(
                         guard.approvals(),
@@ -112,8 +110,11 @@ record MigrationProcedures(Migrations migrations, boolean backedUp) {
     }
 
     private static RunbookStep call(String name, Text title, Duration within) {
-        return new RunbookStep(
-                title, new Action.Does(new StepSpec.Call(name, Map.of())), within, List.of(), true, false);
+        return call(new StepSpec.Call(name, Map.of()), title, within);
+    }
+
+    private static RunbookStep call(StepSpec.Call call, Text title, Duration within) {
+        return new RunbookStep(title, new Action.Does(call), within, List.of(), true, false);
     }
 
     private static String shown(String script) {

@@ -46,8 +46,6 @@ public final class MigrationsChapter implements Chapter<Migrations> {
 
     @Override
     public List<Procedure> procedures(Migrations linked, Service service) {
-        return new MigrationProcedures(
-                        linked, backups.of(service.name(), linked.database()).isPresent())
-                .all();
+        return new MigrationProcedures(linked, backups.of(service, linked.database())).all();
     }
 }

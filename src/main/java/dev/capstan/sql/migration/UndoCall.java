@@ -93,7 +93,7 @@ final class UndoCall implements StepCall {
     }
 
     private boolean isBackedUp(Place place) {
-        return backups.of(place.service().name(), place.migrations().database()).isPresent();
+        return backups.of(place.service(), place.migrations().database()).isPresent();
     }
 
     /** Newest first. What came later may rest on what was before it, so none is left out in between. */

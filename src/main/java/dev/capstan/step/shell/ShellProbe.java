@@ -15,7 +15,6 @@ import java.util.function.BooleanSupplier;
 
 /** Runs short scripts attached and leaves nothing behind: to look, never to work. */
 public final class ShellProbe implements HostProbe, Asker<ScriptCheck> {
-    private static final int OUTPUT_LIMIT = 64 * 1024;
     private static final Duration TO_CONNECT = Duration.ofSeconds(20);
     private static final int SHOWN = 300;
     /** The codes of timeout(1), which ends a script that takes too long on its host. */
@@ -72,7 +71,7 @@ public final class ShellProbe implements HostProbe, Asker<ScriptCheck> {
     }
 
     private Told<Answer.Exited> run(Question question, BooleanSupplier wanted) {
-        return run(question, OUTPUT_LIMIT, wanted, ShellProbe::shown);
+        return run(question, question.outputLimit(), wanted, ShellProbe::shown);
     }
 
     /** Too slow an answer is told as the failure {@code TimedOut}. */

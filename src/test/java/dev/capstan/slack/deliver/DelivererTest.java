@@ -1,16 +1,22 @@
 package dev.capstan.slack.deliver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.Language;
+import dev.capstan.catalog.Manner;
+import dev.capstan.catalog.UserId;
 import dev.capstan.operation.Operation;
+import dev.capstan.operation.OperationRequest;
 import dev.capstan.operation.OperationState;
+import dev.capstan.operation.Question;
 import dev.capstan.operation.Result;
 import dev.capstan.operation.Setback;
 import dev.capstan.operation.StepRecord;
+import dev.capstan.slack.Sample;
 import dev.capstan.slack.Workplace;
 import dev.capstan.slack.render.Notices;
 import dev.capstan.step.FailureReason;
@@ -112,6 +118,86 @@ class DelivererTest {
         assertTrue(outcome.everything().contains("port 3000 is in use"));
         assertEquals(1, work.slack.files().size());
         assertTrue(work.slack.files().getFirst().text().contains("starting\nport 3000 is in use"));
+    }
+
+    /** Asked for by schedule or by a person, of a runbook that nobody wants to hear of while it goes well. */
+    private Operation quiet(UserId requester) {
+        var usual = work.awaitingApproval();
+        var request = usual.request();
+        return new Operation(
+                usual.id(),
+                new OperationRequest(
+                        request.scope(),
+                        request.runbook(),
+                        request.parameters(),
+                        Optional.empty(),
+                        requester,
+                        request.channel(),
+                        false,
+                        Manner.QUIET),
+                new OperationState.WaitingForLock(work.clock.instant(), Optional.empty()),
+                usual.plan(),
+                usual.digest(),
+                List.of(),
+                Optional.empty(),
+                usual.revision(),
+                0,
+                usual.requestedAt());
+    }
+
+    private Operation succeeded(Operation operation) {
+        var now = work.clock.instant();
+        return work.operations.put(
+                operation.in(new OperationState.Finished(new Result.Succeeded(), Optional.of(now), now)),
+                record(Optional.of(new StepOutcome.Succeeded("")), "all is kept"));
+    }
+
+    @Test
+    void a_quiet_one_that_goes_well_is_never_told() {
+        var operation = work.operations.put(quiet(UserId.CAPSTAN));
+        work.delivering();
+        allIsTold();
+        running(operation, "40 %");
+        allIsTold();
+        succeeded(operation);
+        allIsTold();
+        assertEquals(List.of(), work.slack.messages(work.channel));
+    }
+
+    @Test
+    void a_quiet_one_that_fails_is_told_with_its_thread_like_any_other() {
+        var operation = work.operations.put(quiet(UserId.CAPSTAN));
+        work.delivering();
+        running(operation, "40 %");
+        allIsTold();
+        failed(operation);
+        allIsTold();
+        assertEquals(1, inChannel().size());
+        assertTrue(inThread().stream()
+                .anyMatch(message -> message.broadcast() && message.everything().contains("port 3000 is in use")));
+    }
+
+    @Test
+    void a_quiet_one_that_needed_a_person_is_told_to_its_end() {
+        var operation = quiet(UserId.CAPSTAN);
+        var interrupted = new OperationState.Running(work.clock.instant(), 1, 1, Optional.empty());
+        work.operations.put(operation.in(new OperationState.NeedsAttention(new Question.HowDidItEnd(1), interrupted)));
+        work.delivering();
+        allIsTold();
+        assertEquals(1, inChannel().size());
+        var asked = inChannel().getFirst().everything();
+        succeeded(operation);
+        allIsTold();
+        assertEquals(1, inChannel().size());
+        assertNotEquals(asked, inChannel().getFirst().everything());
+    }
+
+    @Test
+    void whoever_asks_for_a_quiet_one_is_told_of_it() {
+        succeeded(quiet(Sample.ENGINEER));
+        work.delivering();
+        allIsTold();
+        assertEquals(1, inChannel().size());
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.GroupId;
 import dev.capstan.catalog.Guard;
 import dev.capstan.catalog.House.CommandNames;
+import dev.capstan.catalog.Manner;
 import dev.capstan.catalog.Role;
 import dev.capstan.catalog.RoleName;
 import dev.capstan.catalog.Runbook;
@@ -86,7 +87,7 @@ final class Sample {
     }
 
     static OperationRequest request(RunbookName runbook, Map<String, String> parameters, Optional<String> reason) {
-        return new OperationRequest(SCOPE, runbook, parameters, reason, ENGINEER, CHANNEL, false);
+        return new OperationRequest(SCOPE, runbook, parameters, reason, ENGINEER, CHANNEL, false, Manner.IN_LINE);
     }
 
     static OperationRequest deploy() {

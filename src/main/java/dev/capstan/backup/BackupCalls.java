@@ -1,0 +1,64 @@
+package dev.capstan.backup;
+
+import dev.capstan.catalog.CurrentCatalogue;
+import dev.capstan.catalog.OfferedCall;
+import dev.capstan.catalog.Service;
+import dev.capstan.operation.Operations;
+import dev.capstan.sql.DatabaseName;
+import dev.capstan.step.HostProbe;
+import dev.capstan.step.Secrets;
+import dev.capstan.step.StepCall;
+import dev.capstan.step.StepExecutor;
+import dev.capstan.step.StepSpec;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The steps that backups are made of. */
+public final class BackupCalls {
+    static final String TAKE = "backup";
+    static final String PROVE = "backup-prove";
+    static final String BESIDE = "backup-beside";
+    static final String SWAP = "backup-swap";
+    static final String SWAP_BACK = "backup-swap-back";
+    static final String DROP_OLD = "backup-drop-old";
+    static final String DROP_NEW = "backup-drop-new";
+
+    /** For the service's own runbooks. */
+    public static final OfferedCall OFFERED = new OfferedCall(TAKE, Set.of(), Set.of(TakeCall.PARTS), false);
+
+    private BackupCalls() {}
+
+    /** The step that backs this database up; absent where no part is that database alone. */
+    public static Optional<StepSpec.Call> before(Service service, DatabaseName database) {
+        return Backups.of(service).flatMap(backups -> backups.parts().entrySet().stream()
+                .filter(part -> part.getValue() instanceof Part.Sql sql
+                        && sql.name().equals(database)
+                        && sql.pattern().isEmpty())
+                .findFirst()
+                .map(part -> new StepSpec.Call(TAKE, Map.of(TakeCall.PARTS, part.getKey()))));
+    }
+
+    /** @param scripts carries out {@code run} steps */
+    public static Map<String, StepCall> all(
+            CurrentCatalogue catalogue,
+            Secrets secrets,
+            HostProbe probe,
+            StepExecutor scripts,
+            Inventories inventories,
+            Operations operations,
+            Clock clock) {
+        var target = new Target(probe, scripts);
+        var errands = new Errands(secrets);
+        var stock = new Stock(target, errands, inventories, clock);
+        return Map.of(
+                TAKE, new TakeCall(catalogue, errands, target, stock),
+                PROVE, new ProveCall(catalogue, errands, target, stock),
+                BESIDE, new BesideCall(catalogue, errands, target, stock, clock),
+                SWAP, new SettleCall(catalogue, errands, target, operations, "swap_"),
+                SWAP_BACK, new SettleCall(catalogue, errands, target, operations, "swap_back_"),
+                DROP_OLD, new SettleCall(catalogue, errands, target, operations, "drop_old_"),
+                DROP_NEW, new SettleCall(catalogue, errands, target, operations, "drop_new_"));
+    }
+}

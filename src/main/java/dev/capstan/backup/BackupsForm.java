@@ -1,0 +1,142 @@
+package dev.capstan.backup;
+
+import dev.capstan.backup.Backups.Restore;
+import dev.capstan.catalog.CatalogueForms;
+import dev.capstan.catalog.Guard;
+import dev.capstan.catalog.PlacedSecrets;
+import dev.capstan.sql.DatabaseName;
+import dev.capstan.sql.Rights;
+import dev.capstan.yaml.Fields;
+import dev.capstan.yaml.Form;
+import dev.capstan.yaml.Scalars;
+import dev.capstan.yaml.Shapes;
+import java.time.Duration;
+import java.util.List;
+
+/** What stands under {@code backups}. */
+final class BackupsForm {
+    private static final Duration SCRIPTS = Duration.ofMinutes(5);
+
+    static final Form<String> PATH = Scalars.text(
+            "[/~]?[A-Za-z0-9._@+-]*(/[A-Za-z0-9._@+-]+)*/?", "is not a path of plain characters", "/backups");
+
+    private static final Form<String> PATTERN = Scalars.text(
+            "[^'\\\\\\p{Cntrl}]{1,63}", "is not a pattern of names, in which % stands for anything", "payment_%");
+
+    private static final Form<String> TAG = Scalars.text(
+            "[A-Za-z0-9][A-Za-z0-9._/-]*\\{time\\}[A-Za-z0-9._/-]*",
+            "is not a name with {time} in it",
+            "backup-{time}");
+
+    private BackupsForm() {}
+
+    static Form<Backups> form() {
+        var keys = Fields.of("backups");
+        var folder = keys.required(
+                "folder",
+                PATH,
+                "The folder on the target that holds them; each service and environment has its own in it.");
+        var parts = keys.required(
+                "parts",
+                Shapes.mapOf(CatalogueForms.name("main"), part()),
+                "What is backed up, by name, in this order.");
+        var may = keys.required(
+                "may",
+                CatalogueForms.may(),
+                "Who may take, verify and prune: environment, then a role or a list of roles.");
+        var restore = keys.optional("restore", restore(), "How a backup comes back; left out: nobody may restore.");
+        return keys.whole(found -> new Backups(
+                found.need(folder).replaceAll("(?<=.)/$", ""),
+                found.need(parts),
+                new Rights(found.need(may)),
+                found.get(restore)));
+    }
+
+    private static Form<Part> part() {
+        var keys = Fields.of("a part");
+        var database = keys.optional(
+                "database", CatalogueForms.name("main").map(DatabaseName::new), "A database of service.yaml.");
+        var redis = keys.optional("redis", PlacedSecrets.form(), "A Redis, by its address as ${secret:NAME}.");
+        var folder = keys.optional(
+                "folder", PATH, "A folder on the target, within the work folder or absolute; links are kept as links.");
+        var tag = keys.optional("git-tag", TAG, "A tag on the commit that is live, such as backup-{time}.");
+        var url = keys.optional(
+                "url",
+                PlacedSecrets.form(),
+                "The address of a role that may read everything, and create databases for a restore; left out: the"
+                        + " database's write-url, else its url.");
+        var named = keys.optional(
+                "named", PATTERN, "Which databases on that server, found when the backup is taken: payment_%.");
+        var jobs = keys.optional(
+                "jobs", Scalars.whole(1, 64), "How many tables of a PostgreSQL are dumped at a time; 1 when left out.");
+        var level = keys.optional(
+                "level",
+                Scalars.text("SELECT max(id) FROM migrations"),
+                "A SELECT whose one value tells at which migration the database is.");
+        var file = keys.optional(
+                "file",
+                PATH,
+                "Where Redis keeps its RDB file on the target; left out: it is asked for over the connection.");
+        var without = keys.optional(
+                "without",
+                Shapes.oneOrMore(Scalars.text("[^\\p{Cntrl}]{1,200}", "is not a pattern", "*.tmp")),
+                "Which names are left out, as tar has it.");
+        var path =
+                keys.optional("repository", PATH, "Where the repository is on the target; left out: the work folder.");
+        var push = keys.optional(
+                "push", Scalars.text("[A-Za-z0-9._-]{1,60}", "is not the name of a remote", "origin"), "Who gets it.");
+        keys.exactlyOne(database, redis, folder, tag);
+        keys.onlyWith(url, database);
+        keys.onlyWith(named, database);
+        keys.onlyWith(jobs, database);
+        keys.onlyWith(level, database);
+        keys.onlyWith(file, redis);
+        keys.onlyWith(without, folder);
+        keys.onlyWith(path, tag);
+        keys.onlyWith(push, tag);
+        return keys.whole(found -> {
+            if (found.get(redis).isPresent()) {
+                return new Part.Redis(found.need(redis), found.get(file));
+            }
+            if (found.get(folder).isPresent()) {
+                return new Part.Folder(found.need(folder), found.get(without).orElse(List.of()));
+            }
+            if (found.get(tag).isPresent()) {
+                return new Part.GitTag(found.need(tag), found.get(path).orElse(""), found.get(push));
+            }
+            return new Part.Sql(
+                    found.need(database),
+                    java.util.Optional.empty(),
+                    found.get(url).orElse(PlacedSecrets.NONE),
+                    found.get(named),
+                    found.get(jobs).orElse(1),
+                    found.get(level));
+        });
+    }
+
+    private static Form<Restore> restore() {
+        var keys = Fields.of("restore");
+        var may = keys.required(
+                "may", CatalogueForms.may(), "Who may restore: environment, then a role or a list of roles.");
+        var guard = keys.optional(
+                "guard",
+                CatalogueForms.guard(),
+                "What must be agreed first. It is never the asker alone, and whoever decides types the name of the"
+                        + " service.");
+        var stop = keys.optional(
+                "stop", Scalars.text("pm2 stop shop"), "The script that ends the service before the swap.");
+        var start = keys.optional("start", Scalars.text("pm2 start shop"), "The one that starts it afterwards.");
+        var within =
+                keys.optional("within", Scalars.duration("5m"), "How long either of them may take; 5m when left out.");
+        return keys.whole(found -> new Restore(
+                new Rights(found.need(may)),
+                fourEyes(found.get(guard).orElseGet(CatalogueForms::usualGuard)),
+                found.get(stop),
+                found.get(start),
+                found.get(within).orElse(SCRIPTS)));
+    }
+
+    private static Guard fourEyes(Guard guard) {
+        return new Guard(Math.max(1, guard.approvals()), guard.by(), true, true, guard.within());
+    }
+}

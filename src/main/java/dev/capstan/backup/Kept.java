@@ -1,0 +1,40 @@
+package dev.capstan.backup;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A backup that lies in the store, as its manifest tells.
+ *
+ * @param operation that took it
+ * @param proven when it was last restored and compared
+ */
+public record Kept(
+        String name, Instant began, Instant ended, String operation, List<Piece> pieces, Optional<Instant> proven) {
+    public Kept {
+        pieces = List.copyOf(pieces);
+    }
+
+    /**
+     * What it holds of one part.
+     *
+     * @param notes tools, versions, levels and the like, as {@code tool pg_dump 15.4}
+     */
+    public record Piece(String part, long bytes, List<File> files, long tables, long rows, List<String> notes) {
+        public Piece {
+            files = List.copyOf(files);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    public record File(String name, long bytes, String digest) {}
+
+    public long bytes() {
+        return pieces.stream().mapToLong(Piece::bytes).sum();
+    }
+
+    public long rows() {
+        return pieces.stream().mapToLong(Piece::rows).sum();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.capstan.backup;
+
+import dev.capstan.catalog.PlacedSecrets;
+import dev.capstan.sql.Database;
+import dev.capstan.sql.DatabaseName;
+import dev.capstan.sql.gate.Dialect;
+import java.util.List;
+import java.util.Optional;
+
+/** One kind of thing of a service that is backed up under a name of its own. */
+public sealed interface Part {
+    /** The file of the engine among the resources, and the end of its functions' names. */
+    String engine();
+
+    /** Whether what it is can be put back under a running service by swapping names. */
+    default boolean comesBack() {
+        return true;
+    }
+
+    /**
+     * A database of the service, or several on its server.
+     *
+     * @param name as written, until it is linked
+     * @param known what {@code service.yaml} says of it; absent until it is linked
+     * @param url the address of a role that may read all and create databases, where it is another one
+     * @param pattern which databases on that server, as LIKE has it; absent: its own
+     * @param jobs how many tables are dumped at a time
+     * @param level a SELECT whose one value tells at which migration it is
+     */
+    record Sql(
+            DatabaseName name,
+            Optional<Database> known,
+            PlacedSecrets url,
+            Optional<String> pattern,
+            int jobs,
+            Optional<String> level)
+            implements Part {
+        @Override
+        public String engine() {
+            return known.filter(database -> database.dialect() == Dialect.MYSQL)
+                    .map(mysql -> "mysql")
+                    .orElse("postgresql");
+        }
+    }
+
+    /** @param file the RDB file on the target; absent: it is asked for over the connection */
+    record Redis(PlacedSecrets url, Optional<String> file) implements Part {
+        @Override
+        public String engine() {
+            return "redis";
+        }
+    }
+
+    /** @param without patterns of tar that are left out */
+    record Folder(String path, List<String> without) implements Part {
+        @Override
+        public String engine() {
+            return "folder";
+        }
+    }
+
+    /**
+     * The commit that is live.
+     *
+     * @param name of the tag, with {@code {time}} in it
+     * @param push the remote that gets it
+     */
+    record GitTag(String name, String path, Optional<String> push) implements Part {
+        @Override
+        public String engine() {
+            return "git_tag";
+        }
+    }
+}
