@@ -16,6 +16,7 @@ import dev.capstan.operation.run.PlanMaker;
 import dev.capstan.operation.run.Runner;
 import dev.capstan.operation.run.StepRunner;
 import dev.capstan.schedule.AlarmClock;
+import dev.capstan.schedule.Recurring;
 import dev.capstan.settings.ProxyAddress;
 import dev.capstan.settings.Settings;
 import dev.capstan.slack.api.SlackApi;
@@ -56,6 +57,7 @@ import dev.capstan.web.WebServer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -71,6 +73,8 @@ import org.slf4j.LoggerFactory;
 public final class Capstan implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Capstan.class);
     private static final Duration LOOK_AT_CATALOGUE = Duration.ofSeconds(2);
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(3);
+    private static final LocalTime PRUNING = LocalTime.of(3, 30);
     private static final Duration OUTPUT_KEPT = Duration.ofDays(90);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -234,11 +238,16 @@ public final class Capstan implements AutoCloseable {
             runner.sweep();
             sql.asker().sweep();
         };
-        closing(new AlarmClock(store.dataSource(), replica, sweep, () -> {
-                    steps.prune(catalogue.now());
-                    journal.forgetOutput(clock.instant().minus(OUTPUT_KEPT));
-                    fixRuns.forget(clock.instant().minus(FixCall.KEPT));
-                }))
+        Runnable prune = () -> {
+            steps.prune(catalogue.now());
+            journal.forgetOutput(clock.instant().minus(OUTPUT_KEPT));
+            fixRuns.forget(clock.instant().minus(FixCall.KEPT));
+        };
+        closing(new AlarmClock(
+                        store.dataSource(),
+                        replica,
+                        Recurring.after(SWEEP_EVERY, "sweep", sweep),
+                        Recurring.daily(PRUNING, "prune", prune)))
                 .start();
         deliverer.start();
         var roles = new Roles(engines, notices, deliverer::nudge);

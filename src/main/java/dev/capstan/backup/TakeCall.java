@@ -62,8 +62,17 @@ final class TakeCall implements StepCall {
     }
 
     private Errand errand(StepSpec.Call call, Map<String, String> values) throws Declined {
-        var named = call.values().getOrDefault(PARTS, values.getOrDefault(BackupProcedures.PART, ""));
-        return Errand.of(catalogue, values).only(named.isEmpty() ? List.of() : List.of(named.split(" *, *")));
+        var named = named(call);
+        return Errand.of(catalogue, values)
+                .only(
+                        named.isEmpty() && values.containsKey(BackupProcedures.PART)
+                                ? List.of(values.get(BackupProcedures.PART))
+                                : named);
+    }
+
+    static List<String> named(StepSpec.Call call) {
+        var parts = call.values().getOrDefault(PARTS, "").strip();
+        return parts.isEmpty() ? List.of() : List.of(parts.split("\\s*,\\s*"));
     }
 
     /** By the one before, progress is told in percent. */

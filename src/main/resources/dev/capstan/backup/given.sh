@@ -3,6 +3,9 @@
 open_given() {
     backup=$store/$1
     [ -d "$backup" ] || refuse no-backup "$1"
+    # Whoever prunes leaves it alone as long as this file and the notes of its task are there.
+    owe rm_folder "$backup/.used-by-$task"
+    : >"$backup/.used-by-$task" 2>/dev/null || refuse no-backup "$1"
     [ -r "$backup/manifest.tsv" ] || refuse no-manifest "$1"
     told=$(awk -F "\t" 'END { if ($2 == "end") print $3 }' "$backup/manifest.tsv")
     is=$(sed '$d' "$backup/manifest.tsv" | sha256sum | cut -c 1-64)
@@ -24,6 +27,8 @@ facts() { awk -F "\t" -v part="$part" -v kind="$1" '$1 == part && $2 == kind { s
 
 # What was kept under NAME.
 given() { zstd -q -dc "$backup/$1.zst"; }
+
+close_given() { rm -f "$backup/.used-by-$task"; }
 
 # Stays with the backup: when it was last restored and compared.
 mark_proven() {

@@ -1,0 +1,98 @@
+package dev.capstan.backup;
+
+import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.settings.DatabaseAddress;
+import dev.capstan.step.FailureReason;
+import dev.capstan.step.Secret;
+import dev.capstan.step.Secrets;
+import dev.capstan.step.Told;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/** What the functions of an engine are told of one part. Addresses are read when they are needed and kept nowhere. */
+final class PartValues {
+    private final Secrets secrets;
+
+    PartValues(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /** @param prefix of the names: {@code p1_} */
+    Program of(Part part, Errand errand, String prefix, Program program) throws Declined {
+        return switch (part) {
+            case Part.Sql sql -> sql(program, errand, sql, prefix);
+            case Part.Redis redis -> {
+                var address = address(
+                        redis.url().in(errand.environment().name()),
+                        errand.environment().name());
+                yield RedisAddress.values(program, prefix, address)
+                        .value(
+                                prefix + "file",
+                                redis.file().map(errand::onTarget).orElse(""));
+            }
+            case Part.Folder folder ->
+                program.value(prefix + "path", errand.onTarget(folder.path()))
+                        .value(prefix + "without", String.join("\n", folder.without()));
+            case Part.GitTag tag ->
+                program.value(prefix + "path", errand.onTarget(tag.path()))
+                        .value(prefix + "name", tag.name())
+                        .value(prefix + "push", tag.push().orElse(""));
+        };
+    }
+
+    private Program sql(Program program, Errand errand, Part.Sql part, String prefix) throws Declined {
+        var environment = errand.environment().name();
+        var named =
+                part.url().in(environment).or(() -> part.known().orElseThrow().writer(environment));
+        var address = parsed(address(named, environment), named.orElseThrow());
+        var with = program.value(prefix + "host", address.host())
+                .value(prefix + "port", Integer.toString(address.port()))
+                .value(prefix + "user", address.user().orElse(""))
+                .value(prefix + "database", address.name())
+                .value(prefix + "databases", part.pattern().orElse(""))
+                .value(prefix + "jobs", Integer.toString(part.jobs()))
+                .value(prefix + "level_query", part.level().orElse(""));
+        for (var option : address.options().entrySet()) {
+            switch (option.getKey()) {
+                case "sslmode" ->
+                    with = with.value(prefix + "sslmode", option.getValue().reveal());
+                case "sslrootcert" ->
+                    with = with.value(prefix + "sslrootcert", option.getValue().reveal());
+                case "sslMode" ->
+                    with = with.value(prefix + "ssl", option.getValue().reveal().replace("trust", "require"));
+                case "serverSslCert" ->
+                    with = with.value(prefix + "ssl_ca", option.getValue().reveal());
+                default -> {}
+            }
+        }
+        return address.password().isPresent()
+                ? with.secret(prefix + "password", address.password().get())
+                : with;
+    }
+
+    private Secret address(Optional<String> name, EnvironmentName environment) throws Declined {
+        if (name.isEmpty()) {
+            throw new Declined(
+                    new Told(
+                            "The catalogue names no address for " + environment + ".",
+                            "目录没有为 " + environment + " 指定地址。"),
+                    new Told("Add it to url.", "请在 url 中补上。"));
+        }
+        var secret = secrets.read(name.get());
+        if (secret.isEmpty()) {
+            throw new Declined(new FailureReason.SecretMissing(name.get()));
+        }
+        return new Secret(secret.get().reveal().strip());
+    }
+
+    private static DatabaseAddress parsed(Secret url, String name) throws Declined {
+        var problems = new ArrayList<String>();
+        var address = DatabaseAddress.parse(url.reveal(), problems::add);
+        if (address.isEmpty()) {
+            throw new Declined(
+                    new Told("The secret " + name + problems.getFirst(), "密钥 " + name + " 无法解析：" + problems.getFirst()),
+                    new Told("Set it anew.", "请重新设置。"));
+        }
+        return address.get();
+    }
+}
