@@ -128,7 +128,9 @@ final class BackupsForm {
             if (found.get(files).isPresent()) {
                 if (found.get(recipient).isEmpty() && found.get(passphrase).isEmpty()) {
                     found.problem(
-                            files, "nothing says for whom the files are sealed", "add recipient, or passphrase: \"${secret:NAME}\"");
+                            files,
+                            "nothing says for whom the files are sealed",
+                            "add recipient, or passphrase: \"${secret:NAME}\"");
                 }
                 return new Part.Files(
                         found.need(files),

@@ -25,7 +25,13 @@ final class BesideCall implements StepCall {
     private final Stock stock;
     private final Clock clock;
 
-    BesideCall(CurrentCatalogue catalogue, Errands errands, ConfigFiles configFiles, Target target, Stock stock, Clock clock) {
+    BesideCall(
+            CurrentCatalogue catalogue,
+            Errands errands,
+            ConfigFiles configFiles,
+            Target target,
+            Stock stock,
+            Clock clock) {
         this.catalogue = catalogue;
         this.errands = errands;
         this.configFiles = configFiles;

@@ -53,8 +53,7 @@ final class ProbedFiles implements TargetFiles {
             case HostProbe.Answer.Refused(var why) -> new Reading.Refused(why);
             case HostProbe.Answer.Exited exited when exited.code() == MISSING -> new Reading.Missing();
             case HostProbe.Answer.Exited exited when exited.code() == TOO_LONG -> new Reading.TooLong();
-            case HostProbe.Answer.Exited exited when exited.code() != 0 ->
-                new Reading.Refused(failed(path, exited));
+            case HostProbe.Answer.Exited exited when exited.code() != 0 -> new Reading.Refused(failed(path, exited));
             case HostProbe.Answer.Exited exited -> {
                 int line = exited.output().indexOf('\n');
                 yield new Reading.Found(

@@ -56,7 +56,8 @@ final class TakeCall implements StepCall {
     public StepOutcome run(StepSpec.Call call, StepWork work, StepWatcher watcher) {
         try {
             var errand = errand(call, work.values());
-            var outcome = target.run(configFiles.sealedFor(errand, errands.taking(errand, before(errand, work))), work, watcher);
+            var outcome = target.run(
+                    configFiles.sealedFor(errand, errands.taking(errand, before(errand, work))), work, watcher);
             return outcome instanceof StepOutcome.Succeeded ? new StepOutcome.Succeeded(told(errand, work)) : outcome;
         } catch (Declined declined) {
             return new StepOutcome.Failed(declined.reason());
