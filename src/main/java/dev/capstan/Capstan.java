@@ -139,7 +139,16 @@ public final class Capstan implements AutoCloseable {
         var steps = closing(StepRoom.open(
                 ssh,
                 roots(settings),
-                new OfferedSteps(catalogue, secrets, engines, writing, fixRuns, inventories, new JdbiDrillBook(store), operations, clock)::all,
+                new OfferedSteps(
+                        catalogue,
+                        secrets,
+                        engines,
+                        writing,
+                        fixRuns,
+                        inventories,
+                        new JdbiDrillBook(store),
+                        operations,
+                        clock)::all,
                 settings.httpsProxy().map(proxy -> new ProxyTunnel(proxy.host(), proxy.port(), proxy.credentials())),
                 clock));
         var migrations = new HistoryReader(engines, steps.probe(), new ReadOnlyGate());

@@ -34,7 +34,8 @@ record BackupProcedures(Backups backups, Service service) {
     private static final RunbookName GIVE_UP = new RunbookName("give-restore-up");
 
     private static final RunbookName PUT_BACK = new RunbookName("put-restore-back");
-    static final List<RunbookName> NAMES = List.of(NOW, VERIFY, DRILL, PRUNE, SHIP, RESTORE, UNDO_RESTORE, DROP_OLD, GIVE_UP, PUT_BACK);
+    static final List<RunbookName> NAMES =
+            List.of(NOW, VERIFY, DRILL, PRUNE, SHIP, RESTORE, UNDO_RESTORE, DROP_OLD, GIVE_UP, PUT_BACK);
 
     static final String BACKUP = "backup";
     static final String LATEST = "latest";

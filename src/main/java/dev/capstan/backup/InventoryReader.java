@@ -46,8 +46,8 @@ final class InventoryReader {
                 space = Long.parseLong(words.get(2));
             }
             case "proven" ->
-                proven = Optional.of(new Kept.Proof(
-                        Instant.parse(words.get(1)), Duration.ofSeconds(Long.parseLong(words.get(3)))));
+                proven = Optional.of(
+                        new Kept.Proof(Instant.parse(words.get(1)), Duration.ofSeconds(Long.parseLong(words.get(3)))));
             default -> fact(words.getFirst(), words.get(1), words.subList(2, words.size()));
         }
     }
