@@ -50,12 +50,14 @@ public final class BackupCalls {
             Operations operations,
             Clock clock) {
         var target = new Target(probe, scripts);
-        var errands = new Errands(secrets);
+        var values = new PartValues(secrets);
+        var errands = new Errands(values);
+        var configFiles = new ConfigFiles(new SealedFiles(new ProbedFiles(probe), clock), values, errands, target);
         var stock = new Stock(target, errands, inventories, clock);
         return Map.of(
-                TAKE, new TakeCall(catalogue, errands, target, stock),
-                PROVE, new ProveCall(catalogue, errands, target, stock),
-                BESIDE, new BesideCall(catalogue, errands, target, stock, clock),
+                TAKE, new TakeCall(catalogue, errands, configFiles, target, stock),
+                PROVE, new ProveCall(catalogue, errands, configFiles, target, stock),
+                BESIDE, new BesideCall(catalogue, errands, configFiles, target, stock, clock),
                 SWAP, new SettleCall(catalogue, errands, target, operations, "swap_"),
                 SWAP_BACK, new SettleCall(catalogue, errands, target, operations, "swap_back_"),
                 DROP_OLD, new SettleCall(catalogue, errands, target, operations, "drop_old_"),

@@ -33,7 +33,7 @@ record BackupsLink(Service service, House house, Reading reading) {
         }
         Map<String, Part> parts = new LinkedHashMap<>();
         read.parts().forEach((name, part) -> parts.put(name, linked(name, part)));
-        return new Backups(read.folder(), parts, read.may(), read.restore());
+        return new Backups(read.folder(), parts, read.may(), read.schedule(), read.verify(), read.restore());
     }
 
     private void checkRole(RoleName role, Object owner) {
@@ -52,6 +52,12 @@ record BackupsLink(Service service, House house, Reading reading) {
             case Part.Sql sql -> sql(name, sql);
             case Part.Redis redis -> new Part.Redis(placed("redis", name, redis.url(), redis), redis.file());
             case Part.Folder folder -> folder;
+            case Part.Files files ->
+                new Part.Files(
+                        files.paths(),
+                        files.recipient(),
+                        placed("private-key", name, files.privateKey(), files),
+                        placed("passphrase", name, files.passphrase(), files));
             case Part.GitTag tag -> tag;
         };
     }
