@@ -99,7 +99,9 @@ public record Watch(Optional<Timetable> taking, Optional<Timetable> verifying, O
     }
 
     private static Optional<Instant> newestProof(List<Kept> backups) {
-        return backups.stream().flatMap(kept -> kept.proven().stream()).max(Comparator.naturalOrder());
+        return backups.stream()
+                .flatMap(kept -> kept.proven().map(Kept.Proof::at).stream())
+                .max(Comparator.naturalOrder());
     }
 
     private static boolean isNearlyFull(Inventory seen) {
