@@ -35,26 +35,18 @@ record WatchWords(Instant now) {
                 .map(at -> new Told(
                         "More would be lost now than was promised: the newest restorable moment is "
                                 + Ages.english(at, now) + " ago (" + MINUTE.format(at) + "), the target is "
-                                + english(rpo)
+                                + Ages.english(rpo)
                                 + ".",
                         "此刻若出故障，丢失的数据将超出承诺：最新可恢复时刻为 " + MINUTE.format(at) + "（" + Ages.chinese(at, now) + "前），目标为 "
-                                + chinese(rpo) + "。"))
+                                + Ages.chinese(rpo) + "。"))
                 .orElseGet(() -> new Told(
-                        "Everything would be lost now: there is nothing to restore, the target is " + english(rpo)
+                        "Everything would be lost now: there is nothing to restore, the target is " + Ages.english(rpo)
                                 + ".",
-                        "此刻若出故障，将丢失全部数据：没有可恢复的备份，目标为 " + chinese(rpo) + "。"));
+                        "此刻若出故障，将丢失全部数据：没有可恢复的备份，目标为 " + Ages.chinese(rpo) + "。"));
         return new Finding(
                 "backup-rpo",
                 told,
                 new Told("The newest restorable moment is within the target again.", "最新可恢复时刻已重新满足目标。"));
-    }
-
-    private String english(Duration length) {
-        return Ages.english(now.minus(length), now);
-    }
-
-    private String chinese(Duration length) {
-        return Ages.chinese(now.minus(length), now);
     }
 
     Finding fewerRows(Kept in, String part, long before, long rows) {
