@@ -4,17 +4,23 @@ import java.util.List;
 
 /** In which files among the resources the functions for a part stand. */
 final class Engine {
+    static final List<String> POSTGRESQL = List.of(
+            "postgresql",
+            "postgresql-contents",
+            "postgresql-filling",
+            "postgresql-restore",
+            "postgresql-swap",
+            "postgresql-scratch",
+            "postgresql-log");
+
     private Engine() {}
 
     static List<String> files(Part part) {
-        return switch (part) {
-            case Part.Sql sql ->
-                sql.engine().equals("mysql")
-                        ? List.of("mysql", "mysql-dump", "mysql-restore", "mysql-swap")
-                        : List.of("postgresql");
-            case Part.Redis redis -> List.of("redis");
-            case Part.Folder folder -> List.of("folder");
-            case Part.GitTag tag -> List.of("git_tag");
+        return switch (part.engine()) {
+            case "postgresql" -> POSTGRESQL;
+            case "mysql" -> List.of("mysql", "mysql-dump");
+            case "redis" -> List.of("redis", "redis-swap");
+            default -> List.of(part.engine());
         };
     }
 }

@@ -19,7 +19,8 @@ final class MysqlRefusals {
             Map.entry("referred-to", MysqlRefusals::referredTo),
             Map.entry("may-not-define", MysqlRefusals::mayNotDefine),
             Map.entry("not-loaded", MysqlRefusals::notLoaded),
-            Map.entry("not-swapped", MysqlRefusals::notSwapped));
+            Map.entry("not-swapped", MysqlRefusals::notSwapped),
+            Map.entry("scratch-taken", MysqlRefusals::scratchTaken));
 
     private MysqlRefusals() {}
 
@@ -116,5 +117,14 @@ final class MysqlRefusals {
                 "%s 未能切换，仍保持原样：%s".formatted(args.get(0), args.get(1)),
                 "Look for long transactions on its tables, and try again.",
                 "请检查是否有长事务占用这些表，然后重试。");
+    }
+
+    /** Server, database. */
+    private static FailureReason.Declined scratchTaken(List<String> args) {
+        return declined(
+                "The scratch server %s has a database %s already.".formatted(args.get(0), args.get(1)),
+                "临时服务器 %s 上已有数据库 %s。".formatted(args.get(0), args.get(1)),
+                "Declare a server that holds nothing of that name: its views and routines only work under their own.",
+                "请声明一台没有同名数据库的服务器：视图和存储程序只能在原名下运行。");
     }
 }

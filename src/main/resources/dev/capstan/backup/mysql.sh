@@ -7,7 +7,7 @@ my_at_server() {
     shift
     host=$(value "${server}host")
     case $host in
-        /*) set -- --protocol=socket --socket="$host" "$@" ;;
+        /* | ./*) set -- --protocol=socket --socket="$host" "$@" ;;
         *) set -- --protocol=tcp --host="$host" --port="$(value "${server}port")" "$@" ;;
     esac
     mode=$(value "${server}ssl")

@@ -15,7 +15,9 @@ import java.util.UUID;
 
 /** A part of a backup that is a database of a real MariaDB, and what can be done with it. */
 record MysqlPart(int port, Map<String, String> values, String password) {
-    private static final String[] PROGRAMS = {"taking", "given", "mysql", "mysql-dump", "mysql-restore", "mysql-swap"};
+    private static final String[] PROGRAMS = {
+        "taking", "given", "mysql", "mysql-dump", "mysql-restore", "mysql-swap", "mysql-scratch"
+    };
 
     /** Everything on the server of the test run whose name is like that, entered as root. */
     static MysqlPart like(String pattern) {
@@ -64,6 +66,10 @@ record MysqlPart(int port, Map<String, String> values, String password) {
                 .line("check_files main")
                 .line("restore_mysql")
                 .line("finish");
+    }
+
+    Program prove(String backup) {
+        return program().line("open_given " + backup).line("prove_mysql").line("finish");
     }
 
     Program loss(String backup) {
