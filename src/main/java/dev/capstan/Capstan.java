@@ -45,6 +45,7 @@ import dev.capstan.step.ssh.SshHosts;
 import dev.capstan.step.ssh.SshSettings;
 import dev.capstan.store.Documents;
 import dev.capstan.store.JdbiClaims;
+import dev.capstan.store.JdbiDrillBook;
 import dev.capstan.store.JdbiFixRuns;
 import dev.capstan.store.JdbiInquiries;
 import dev.capstan.store.JdbiInventories;
@@ -136,7 +137,7 @@ public final class Capstan implements AutoCloseable {
         var steps = closing(StepRoom.open(
                 ssh,
                 roots(settings),
-                new OfferedSteps(catalogue, secrets, engines, writing, fixRuns, inventories, operations, clock)::all,
+                new OfferedSteps(catalogue, secrets, engines, writing, fixRuns, inventories, new JdbiDrillBook(store), operations, clock)::all,
                 settings.httpsProxy().map(proxy -> new ProxyTunnel(proxy.host(), proxy.port(), proxy.credentials())),
                 clock));
         var migrations = new HistoryReader(engines, steps.probe(), new ReadOnlyGate());

@@ -46,14 +46,23 @@ final class BackupsForm {
                 "Who may take, verify and prune: environment, then a role or a list of roles.");
         var schedule =
                 keys.optional("schedule", TimetableForm.form(), "When one is taken, in every environment of may.");
+        var ship = keys.optional(
+                "ship",
+                TimetableForm.form(),
+                "When what the databases wrote since is carried away, so that any moment can be restored: every: 5m.");
         var verify = keys.optional("verify", TimetableForm.form(), "When the newest is restored and compared.");
+        var drill = keys.optional(
+                "drill", TimetableForm.form(), "When the whole way back is gone on scratch servers and timed.");
+        var keep = keys.optional("keep", KeepForm.form(), "Which stay when a new one was taken; left out: all.");
+        var targets = keys.optional("targets", TargetsForm.form(), "What is promised should the worst happen.");
         var restore = keys.optional("restore", restore(), "How a backup comes back; left out: nobody may restore.");
         return keys.whole(found -> new Backups(
                 found.need(folder).replaceAll("(?<=.)/$", ""),
                 found.need(parts),
                 new Rights(found.need(may)),
-                found.get(schedule),
-                found.get(verify),
+                new Backups.Times(found.get(schedule), found.get(ship), found.get(verify), found.get(drill)),
+                found.get(keep),
+                found.get(targets),
                 found.get(restore)));
     }
 

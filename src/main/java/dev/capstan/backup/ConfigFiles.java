@@ -1,6 +1,5 @@
 package dev.capstan.backup;
 
-import dev.capstan.step.Secret;
 import dev.capstan.step.Told;
 import java.util.Base64;
 import java.util.List;
@@ -64,8 +63,7 @@ final class ConfigFiles {
         });
     }
 
-    private void each(
-            Errand errand, Kept kept, String task, BiFunction<Part.Files, byte[], Optional<Declined>> deed)
+    private void each(Errand errand, Kept kept, String task, BiFunction<Part.Files, byte[], Optional<Declined>> deed)
             throws Declined {
         for (var part : errand.parts().entrySet()) {
             if (part.getValue() instanceof Part.Files files) {

@@ -66,8 +66,7 @@ public sealed interface Part {
      * @param privateKey opens what was sealed for the recipient, armoured
      * @param passphrase seals and opens; or, beside a private key, unlocks that one
      */
-    record Files(
-            List<String> paths, Optional<String> recipient, PlacedSecrets privateKey, PlacedSecrets passphrase)
+    record Files(List<String> paths, Optional<String> recipient, PlacedSecrets privateKey, PlacedSecrets passphrase)
             implements Part {
         public Files {
             paths = List.copyOf(paths);

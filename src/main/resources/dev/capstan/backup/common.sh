@@ -32,6 +32,7 @@ refuse() {
 }
 
 begin() {
+    started=$(date +%s)
     from_home ".capstan/backups/$task"
     notes=$path
     from_home "$store"
