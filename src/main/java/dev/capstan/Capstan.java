@@ -1,12 +1,14 @@
 package dev.capstan;
 
 import dev.capstan.access.Access;
+import dev.capstan.backup.BackupCalendar;
 import dev.capstan.backup.BackupDesk;
 import dev.capstan.backup.Stocktaking;
 import dev.capstan.catalog.CatalogueWatch;
 import dev.capstan.catalog.House;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
+import dev.capstan.operation.due.Dues;
 import dev.capstan.operation.plan.Digest;
 import dev.capstan.operation.plan.FactFinder;
 import dev.capstan.operation.plan.Resolver;
@@ -43,10 +45,12 @@ import dev.capstan.step.ssh.SshHosts;
 import dev.capstan.step.ssh.SshSettings;
 import dev.capstan.store.Documents;
 import dev.capstan.store.JdbiClaims;
+import dev.capstan.store.JdbiDrillBook;
 import dev.capstan.store.JdbiFixRuns;
 import dev.capstan.store.JdbiInquiries;
 import dev.capstan.store.JdbiInventories;
 import dev.capstan.store.JdbiJournal;
+import dev.capstan.store.JdbiMoments;
 import dev.capstan.store.JdbiOperations;
 import dev.capstan.store.JdbiOutbox;
 import dev.capstan.store.JdbiStanding;
@@ -74,6 +78,7 @@ public final class Capstan implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Capstan.class);
     private static final Duration LOOK_AT_CATALOGUE = Duration.ofSeconds(2);
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(3);
+    private static final Duration LOOK_FOR_DUES = Duration.ofSeconds(15);
     private static final LocalTime PRUNING = LocalTime.of(3, 30);
     private static final Duration OUTPUT_KEPT = Duration.ofDays(90);
 
@@ -132,7 +137,16 @@ public final class Capstan implements AutoCloseable {
         var steps = closing(StepRoom.open(
                 ssh,
                 roots(settings),
-                new OfferedSteps(catalogue, secrets, engines, writing, fixRuns, inventories, operations, clock)::all,
+                new OfferedSteps(
+                        catalogue,
+                        secrets,
+                        engines,
+                        writing,
+                        fixRuns,
+                        inventories,
+                        new JdbiDrillBook(store),
+                        operations,
+                        clock)::all,
                 settings.httpsProxy().map(proxy -> new ProxyTunnel(proxy.host(), proxy.port(), proxy.credentials())),
                 clock));
         var migrations = new HistoryReader(engines, steps.probe(), new ReadOnlyGate());
@@ -238,6 +252,7 @@ public final class Capstan implements AutoCloseable {
             runner.sweep();
             sql.asker().sweep();
         };
+        var dues = new Dues(new BackupCalendar(catalogue), new JdbiMoments(store), desk, clock);
         Runnable prune = () -> {
             steps.prune(catalogue.now());
             journal.forgetOutput(clock.instant().minus(OUTPUT_KEPT));
@@ -247,6 +262,7 @@ public final class Capstan implements AutoCloseable {
                         store.dataSource(),
                         replica,
                         Recurring.after(SWEEP_EVERY, "sweep", sweep),
+                        Recurring.after(LOOK_FOR_DUES, "dues", dues::sweep),
                         Recurring.daily(PRUNING, "prune", prune)))
                 .start();
         deliverer.start();

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** In which files among the resources the functions for a part stand. */
 final class Engine {
-    private static final List<String> POSTGRESQL = List.of(
+    static final List<String> POSTGRESQL = List.of(
             "postgresql",
             "postgresql-contents",
             "postgresql-filling",
@@ -15,11 +15,11 @@ final class Engine {
     private Engine() {}
 
     static List<String> files(Part part) {
-        return switch (part) {
-            case Part.Sql sql -> sql.engine().equals("mysql") ? List.of("mysql") : POSTGRESQL;
-            case Part.Redis redis -> List.of("redis");
-            case Part.Folder folder -> List.of("folder");
-            case Part.GitTag tag -> List.of("git_tag");
+        return switch (part.engine()) {
+            case "postgresql" -> POSTGRESQL;
+            case "mysql" -> List.of("mysql", "mysql-dump");
+            case "redis" -> List.of("redis", "redis-swap");
+            default -> List.of(part.engine());
         };
     }
 }

@@ -1,6 +1,5 @@
 package dev.capstan.backup;
 
-import dev.capstan.step.Secrets;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,8 +7,8 @@ import java.util.Optional;
 final class Errands {
     private final PartValues values;
 
-    Errands(Secrets secrets) {
-        this.values = new PartValues(secrets);
+    Errands(PartValues values) {
+        this.values = values;
     }
 
     /** Looks whether a backup could be taken now, attached and quickly. */
@@ -39,12 +38,20 @@ final class Errands {
 
     Program beside(Errand errand, String backup, String operation) throws Declined {
         var program = opening(errand, backup).value("suffix", suffix(operation));
-        return closing(eachPart(program, errand, "check_files \"$part\"; restore_"));
+        return closing(eachPart(program, errand, "checked restore_"));
     }
 
     /** Prints how many rows the tables have now, and had then. */
     Program losses(Errand errand, String backup) throws Declined {
         return closing(eachPart(opening(errand, backup), errand.databases(), "loss_"));
+    }
+
+    /** Prints the sealed config files of a part. */
+    Program message(Errand errand, String backup, String part) {
+        return closing(opening(errand, backup)
+                .value("of_part", part)
+                .line("check_files \"$of_part\"")
+                .line("given \"$of_part.pgp\" | base64"));
     }
 
     Program dropping(Errand errand, List<String> backups) {
@@ -64,7 +71,7 @@ final class Errands {
         return finished(started(errand, "listing").line("list_backups"));
     }
 
-    private static String suffix(String operation) {
+    static String suffix(String operation) {
         return operation.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
@@ -87,15 +94,15 @@ final class Errands {
         return started(errand, "given").value("backup_name", backup).line("open_given \"$backup_name\"");
     }
 
+    /** @param deed of the engines: the beginning of a function's name, or of a call of it */
     private Program eachPart(Program program, Errand errand, String deed) throws Declined {
         var whole = program;
         int number = 0;
-        for (var part : errand.parts().entrySet()) {
+        for (var named : errand.parts().entrySet()) {
             number++;
-            whole = values.of(part.getValue(), errand, "p" + number + "_", whole.using(Engine.files(part.getValue())))
-                    .value("p" + number + "_part", part.getKey())
-                    .line("part_is " + number + " \"$p" + number + "_part\"")
-                    .line(deed + part.getValue().engine());
+            var part = named.getValue();
+            whole = values.of(part, errand, "p" + number + "_", whole)
+                    .part(number, named.getKey(), part.engine(), Engine.files(part), deed + part.engine());
         }
         return whole;
     }

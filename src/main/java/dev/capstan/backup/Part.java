@@ -60,6 +60,25 @@ public sealed interface Part {
     }
 
     /**
+     * Config files, which are kept only as OpenPGP messages.
+     *
+     * @param recipient whose public key they are sealed for, armoured; absent: for the passphrase
+     * @param privateKey opens what was sealed for the recipient, armoured
+     * @param passphrase seals and opens; or, beside a private key, unlocks that one
+     */
+    record Files(List<String> paths, Optional<String> recipient, PlacedSecrets privateKey, PlacedSecrets passphrase)
+            implements Part {
+        public Files {
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public String engine() {
+            return "files";
+        }
+    }
+
+    /**
      * The commit that is live.
      *
      * @param name of the tag, with {@code {time}} in it

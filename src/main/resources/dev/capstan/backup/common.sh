@@ -32,6 +32,7 @@ refuse() {
 }
 
 begin() {
+    started=$(date +%s)
     from_home ".capstan/backups/$task"
     notes=$path
     from_home "$store"
@@ -78,6 +79,14 @@ paid() {
     mv "$notes/owed.new" "$notes/owed"
 }
 
+# in_part NUMBER FUNCTION ARGUMENTS…: among the functions of that part's engine.
+in_part() {
+    part_number=$1
+    shift
+    engine=$(value engine)
+    if [ -n "$engine" ]; then "in_$engine" "$part_number" "$(value part)" "$@"; else "$@"; fi
+}
+
 rm_folder() { rm -rf "$1"; }
 
 # A process with its start time, so that a number which was given anew is left alone: "123 4567".
@@ -107,7 +116,8 @@ end_stragglers() {
     done
 }
 
-# Whatever an attempt of this step left: run by the bot once it is over and did not go well.
+# Whatever an attempt of this step left: run by the bot once it is over and did not go well. It says the refusal, if it was
+# one, and goes through all that is owed, even where one duty can't be done.
 clear_away() {
     from_home ".capstan/backups/$task"
     notes=$path
@@ -115,14 +125,13 @@ clear_away() {
     store=$path
     room=$store/.$task
     end_stragglers
+    [ ! -e "$notes/refusal" ] || cat "$notes/refusal"
     if [ -e "$notes/owed" ]; then
         awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }' "$notes/owed" >"$notes/owing"
         while IFS="$tab" read -r number duty about; do
-            part_number=$number
-            "$duty" "$about" </dev/null || say "could not: $duty $about"
+            (in_part "$number" "$duty" "$about") </dev/null >/dev/null 2>&1 || say "could not: $duty $about"
         done <"$notes/owing"
     fi
-    [ ! -e "$notes/refusal" ] || cat "$notes/refusal"
     rm -rf "$room" "$notes"
 }
 

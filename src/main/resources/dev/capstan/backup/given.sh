@@ -22,6 +22,12 @@ check_files() {
     done <"$room/.files"
 }
 
+# checked FUNCTION: for this part, once its files were checked.
+checked() {
+    check_files "$part"
+    "$1"
+}
+
 # facts KIND: the values of this part's facts of that kind, one a line, parted by tabs.
 facts() { awk -F "\t" -v part="$part" -v kind="$1" '$1 == part && $2 == kind { sub(/^[^\t]*\t[^\t]*\t?/, ""); print }' "$backup/manifest.tsv"; }
 
@@ -30,8 +36,8 @@ given() { zstd -q -dc "$backup/$1.zst"; }
 
 close_given() { rm -f "$backup/.used-by-$task"; }
 
-# Stays with the backup: when it was last restored and compared.
+# Stays with the backup: when it was last restored and compared, and how many seconds that took.
 mark_proven() {
-    printf "proven\t%s\t%s\n" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$operation" >>"$backup/proven.tsv"
+    printf "proven\t%s\t%s\t%s\n" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$operation" $(($(date +%s) - started)) >>"$backup/proven.tsv"
     settle "$backup/proven.tsv"
 }

@@ -52,12 +52,7 @@ class GitTagTest {
         git("printf '#!/bin/sh\\necho not today >&2; exit 1\\n' >origin.git/hooks/pre-receive;"
                 + " chmod +x origin.git/hooks/pre-receive");
         var run = target.run(take());
-        assertEquals(
-                "tag-not-pushed",
-                run.refusal().stream()
-                        .filter(word -> word.contains("-"))
-                        .findFirst()
-                        .orElseThrow());
+        assertEquals("tag-not-pushed", run.refusal().getFirst());
         assertEquals("", git("git -C shop tag"));
         assertEquals(List.of(), target.backups());
     }

@@ -20,6 +20,7 @@ final class GnuPg implements AutoCloseable {
             this.home = Files.createDirectory(
                     folder.resolve("gnupg"),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.writeString(home.resolve("passphrase"), PASSPHRASE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,10 +51,10 @@ final class GnuPg implements AutoCloseable {
     /** What it prints. It knows the passphrase. */
     byte[] does(byte[] input, String... words) {
         try {
-            var passphrase = Files.writeString(home.resolve("passphrase"), PASSPHRASE);
             var command = new ArrayList<>(List.of("gpg", "--homedir", home.toString(), "--batch", "--quiet"));
             command.addAll(List.of("--trust-model", "always", "--pinentry-mode", "loopback"));
-            command.addAll(List.of("--passphrase-file", passphrase.toString()));
+            command.addAll(
+                    List.of("--passphrase-file", home.resolve("passphrase").toString()));
             command.addAll(List.of(words));
             return run(command, input);
         } catch (IOException e) {
@@ -62,8 +63,8 @@ final class GnuPg implements AutoCloseable {
     }
 
     private byte[] run(List<String> command, byte[] input) throws IOException {
-        var errors = home.resolve("errors").toFile();
-        var process = new ProcessBuilder(command).redirectError(errors).start();
+        var errors = Files.createTempFile(home, "errors", "");
+        var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         Thread.startVirtualThread(() -> {
             try (var in = process.getOutputStream()) {
                 in.write(input);
@@ -74,7 +75,7 @@ final class GnuPg implements AutoCloseable {
         var said = process.getInputStream().readAllBytes();
         try {
             if (process.waitFor() != 0) {
-                throw new AssertionError(command + ": " + Files.readString(errors.toPath()));
+                throw new AssertionError(command + ": " + Files.readString(errors));
             }
         } catch (InterruptedException e) {
             throw new AssertionError(e);

@@ -49,8 +49,7 @@ class RedisTest {
 
     @Test
     void its_own_file_can_be_taken_instead() {
-        var backup = taken(
-                take().value("p1_how", "file").value("p1_file", redis.file().toString()));
+        var backup = taken(take().value("p1_file", redis.file().toString()));
         assertEquals(List.of(List.of("4", "1")), target.facts(backup, "cache", "snapshot"));
         good(given(backup, "prove_redis"));
     }
@@ -201,7 +200,7 @@ class RedisTest {
     }
 
     private Program use(String backup, String... lines) {
-        var program = Program.of("given", "redis")
+        var program = Program.of("given", "redis", "redis-swap")
                 .value("p1_port", "" + redis.port())
                 .value("p1_suffix", "abc1")
                 .secret("p1_password", new Secret(PASSWORD))
