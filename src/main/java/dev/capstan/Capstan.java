@@ -46,6 +46,7 @@ import dev.capstan.step.ssh.SshSettings;
 import dev.capstan.store.Documents;
 import dev.capstan.store.JdbiClaims;
 import dev.capstan.store.JdbiDrillBook;
+import dev.capstan.store.JdbiFindings;
 import dev.capstan.store.JdbiFixRuns;
 import dev.capstan.store.JdbiInquiries;
 import dev.capstan.store.JdbiInventories;
@@ -126,6 +127,7 @@ public final class Capstan implements AutoCloseable {
         var claims = new JdbiClaims(store, documents);
         var outbox = new JdbiOutbox(store);
         var inquiries = new JdbiInquiries(store, documents);
+        var findings = new JdbiFindings(store, documents);
         var inventories = new JdbiInventories(store, documents);
 
         // Where steps run
@@ -174,7 +176,7 @@ public final class Capstan implements AutoCloseable {
         var images = new ImageDesk(catalogue, access, fixRuns);
         var notices = new AdminNotices(outbox, catalogue, clock);
         var deliverer = closing(new Deliverer(
-                new Told(operations, journal::text, inquiries, images, catalogue, access),
+                new Told(operations, journal::text, inquiries, images, findings, catalogue, access),
                 outbox,
                 slack,
                 identity,
