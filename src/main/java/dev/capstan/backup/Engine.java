@@ -10,7 +10,8 @@ final class Engine {
             "postgresql-filling",
             "postgresql-restore",
             "postgresql-swap",
-            "postgresql-scratch");
+            "postgresql-scratch",
+            "postgresql-log");
 
     private Engine() {}
 

@@ -37,8 +37,7 @@ class WatchTest {
     }
 
     private static Kept kept(Instant began, Piece... pieces) {
-        return new Kept(
-                began.toString(), began, began.plusSeconds(60), "op-222222", List.of(pieces), proof(began));
+        return new Kept(began.toString(), began, began.plusSeconds(60), "op-222222", List.of(pieces), proof(began));
     }
 
     private static Kept unproven(Instant began) {
