@@ -1,12 +1,14 @@
 package dev.capstan;
 
 import dev.capstan.access.Access;
+import dev.capstan.backup.BackupCalendar;
 import dev.capstan.backup.BackupDesk;
 import dev.capstan.backup.Stocktaking;
 import dev.capstan.catalog.CatalogueWatch;
 import dev.capstan.catalog.House;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
+import dev.capstan.operation.due.Dues;
 import dev.capstan.operation.plan.Digest;
 import dev.capstan.operation.plan.FactFinder;
 import dev.capstan.operation.plan.Resolver;
@@ -16,6 +18,7 @@ import dev.capstan.operation.run.PlanMaker;
 import dev.capstan.operation.run.Runner;
 import dev.capstan.operation.run.StepRunner;
 import dev.capstan.schedule.AlarmClock;
+import dev.capstan.schedule.Recurring;
 import dev.capstan.settings.ProxyAddress;
 import dev.capstan.settings.Settings;
 import dev.capstan.slack.api.SlackApi;
@@ -46,6 +49,7 @@ import dev.capstan.store.JdbiFixRuns;
 import dev.capstan.store.JdbiInquiries;
 import dev.capstan.store.JdbiInventories;
 import dev.capstan.store.JdbiJournal;
+import dev.capstan.store.JdbiMoments;
 import dev.capstan.store.JdbiOperations;
 import dev.capstan.store.JdbiOutbox;
 import dev.capstan.store.JdbiStanding;
@@ -56,6 +60,7 @@ import dev.capstan.web.WebServer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -71,6 +76,9 @@ import org.slf4j.LoggerFactory;
 public final class Capstan implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Capstan.class);
     private static final Duration LOOK_AT_CATALOGUE = Duration.ofSeconds(2);
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(3);
+    private static final Duration LOOK_FOR_DUES = Duration.ofSeconds(15);
+    private static final LocalTime PRUNING = LocalTime.of(3, 30);
     private static final Duration OUTPUT_KEPT = Duration.ofDays(90);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -234,11 +242,18 @@ public final class Capstan implements AutoCloseable {
             runner.sweep();
             sql.asker().sweep();
         };
-        closing(new AlarmClock(store.dataSource(), replica, sweep, () -> {
-                    steps.prune(catalogue.now());
-                    journal.forgetOutput(clock.instant().minus(OUTPUT_KEPT));
-                    fixRuns.forget(clock.instant().minus(FixCall.KEPT));
-                }))
+        var dues = new Dues(new BackupCalendar(catalogue), new JdbiMoments(store), desk, clock);
+        Runnable prune = () -> {
+            steps.prune(catalogue.now());
+            journal.forgetOutput(clock.instant().minus(OUTPUT_KEPT));
+            fixRuns.forget(clock.instant().minus(FixCall.KEPT));
+        };
+        closing(new AlarmClock(
+                        store.dataSource(),
+                        replica,
+                        Recurring.after(SWEEP_EVERY, "sweep", sweep),
+                        Recurring.after(LOOK_FOR_DUES, "dues", dues::sweep),
+                        Recurring.daily(PRUNING, "prune", prune)))
                 .start();
         deliverer.start();
         var roles = new Roles(engines, notices, deliverer::nudge);

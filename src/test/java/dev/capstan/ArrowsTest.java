@@ -35,6 +35,7 @@ class ArrowsTest {
             Map.entry("operation", List.of("operation..", "catalog", "step", "access")),
             Map.entry("operation.plan", List.of("operation..", "catalog", "step")),
             Map.entry("operation.run", List.of("operation..", "catalog", "step")),
+            Map.entry("operation.due", List.of("operation", "catalog")),
             Map.entry("store", List.of("operation..", "backup", "sql", "sql.fix", "catalog", "step", "outbox")),
             Map.entry("schedule", List.of()),
             Map.entry(

@@ -15,9 +15,17 @@ import java.util.Optional;
  *
  * @param folder on the target; each service and environment has its own in it
  * @param parts by name, in the order in which they are taken
- * @param may who may take, verify and prune
+ * @param may who may take, verify and prune; where nobody may, nothing is taken by schedule either
+ * @param schedule when one is taken
+ * @param verify when the newest is restored and compared
  */
-public record Backups(String folder, Map<String, Part> parts, Rights may, Optional<Restore> restore) {
+public record Backups(
+        String folder,
+        Map<String, Part> parts,
+        Rights may,
+        Optional<Timetable> schedule,
+        Optional<Timetable> verify,
+        Optional<Restore> restore) {
     public Backups {
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     }

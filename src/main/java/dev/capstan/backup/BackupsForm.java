@@ -44,11 +44,16 @@ final class BackupsForm {
                 "may",
                 CatalogueForms.may(),
                 "Who may take, verify and prune: environment, then a role or a list of roles.");
+        var schedule =
+                keys.optional("schedule", TimetableForm.form(), "When one is taken, in every environment of may.");
+        var verify = keys.optional("verify", TimetableForm.form(), "When the newest is restored and compared.");
         var restore = keys.optional("restore", restore(), "How a backup comes back; left out: nobody may restore.");
         return keys.whole(found -> new Backups(
                 found.need(folder).replaceAll("(?<=.)/$", ""),
                 found.need(parts),
                 new Rights(found.need(may)),
+                found.get(schedule),
+                found.get(verify),
                 found.get(restore)));
     }
 

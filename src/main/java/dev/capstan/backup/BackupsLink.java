@@ -33,7 +33,7 @@ record BackupsLink(Service service, House house, Reading reading) {
         }
         Map<String, Part> parts = new LinkedHashMap<>();
         read.parts().forEach((name, part) -> parts.put(name, linked(name, part)));
-        return new Backups(read.folder(), parts, read.may(), read.restore());
+        return new Backups(read.folder(), parts, read.may(), read.schedule(), read.verify(), read.restore());
     }
 
     private void checkRole(RoleName role, Object owner) {

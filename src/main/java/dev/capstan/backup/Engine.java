@@ -7,11 +7,11 @@ final class Engine {
     private Engine() {}
 
     static List<String> files(Part part) {
-        return switch (part) {
-            case Part.Sql sql -> sql.engine().equals("mysql") ? List.of("mysql") : List.of("postgresql");
-            case Part.Redis redis -> List.of("redis", "redis-swap");
-            case Part.Folder folder -> List.of("folder");
-            case Part.GitTag tag -> List.of("git_tag");
+        return switch (part.engine()) {
+            case "postgresql" -> List.of("postgresql", "postgresql-contents");
+            case "mysql" -> List.of("mysql", "mysql-dump");
+            case "redis" -> List.of("redis", "redis-swap");
+            default -> List.of(part.engine());
         };
     }
 }

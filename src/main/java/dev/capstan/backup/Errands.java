@@ -39,7 +39,7 @@ final class Errands {
 
     Program beside(Errand errand, String backup, String operation) throws Declined {
         var program = opening(errand, backup).value("suffix", suffix(operation));
-        return closing(eachPart(program, errand, "check_files \"$part\"; restore_"));
+        return closing(eachPart(program, errand, "checked restore_"));
     }
 
     /** Prints how many rows the tables have now, and had then. */
@@ -87,15 +87,15 @@ final class Errands {
         return started(errand, "given").value("backup_name", backup).line("open_given \"$backup_name\"");
     }
 
+    /** @param deed of the engines: the beginning of a function's name, or of a call of it */
     private Program eachPart(Program program, Errand errand, String deed) throws Declined {
         var whole = program;
         int number = 0;
-        for (var part : errand.parts().entrySet()) {
+        for (var named : errand.parts().entrySet()) {
             number++;
-            whole = values.of(part.getValue(), errand, "p" + number + "_", whole.using(Engine.files(part.getValue())))
-                    .value("p" + number + "_part", part.getKey())
-                    .line("part_is " + number + " \"$p" + number + "_part\"")
-                    .line(deed + part.getValue().engine());
+            var part = named.getValue();
+            whole = values.of(part, errand, "p" + number + "_", whole)
+                    .part(number, named.getKey(), part.engine(), Engine.files(part), deed + part.engine());
         }
         return whole;
     }

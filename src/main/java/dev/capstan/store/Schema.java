@@ -17,7 +17,8 @@ final class Schema {
             "V5__fixes.sql",
             "V6__open_operations.sql",
             "V7__lines.sql",
-            "V8__backups.sql");
+            "V8__backups.sql",
+            "V9__due_moments.sql");
 
     static final String FOLDER = "dev/capstan/store";
 

@@ -41,6 +41,8 @@ begin() {
     mkdir -p "$store" 2>/dev/null || :
     [ -d "$store" ] && [ -w "$store" ] || refuse no-folder "$store"
     room=$store/.$task
+    mark_of_attempt=$notes/
+    export mark_of_attempt
     rm -rf "$room"
     owe rm_folder "$room"
     mkdir "$room"
@@ -76,6 +78,14 @@ paid() {
     mv "$notes/owed.new" "$notes/owed"
 }
 
+# in_part NUMBER FUNCTION ARGUMENTS…: among the functions of that part's engine.
+in_part() {
+    part_number=$1
+    shift
+    engine=$(value engine)
+    if [ -n "$engine" ]; then "in_$engine" "$part_number" "$(value part)" "$@"; else "$@"; fi
+}
+
 rm_folder() { rm -rf "$1"; }
 
 # A process with its start time, so that a number which was given anew is left alone: "123 4567".
@@ -92,6 +102,19 @@ end_process() {
     [ "$(started_at "${1% *}")" != "${1#* }" ] || kill -KILL "${1% *}" 2>/dev/null || :
 }
 
+# Programs that outlived their attempt: each was started with its mark in the environment.
+end_stragglers() {
+    tries=0
+    while left=$(grep -alF "mark_of_attempt=$notes/" /proc/[0-9]*/environ 2>/dev/null || :) && [ -n "$left" ] && [ $tries -lt 100 ]; do
+        for each in $left; do
+            each=${each#/proc/}
+            kill "-$([ $tries -lt 50 ] && say TERM || say KILL)" "${each%/environ}" 2>/dev/null || :
+        done
+        sleep 0.1
+        tries=$((tries + 1))
+    done
+}
+
 # Whatever an attempt of this step left: run by the bot once it is over and did not go well. It says the refusal, if it was
 # one, and goes through all that is owed, even where one duty can't be done.
 clear_away() {
@@ -101,11 +124,11 @@ clear_away() {
     store=$path
     room=$store/.$task
     [ ! -e "$notes/refusal" ] || cat "$notes/refusal"
+    end_stragglers
     if [ -e "$notes/owed" ]; then
         awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }' "$notes/owed" >"$notes/owing"
         while IFS="$tab" read -r number duty about; do
-            part_number=$number
-            ("$duty" "$about") </dev/null >/dev/null 2>&1 || say "could not: $duty $about"
+            (in_part "$number" "$duty" "$about") </dev/null >/dev/null 2>&1 || say "could not: $duty $about"
         done <"$notes/owing"
     fi
     rm -rf "$room" "$notes"
@@ -118,7 +141,7 @@ show_progress() {
     expected=${2:-0}
     (
         started=$(date +%s)
-        while sleep 2; do
+        while sleep 2 && kill -0 $$ 2>/dev/null; do
             now=$(date +%s)
             done_bytes=$(du -sb "$watched" 2>/dev/null | cut -f1)
             awk -v part="$part" -v done="${done_bytes:-0}" -v all="$expected" -v seconds=$((now - started)) '

@@ -22,6 +22,12 @@ check_files() {
     done <"$room/.files"
 }
 
+# checked FUNCTION: for this part, once its files were checked.
+checked() {
+    check_files "$part"
+    "$1"
+}
+
 # facts KIND: the values of this part's facts of that kind, one a line, parted by tabs.
 facts() { awk -F "\t" -v part="$part" -v kind="$1" '$1 == part && $2 == kind { sub(/^[^\t]*\t[^\t]*\t?/, ""); print }' "$backup/manifest.tsv"; }
 

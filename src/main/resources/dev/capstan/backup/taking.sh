@@ -30,28 +30,33 @@ fact() {
 keep() {
     kept=$1.zst
     shift
-    rm -f "$room/.trouble" "$room/.pipe"
-    mkfifo "$room/.pipe"
-    sha256sum <"$room/.pipe" >"$room/.digest" &
+    rm -f "$notes/pipe"
+    mkfifo "$notes/pipe"
+    : >"$notes/sound"
+    sha256sum <"$notes/pipe" >"$notes/digest" &
     digesting=$!
     show_progress "$room/$kept" "$(value "expected_$(printf "%s" "$kept" | tr -c "a-zA-Z0-9" _)")"
-    { "$@" || say "$1 ended with $?" >>"$room/.trouble"; } |
-        { $gently zstd -q -c ${compression:--3} || say "zstd ended with $?" >>"$room/.trouble"; } |
-        { tee "$room/.pipe" || say "writing ended with $?" >>"$room/.trouble"; } >"$room/$kept" ||
-        say "writing failed" >>"$room/.trouble"
-    wait $digesting || say "sha256sum failed" >>"$room/.trouble"
+    { "$@" || unsound "$1" $?; } |
+        { $gently zstd -q -c ${compression:--3} || unsound zstd $?; } |
+        { tee "$notes/pipe" || unsound writing $?; } >"$room/$kept" || unsound writing $?
+    wait $digesting || unsound sha256sum $?
     hide_progress
-    rm -f "$room/.pipe"
-    [ ! -e "$room/.trouble" ] && [ ! -e "$notes/refusal" ] || not_kept
+    rm -f "$notes/pipe"
+    [ -e "$notes/sound" ] && [ ! -e "$notes/refusal" ] || not_kept
     settle "$room/$kept"
-    fact file "$kept" "$(stat -c %s "$room/$kept")" "$(cut -c 1-64 "$room/.digest")"
-    rm -f "$room/.digest"
+    fact file "$kept" "$(stat -c %s "$room/$kept")" "$(cut -c 1-64 "$notes/digest")"
+}
+
+# Told by taking a file away, which a full disk doesn't hinder.
+unsound() {
+    say "$kept: $1 ended with $2" >&2
+    rm -f "$notes/sound"
 }
 
 not_kept() {
-    [ ! -e "$room/.trouble" ] || cat "$room/.trouble"
     [ ! -e "$notes/refusal" ] || exit 3
     free=$(df -Pk "$room" | awk 'NR == 2 { print $4 }')
+    rm -rf "${room:?}/$kept"
     [ "${free:-1}" -gt 1024 ] || refuse disk-full "$room"
     refuse not-taken "$part" "$kept"
 }

@@ -64,9 +64,6 @@ class BackupsThroughSlackTest {
             scene.card("Restore a backup", "It was restored and compared before");
             confirmed(scene);
             var done = scene.card("Restore a backup", "\"action_id\":\"undo\"");
-            scene.slack
-                    .messages(scene.channel)
-                    .forEach(m -> System.err.println("MSG " + m.threadTs() + " " + m.content()));
             assertEquals("first", Files.readString(uploads.resolve("one.txt")));
 
             scene.as("engineer").clicks(done, "undo");

@@ -50,7 +50,7 @@ final class ShellTarget {
     /** Runs it to its end, and clears away as the bot does where that was not good. */
     Ended run(Program program) {
         var task = "op-" + ++tasks + ".1";
-        var ended = ended(start(program, task));
+        var ended = ended(start(program, task), task);
         if (ended.code() == 0) {
             return ended;
         }
@@ -59,7 +59,7 @@ final class ShellTarget {
 
     /** What its refusal said, if it was one. */
     List<String> clearAway(Program program, String task) {
-        var cleared = ended(start(program.clearingAway(), task));
+        var cleared = ended(start(program.clearingAway(), task), task);
         if (cleared.code() != 0) {
             throw new AssertionError("clearing away failed: " + cleared.output());
         }
@@ -97,23 +97,22 @@ final class ShellTarget {
         }
     }
 
-    private Ended ended(Process process) {
+    private Ended ended(Process process, String task) {
         try {
             if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
                 throw new AssertionError("it took longer than " + LONGEST_SECONDS + " s");
             }
-            return new Ended(process.exitValue(), newestOutput(), List.of());
+            return new Ended(
+                    process.exitValue(),
+                    Files.readString(home.resolve(task + ".output"), StandardCharsets.UTF_8),
+                    List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private String newestOutput() throws IOException {
-        return Files.readString(home.resolve("op-" + tasks + ".1.output"), StandardCharsets.UTF_8);
     }
 
     /** The backups that are there, oldest first. */

@@ -1,0 +1,55 @@
+package dev.capstan.backup;
+
+import dev.capstan.catalog.CurrentCatalogue;
+import dev.capstan.catalog.RunbookName;
+import dev.capstan.catalog.Service;
+import dev.capstan.operation.due.Calendar;
+import dev.capstan.operation.due.Due;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What of the backups recurs. */
+public final class BackupCalendar implements Calendar {
+    private final CurrentCatalogue catalogue;
+
+    public BackupCalendar(CurrentCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public List<Due> upTo(Instant now) {
+        var dues = new ArrayList<Due>();
+        for (var service : catalogue.now().services().values()) {
+            Backups.of(service).ifPresent(backups -> {
+                add(dues, service, backups, BackupProcedures.NOW, Map.of(), backups.schedule(), now);
+                add(
+                        dues,
+                        service,
+                        backups,
+                        BackupProcedures.VERIFY,
+                        Map.of(BackupProcedures.BACKUP, BackupProcedures.LATEST),
+                        backups.verify(),
+                        now);
+            });
+        }
+        return dues;
+    }
+
+    private static void add(
+            List<Due> dues,
+            Service service,
+            Backups backups,
+            RunbookName runbook,
+            Map<String, String> parameters,
+            Optional<Timetable> timetable,
+            Instant now) {
+        timetable.ifPresent(when -> backups.may()
+                .roles()
+                .keySet()
+                .forEach(environment -> dues.add(
+                        new Due(service.name(), environment, runbook, parameters, when.toString(), when.last(now)))));
+    }
+}
