@@ -55,6 +55,7 @@ import dev.capstan.store.JdbiMoments;
 import dev.capstan.store.JdbiOperations;
 import dev.capstan.store.JdbiOutbox;
 import dev.capstan.store.JdbiStanding;
+import dev.capstan.store.QuietPast;
 import dev.capstan.store.Store;
 import dev.capstan.web.Measure;
 import dev.capstan.web.ReadyCheck;
@@ -82,6 +83,7 @@ public final class Capstan implements AutoCloseable {
     private static final Duration LOOK_FOR_DUES = Duration.ofSeconds(15);
     private static final LocalTime PRUNING = LocalTime.of(3, 30);
     private static final Duration OUTPUT_KEPT = Duration.ofDays(90);
+    private static final Duration QUIET_KEPT = Duration.ofDays(7);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final int port;
@@ -259,6 +261,7 @@ public final class Capstan implements AutoCloseable {
             steps.prune(catalogue.now());
             journal.forgetOutput(clock.instant().minus(OUTPUT_KEPT));
             fixRuns.forget(clock.instant().minus(FixCall.KEPT));
+            new QuietPast(store).forget(clock.instant().minus(QUIET_KEPT));
         };
         closing(new AlarmClock(
                         store.dataSource(),

@@ -33,8 +33,11 @@ class WatchTest {
     }
 
     private static Kept kept(Instant began, Piece... pieces) {
-        return new Kept(
-                began.toString(), began, began.plusSeconds(60), "op-222222", List.of(pieces), Optional.of(began));
+        return new Kept(began.toString(), began, began.plusSeconds(60), "op-222222", List.of(pieces), proof(began));
+    }
+
+    private static Optional<Kept.Proof> proof(Instant at) {
+        return Optional.of(new Kept.Proof(at, Duration.ofMinutes(3)));
     }
 
     private static Kept unproven(Instant began) {
@@ -154,10 +157,10 @@ class WatchTest {
         assertTrue(never.words().english().startsWith("No backup was ever restored"), never.toString());
 
         var lastWeek = new Kept(
-                "a", early.began(), early.ended(), "op-222222", List.of(), Optional.of(TWO.minus(Duration.ofDays(7))));
+                "a", early.began(), early.ended(), "op-222222", List.of(), proof(TWO.minus(Duration.ofDays(7))));
         var stale = findings(TWO.plus(HOUR), today, lastWeek).getFirst();
         assertTrue(stale.words().english().contains("last restored and compared on 2026-11-14 02:00 UTC"));
-        var inTime = new Kept("b", early.began(), early.ended(), "op-222222", List.of(), Optional.of(TWO));
+        var inTime = new Kept("b", early.began(), early.ended(), "op-222222", List.of(), proof(TWO));
         assertEquals(List.of(), matters(TWO.plus(HOUR), today, inTime));
     }
 
