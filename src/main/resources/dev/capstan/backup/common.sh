@@ -90,7 +90,7 @@ in_part() {
 rm_folder() { rm -rf "$1"; }
 
 # A process with its start time, so that a number which was given anew is left alone: "123 4567".
-started_at() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d" " -f20; }
+started_at() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '$1 != "Z" { print $20 }'; }
 
 end_process() {
     [ "$(started_at "${1% *}")" = "${1#* }" ] || return 0

@@ -48,13 +48,9 @@ set row_security = off;
 set statement_timeout = 0;
 set idle_in_transaction_session_timeout = 0;
 set max_parallel_workers_per_gather = 0;
-select format('select %L || count(*) from only %I.%I', concat_ws(E'\t', :'part', 'rows',
-    replace(:'database', '\', '\\'),
-    replace(replace(replace(format('%I.%I', nspname, relname), '\', '\\'), E'\t', '\t'), E'\n', '\n'), ''), nspname, relname)
-from pg_class c join pg_namespace n on n.oid = relnamespace
-where relkind = 'r' and relpersistence <> 't' and nspname !~ '^pg_' and nspname <> 'information_schema'
-  and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
-order by nspname collate "C", relname collate "C" \gexec
+END
+    pg_counts infinity
+    cat <<'END'
 with relation as (
     select c.oid, relkind, format('%I.%I', nspname, relname) as name
     from pg_class c join pg_namespace n on n.oid = relnamespace
@@ -84,5 +80,19 @@ with relation as (
 )
 select concat_ws(E'\t', :'part', 'schema', replace(:'database', '\', '\\'),
     md5(coalesce(string_agg(line, E'\n' order by line collate "C"), '')), coalesce((select summary from counted), '')) from thing;
+END
+}
+
+# pg_counts LIMIT: exact ones, but estimates of tables that have more rows than that.
+pg_counts() {
+    say "\\set limit $1"
+    cat <<'END'
+select case when reltuples > :'limit'::float4 then format('select %L', line || reltuples::bigint)
+    else format('select %L || count(*) from only %I.%I', line, nspname, relname) end
+from pg_class c join pg_namespace n on n.oid = relnamespace, concat_ws(E'\t', :'part', 'rows', replace(:'database', '\', '\\'),
+    replace(replace(replace(format('%I.%I', nspname, relname), '\', '\\'), E'\t', '\t'), E'\n', '\n'), '') line
+where relkind = 'r' and relpersistence <> 't' and nspname !~ '^pg_' and nspname <> 'information_schema'
+  and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+order by nspname collate "C", relname collate "C" \gexec
 END
 }

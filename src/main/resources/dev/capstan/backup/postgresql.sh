@@ -3,18 +3,18 @@
 # Values: host, port, user, password, database, sslmode, sslrootcert; databases: a LIKE pattern, or nothing for the one
 # database; jobs; level_query; moments: "yes" for a base backup that the shipped log goes on from.
 
-# pg DATABASE COMMAND…: the command finds its server and database in the environment, so that no name of a database is
+# pg DATABASE COMMAND…: at the server of the part, or at its scratch server while pg_at is "scratch_". The command finds its server and database in the environment, so that no name of a database is
 # mistaken for options and no password is seen.
 pg() {
     (
         unset PGSERVICE PGHOSTADDR PGOPTIONS
         PGDATABASE=$1
-        PGHOST=$(value host)
-        PGPORT=$(value port)
-        PGUSER=$(value user)
-        PGPASSWORD=$(value password)
-        PGSSLMODE=$(value sslmode)
-        PGSSLROOTCERT=$(value sslrootcert)
+        PGHOST=$(value "${pg_at-}host")
+        PGPORT=$(value "${pg_at-}port")
+        PGUSER=$(value "${pg_at-}user")
+        PGPASSWORD=$(value "${pg_at-}password")
+        PGSSLMODE=$(value "${pg_at-}sslmode")
+        PGSSLROOTCERT=$(value "${pg_at-}sslrootcert")
         PGCONNECT_TIMEOUT=15
         PGAPPNAME="capstan $task"
         export PGDATABASE PGHOST PGPORT PGUSER PGPASSWORD PGSSLMODE PGSSLROOTCERT PGCONNECT_TIMEOUT PGAPPNAME
@@ -38,18 +38,19 @@ ready_postgresql() {
     for each in psql pg_dump pg_dumpall pg_restore; do
         need_tool "$each" postgresql-client
     done
-    pg_meet
+    pg_meet "$(value database)"
+    [ "$(pg_major "$tool_version")" -ge "$(pg_major "$server_version")" ] ||
+        refuse tool-too-old pg_dump "$tool_version" "$server_version" "postgresql-client-$(pg_major "$server_version")"
     pg_find
     need_space "$room" "$(pg_space)"
 }
 
+# pg_meet DATABASE: of what versions the tools and the server are.
 pg_meet() {
     tool_version=$(pg_dump --version | awk '{ print $3 }')
-    server_version=$(say "show server_version" | pg_ask "$(value database)" 2>"$notes/trouble") ||
+    server_version=$(say "show server_version" | pg_ask "$1" 2>"$notes/trouble") ||
         refuse no-answer "$(value host):$(value port)" "$(tr "\n" " " <"$notes/trouble")"
     server_version=${server_version%% *}
-    [ "$(pg_major "$tool_version")" -ge "$(pg_major "$server_version")" ] ||
-        refuse tool-too-old pg_dump "$tool_version" "$server_version" "postgresql-client-$(pg_major "$server_version")"
 }
 
 pg_major() { say "$1" | sed 's/[^0-9].*//'; }

@@ -32,12 +32,13 @@ class WatchTest {
         return Optional.of(new Timetable(new Rhythm.Cron(expression), ZoneOffset.UTC, HOUR));
     }
 
-    private static Kept kept(Instant began, Piece... pieces) {
-        return new Kept(began.toString(), began, began.plusSeconds(60), "op-222222", List.of(pieces), proof(began));
+    private static Optional<Kept.Proof> proof(Instant at) {
+        return Optional.of(new Kept.Proof(at, Duration.ofMinutes(2)));
     }
 
-    private static Optional<Kept.Proof> proof(Instant at) {
-        return Optional.of(new Kept.Proof(at, Duration.ofMinutes(3)));
+    private static Kept kept(Instant began, Piece... pieces) {
+        return new Kept(
+                began.toString(), began, began.plusSeconds(60), "op-222222", List.of(pieces), proof(began));
     }
 
     private static Kept unproven(Instant began) {
