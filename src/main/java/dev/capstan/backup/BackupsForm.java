@@ -115,7 +115,19 @@ final class BackupsForm {
                 "passphrase",
                 PlacedSecrets.form(),
                 "What seals and opens them where there is no recipient; beside a private key, what unlocks that one.");
+        var programs = keys.optional(
+                "scratch-programs",
+                PATH,
+                "Where the server's own programs are on the target, for the throw-away server of a proof; left out: where"
+                        + " they usually are.");
+        var scratch = keys.optional(
+                "scratch",
+                PlacedSecrets.form(),
+                "The address of a server for proofs, as ${secret:NAME}, in place of a throw-away one.");
         keys.exactlyOne(database, redis, folder, files, tag);
+        keys.onlyWith(programs, database);
+        keys.onlyWith(scratch, database);
+        keys.atMostOne(programs, scratch);
         keys.onlyWith(recipient, files);
         keys.onlyWith(privateKey, recipient);
         keys.onlyWith(passphrase, files);
@@ -156,7 +168,8 @@ final class BackupsForm {
                     found.get(url).orElse(PlacedSecrets.NONE),
                     found.get(named),
                     found.get(jobs).orElse(1),
-                    found.get(level));
+                    found.get(level),
+                    new Part.Scratch(found.get(programs), found.get(scratch).orElse(PlacedSecrets.NONE)));
         });
     }
 

@@ -85,7 +85,15 @@ record BackupsLink(Service service, House house, Reading reading) {
                     reading.place(part, "jobs"), "MySQL and MariaDB are dumped one table at a time", "leave jobs out");
         }
         return new Part.Sql(
-                part.name(), known, placed("url", name, part.url(), part), part.pattern(), part.jobs(), part.level());
+                part.name(),
+                known,
+                placed("url", name, part.url(), part),
+                part.pattern(),
+                part.jobs(),
+                part.level(),
+                new Part.Scratch(
+                        part.scratch().programs(),
+                        placed("scratch", name, part.scratch().url(), part)));
     }
 
     private static boolean isMysql(Database database) {

@@ -40,11 +40,12 @@ final class DrillCall implements StepCall {
         var outcome = proof.run(call, work, watcher);
         try {
             var errand = Errand.of(catalogue, work.values());
+            var targets = errand.backups().targets().orElse(new Targets(Optional.empty(), Optional.empty()));
             return switch (outcome) {
                 case StepOutcome.Succeeded succeeded -> {
                     var drill = held(errand, work);
                     write(errand, work, drill);
-                    yield succeeded;
+                    yield new StepOutcome.Succeeded(new DrillWords(targets).line(drill));
                 }
                 case StepOutcome.Failed failed -> {
                     write(errand, work, new Drill(clock.instant(), Optional.empty(), Optional.empty()));

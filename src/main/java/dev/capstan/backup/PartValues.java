@@ -49,24 +49,30 @@ final class PartValues {
         var environment = errand.environment().name();
         var named =
                 part.url().in(environment).or(() -> part.known().orElseThrow().writer(environment));
+        var with = server(program, prefix, named, environment)
+                .value(prefix + "databases", part.pattern().orElse(""))
+                .value(prefix + "jobs", Integer.toString(part.jobs()))
+                .value(prefix + "level_query", part.level().orElse(""))
+                .value(
+                        prefix + "scratch_programs",
+                        part.scratch().programs().map(errand::onTarget).orElse(""));
+        var scratch = part.scratch().url().in(environment);
+        return scratch.isEmpty() ? with : server(with, prefix + "scratch_", scratch, environment);
+    }
+
+    private Program server(Program program, String prefix, Optional<String> named, EnvironmentName environment)
+            throws Declined {
         var address = parsed(secret(named, environment), named.orElseThrow());
         var with = program.value(prefix + "host", address.host())
                 .value(prefix + "port", Integer.toString(address.port()))
                 .value(prefix + "user", address.user().orElse(""))
-                .value(prefix + "database", address.name())
-                .value(prefix + "databases", part.pattern().orElse(""))
-                .value(prefix + "jobs", Integer.toString(part.jobs()))
-                .value(prefix + "level_query", part.level().orElse(""));
+                .value(prefix + "database", address.name());
         for (var option : address.options().entrySet()) {
+            var value = option.getValue().reveal();
             switch (option.getKey()) {
-                case "sslmode" ->
-                    with = with.value(prefix + "sslmode", option.getValue().reveal());
-                case "sslrootcert" ->
-                    with = with.value(prefix + "sslrootcert", option.getValue().reveal());
-                case "sslMode" ->
-                    with = with.value(prefix + "ssl", option.getValue().reveal().replace("trust", "require"));
-                case "serverSslCert" ->
-                    with = with.value(prefix + "ssl_ca", option.getValue().reveal());
+                case "sslmode", "sslrootcert" -> with = with.value(prefix + option.getKey(), value);
+                case "sslMode" -> with = with.value(prefix + "ssl", value.equals("trust") ? "require" : value);
+                case "serverSslCert" -> with = with.value(prefix + "ssl_ca", value);
                 default -> {}
             }
         }

@@ -35,7 +35,7 @@ pg_prove_base() {
 
 pg_try_all() {
     while IFS="$tab" read -r database size encoding collation ctype owner <&8; do
-        tried=capstan_scratch_$(printf "%s" "$task" | tr -cd "a-zA-Z0-9")
+        tried=capstan_scratch_$(printf "%s" "$task" | tr "A-Z" "a-z" | tr -cd "a-z0-9")
         owe pg_drop_tried "$tried"
         pg_naming "create database $tried template template0 encoding '$encoding' lc_collate 'C' lc_ctype 'C'"
         pg_fill "$tried" --no-tablespaces --no-publications --no-subscriptions "$@"

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsPrograms("zstd")
 class FolderTest {
     @TempDir
     Path temp;
@@ -65,7 +69,7 @@ class FolderTest {
 
     @Test
     void holes_take_no_room() throws IOException {
-        try (var holes = new java.io.RandomAccessFile(uploads.resolve("holes").toFile(), "rw")) {
+        try (var holes = new RandomAccessFile(uploads.resolve("holes").toFile(), "rw")) {
             holes.setLength(3L << 40);
             holes.writeBytes("at the start");
         }
@@ -109,7 +113,7 @@ class FolderTest {
         Files.copy(
                 target.store().resolve(other).resolve("main.tar.zst"),
                 target.store().resolve(backup).resolve("main.tar.zst"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                StandardCopyOption.REPLACE_EXISTING);
         var proved = given(backup, "prove_folder");
         assertEquals("differs", proved.refusal().getFirst());
         assertEquals("- 4 ./shut", proved.refusal().get(2));
@@ -122,7 +126,7 @@ class FolderTest {
         var backup = taken();
         var before = contents(uploads);
         var archive = target.store().resolve(backup).resolve("main.tar.zst");
-        Files.write(archive, java.util.Arrays.copyOf(Files.readAllBytes(archive), 200));
+        Files.write(archive, Arrays.copyOf(Files.readAllBytes(archive), 200));
         assertEquals("not-unpacked", given(backup, "restore_folder").refusal().getFirst());
         assertEquals("not-restored", given(backup, "swap_folder").refusal().getFirst());
         assertEquals(before, contents(uploads));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsPrograms({"zstd", "git"})
 class GitTagTest {
     @TempDir
     Path temp;

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** initdb and postgres of another version, as the tests' own servers are made of, in a folder that every user can read. */
-final class PostgresPrograms {
+public final class PostgresPrograms {
     private PostgresPrograms() {}
 
-    static synchronized Path of(int major) {
+    public static synchronized Path of(int major) {
         var folder = Path.of("target", "postgres", "" + major).toAbsolutePath();
         if (Files.exists(folder.resolve("whole"))) {
             return folder.resolve("bin");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsPrograms({"zstd", "redis-server", "redis-cli"})
 class RedisTest {
     private static final String PASSWORD = "pa\"ss \\ 茶";
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsPrograms({"zstd", "gpg"})
 class SealedFilesTest {
     private static final List<String> PATHS = List.of(".env", "config/一个.yaml", "deep/" + "long".repeat(40) + "/.env");
     private static final OpenPgp.Passphrase PASSPHRASE = new OpenPgp.Passphrase(new Secret(GnuPg.PASSPHRASE));
@@ -159,7 +161,7 @@ class SealedFilesTest {
     void they_are_kept_restored_beside_and_swapped_and_their_values_are_shown_nowhere() throws IOException {
         var target = new ShellTarget(temp);
         var random = new byte[700_000];
-        new java.util.Random(5).nextBytes(random);
+        new Random(5).nextBytes(random);
         Files.write(home.resolve("store.p12"), random);
         var paths = List.of(".env", "store.p12");
         var message = assertInstanceOf(
