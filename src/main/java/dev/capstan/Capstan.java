@@ -45,6 +45,8 @@ import dev.capstan.step.ssh.SshHosts;
 import dev.capstan.step.ssh.SshSettings;
 import dev.capstan.store.Documents;
 import dev.capstan.store.JdbiClaims;
+import dev.capstan.store.JdbiDrillBook;
+import dev.capstan.store.JdbiFindings;
 import dev.capstan.store.JdbiFixRuns;
 import dev.capstan.store.JdbiInquiries;
 import dev.capstan.store.JdbiInventories;
@@ -125,6 +127,7 @@ public final class Capstan implements AutoCloseable {
         var claims = new JdbiClaims(store, documents);
         var outbox = new JdbiOutbox(store);
         var inquiries = new JdbiInquiries(store, documents);
+        var findings = new JdbiFindings(store, documents);
         var inventories = new JdbiInventories(store, documents);
 
         // Where steps run
@@ -136,7 +139,16 @@ public final class Capstan implements AutoCloseable {
         var steps = closing(StepRoom.open(
                 ssh,
                 roots(settings),
-                new OfferedSteps(catalogue, secrets, engines, writing, fixRuns, inventories, operations, clock)::all,
+                new OfferedSteps(
+                        catalogue,
+                        secrets,
+                        engines,
+                        writing,
+                        fixRuns,
+                        inventories,
+                        new JdbiDrillBook(store),
+                        operations,
+                        clock)::all,
                 settings.httpsProxy().map(proxy -> new ProxyTunnel(proxy.host(), proxy.port(), proxy.credentials())),
                 clock));
         var migrations = new HistoryReader(engines, steps.probe(), new ReadOnlyGate());
@@ -164,7 +176,7 @@ public final class Capstan implements AutoCloseable {
         var images = new ImageDesk(catalogue, access, fixRuns);
         var notices = new AdminNotices(outbox, catalogue, clock);
         var deliverer = closing(new Deliverer(
-                new Told(operations, journal::text, inquiries, images, catalogue, access),
+                new Told(operations, journal::text, inquiries, images, findings, catalogue, access),
                 outbox,
                 slack,
                 identity,

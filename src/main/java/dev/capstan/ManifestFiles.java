@@ -32,7 +32,7 @@ final class ManifestFiles {
     static boolean bring(Path commands, Path out, Optional<URI> host, boolean checkOnly, PrintWriter say)
             throws IOException {
         var read = Shelf.reader().read(commands);
-        if (!(read instanceof CatalogueRead.Loaded(var catalogue))) {
+        if (!(read instanceof CatalogueRead.Loaded(var catalogue, var doubts))) {
             CatalogueCheck.of(read).lines().forEach(say::println);
             return false;
         }

@@ -1,6 +1,7 @@
 package dev.capstan;
 
 import dev.capstan.backup.BackupCalls;
+import dev.capstan.backup.DrillBook;
 import dev.capstan.backup.Inventories;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.operation.Operations;
@@ -27,12 +28,13 @@ record OfferedSteps(
         WriteDoor writing,
         FixRuns fixRuns,
         Inventories inventories,
+        DrillBook drills,
         Operations operations,
         Clock clock) {
     /** @param scripts carries out {@code run} steps */
     Map<String, StepCall> all(HostProbe probe, StepExecutor scripts) {
         var calls = new HashMap<String, StepCall>(
-                BackupCalls.all(catalogue, secrets, probe, scripts, inventories, operations, clock));
+                BackupCalls.all(catalogue, secrets, probe, scripts, inventories, drills, operations, clock));
         calls.putAll(MigrationCalls.all(
                 catalogue, new HistoryReader(databases, probe, new ReadOnlyGate()), writing, BackupCalls::before));
         calls.put(FixCall.NAME, new FixCall(writing, fixRuns, clock));

@@ -32,11 +32,14 @@ class ArrowsTest {
             Map.entry("catalog", List.of("yaml", "step")),
             Map.entry("outbox", List.of()),
             Map.entry("access", List.of("catalog")),
+            Map.entry("finding", List.of("catalog", "step")),
             Map.entry("operation", List.of("operation..", "catalog", "step", "access")),
             Map.entry("operation.plan", List.of("operation..", "catalog", "step")),
             Map.entry("operation.run", List.of("operation..", "catalog", "step")),
             Map.entry("operation.due", List.of("operation", "catalog")),
-            Map.entry("store", List.of("operation..", "backup", "sql", "sql.fix", "catalog", "step", "outbox")),
+            Map.entry(
+                    "store",
+                    List.of("operation..", "finding", "backup", "sql", "sql.fix", "catalog", "step", "outbox")),
             Map.entry("schedule", List.of()),
             Map.entry(
                     "sql",
@@ -64,6 +67,7 @@ class ArrowsTest {
             Map.entry(
                     "slack.render",
                     List.of(
+                            "finding",
                             "operation..",
                             "sql",
                             "sql.gate",
@@ -94,6 +98,7 @@ class ArrowsTest {
                             "slack.people",
                             "slack.render",
                             "outbox",
+                            "finding",
                             "operation..",
                             "sql",
                             "sql.fix",
@@ -102,7 +107,16 @@ class ArrowsTest {
                             "access")),
             Map.entry(
                     "backup",
-                    List.of("operation..", "access", "sql", "sql.gate", "catalog", "step", "yaml", "settings")),
+                    List.of(
+                            "operation..",
+                            "finding",
+                            "access",
+                            "sql",
+                            "sql.gate",
+                            "catalog",
+                            "step",
+                            "yaml",
+                            "settings")),
             Map.entry("web", List.of()),
             Map.entry("settings", List.of("step")),
             Map.entry("bench", List.of("workspace..")),

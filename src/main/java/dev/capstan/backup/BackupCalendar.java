@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** What of the backups recurs. */
 public final class BackupCalendar implements Calendar {
+    private static final Map<String, String> NEWEST = Map.of(BackupProcedures.BACKUP, BackupProcedures.LATEST);
+
     private final CurrentCatalogue catalogue;
 
     public BackupCalendar(CurrentCatalogue catalogue) {
@@ -24,15 +26,11 @@ public final class BackupCalendar implements Calendar {
         var dues = new ArrayList<Due>();
         for (var service : catalogue.now().services().values()) {
             Backups.of(service).ifPresent(backups -> {
-                add(dues, service, backups, BackupProcedures.NOW, Map.of(), backups.schedule(), now);
-                add(
-                        dues,
-                        service,
-                        backups,
-                        BackupProcedures.VERIFY,
-                        Map.of(BackupProcedures.BACKUP, BackupProcedures.LATEST),
-                        backups.verify(),
-                        now);
+                var times = backups.times();
+                add(dues, service, backups, BackupProcedures.NOW, Map.of(), times.schedule(), now);
+                add(dues, service, backups, BackupProcedures.SHIP, Map.of(), times.ship(), now);
+                add(dues, service, backups, BackupProcedures.VERIFY, NEWEST, times.verify(), now);
+                add(dues, service, backups, BackupProcedures.DRILL, NEWEST, times.drill(), now);
             });
         }
         return dues;

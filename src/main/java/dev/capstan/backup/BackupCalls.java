@@ -19,6 +19,8 @@ import java.util.Set;
 public final class BackupCalls {
     static final String TAKE = "backup";
     static final String PROVE = "backup-prove";
+    static final String DRILL = "backup-drill";
+    static final String PRUNE = "backup-prune";
     static final String BESIDE = "backup-beside";
     static final String SWAP = "backup-swap";
     static final String SWAP_BACK = "backup-swap-back";
@@ -47,15 +49,21 @@ public final class BackupCalls {
             HostProbe probe,
             StepExecutor scripts,
             Inventories inventories,
+            DrillBook drills,
             Operations operations,
             Clock clock) {
         var target = new Target(probe, scripts);
-        var errands = new Errands(secrets);
+        var values = new PartValues(secrets);
+        var errands = new Errands(values);
+        var configFiles = new ConfigFiles(new SealedFiles(new ProbedFiles(probe), clock), values, errands, target);
         var stock = new Stock(target, errands, inventories, clock);
+        var proof = new ProveCall(catalogue, errands, configFiles, target, stock);
         return Map.of(
-                TAKE, new TakeCall(catalogue, errands, target, stock),
-                PROVE, new ProveCall(catalogue, errands, target, stock),
-                BESIDE, new BesideCall(catalogue, errands, target, stock, clock),
+                TAKE, new TakeCall(catalogue, errands, configFiles, target, stock),
+                PROVE, proof,
+                DRILL, new DrillCall(catalogue, proof, stock, drills, clock),
+                PRUNE, new PruneCall(catalogue, errands, target, stock, clock),
+                BESIDE, new BesideCall(catalogue, errands, configFiles, target, stock, clock),
                 SWAP, new SettleCall(catalogue, errands, target, operations, "swap_"),
                 SWAP_BACK, new SettleCall(catalogue, errands, target, operations, "swap_back_"),
                 DROP_OLD, new SettleCall(catalogue, errands, target, operations, "drop_old_"),

@@ -24,6 +24,9 @@ record BackupProcedures(Backups backups, Service service) {
     static final String FAMILY = "backup";
     static final RunbookName NOW = new RunbookName("now");
     static final RunbookName VERIFY = new RunbookName("verify");
+    static final RunbookName DRILL = new RunbookName("drill");
+    static final RunbookName PRUNE = new RunbookName("prune");
+    static final RunbookName SHIP = new RunbookName("ship");
     static final RunbookName RESTORE = new RunbookName("restore");
     static final RunbookName UNDO_RESTORE = new RunbookName(Runbook.UNDO_PREFIX + RESTORE);
     static final RunbookName DROP_OLD = new RunbookName("drop-old");
@@ -31,7 +34,8 @@ record BackupProcedures(Backups backups, Service service) {
     private static final RunbookName GIVE_UP = new RunbookName("give-restore-up");
 
     private static final RunbookName PUT_BACK = new RunbookName("put-restore-back");
-    static final List<RunbookName> NAMES = List.of(NOW, VERIFY, RESTORE, UNDO_RESTORE, DROP_OLD, GIVE_UP, PUT_BACK);
+    static final List<RunbookName> NAMES =
+            List.of(NOW, VERIFY, DRILL, PRUNE, SHIP, RESTORE, UNDO_RESTORE, DROP_OLD, GIVE_UP, PUT_BACK);
 
     static final String BACKUP = "backup";
     static final String LATEST = "latest";
@@ -47,24 +51,34 @@ record BackupProcedures(Backups backups, Service service) {
 
     List<Procedure> all() {
         var all = new ArrayList<Procedure>();
-        all.add(procedure(
-                NOW,
-                new Text("Back up", "备份"),
-                List.of(),
-                Guard.NONE,
-                backups.may(),
-                Manner.ASIDE,
-                List.of(call(BackupCalls.TAKE, new Text("back up", "备份"), LONG))));
-        all.add(procedure(
+        var take = new ArrayList<>(List.of(call(BackupCalls.TAKE, new Text("back up", "备份"), LONG)));
+        if (backups.keep().isPresent()) {
+            take.add(prune());
+        }
+        all.add(aside(NOW, new Text("Back up", "备份"), List.of(), take));
+        all.add(aside(
                 VERIFY,
                 new Text("Verify a backup by a real restore", "通过实际恢复验证备份"),
                 List.of(which()),
-                Guard.NONE,
-                backups.may(),
-                Manner.ASIDE,
                 List.of(call(BackupCalls.PROVE, new Text("restore and compare", "恢复并比对"), LONG))));
+        all.add(aside(
+                DRILL,
+                new Text("Drill for the worst", "灾难恢复演练"),
+                List.of(which()),
+                List.of(call(BackupCalls.DRILL, new Text("restore, compare, take the time", "恢复、比对并计时"), LONG))));
+        if (backups.keep().isPresent()) {
+            all.add(aside(PRUNE, new Text("Prune old backups", "清理旧备份"), List.of(), List.of(prune())));
+        }
         backups.restore().ifPresent(restore -> all.addAll(restoring(restore)));
         return all;
+    }
+
+    private static RunbookStep prune() {
+        return call(BackupCalls.PRUNE, new Text("prune old ones", "清理旧备份"), SHORT);
+    }
+
+    private Procedure aside(RunbookName name, Text title, List<Parameter> parameters, List<RunbookStep> steps) {
+        return procedure(name, title, parameters, Guard.NONE, backups.may(), Manner.ASIDE, steps);
     }
 
     private List<Procedure> restoring(Restore restore) {

@@ -61,13 +61,13 @@ record BackupWords(String place, Instant now) {
 
     private static String provenInEnglish(Kept kept) {
         return kept.proven()
-                .map(at -> "✅ restored and compared on " + MINUTE.format(at) + " UTC")
+                .map(proof -> "✅ restored and compared on " + MINUTE.format(proof.at()) + " UTC")
                 .orElse("never restored");
     }
 
     private static String provenInChinese(Kept kept) {
         return kept.proven()
-                .map(at -> "✅ 已于 " + MINUTE.format(at) + " UTC 恢复并比对")
+                .map(proof -> "✅ 已于 " + MINUTE.format(proof.at()) + " UTC 恢复并比对")
                 .orElse("未做过恢复验证");
     }
 

@@ -16,19 +16,33 @@ import java.util.Optional;
  * @param folder on the target; each service and environment has its own in it
  * @param parts by name, in the order in which they are taken
  * @param may who may take, verify and prune; where nobody may, nothing is taken by schedule either
- * @param schedule when one is taken
- * @param verify when the newest is restored and compared
+ * @param keep which stay when others are pruned; absent: all
  */
 public record Backups(
         String folder,
         Map<String, Part> parts,
         Rights may,
-        Optional<Timetable> schedule,
-        Optional<Timetable> verify,
+        Times times,
+        Optional<Keep> keep,
+        Optional<Targets> targets,
         Optional<Restore> restore) {
     public Backups {
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     }
+
+    /**
+     * When what happens by itself.
+     *
+     * @param schedule one is taken, and then others are pruned
+     * @param ship what was written since is carried away, so that any moment can be restored
+     * @param verify the newest is restored and compared
+     * @param drill the same, timed against the targets
+     */
+    public record Times(
+            Optional<Timetable> schedule,
+            Optional<Timetable> ship,
+            Optional<Timetable> verify,
+            Optional<Timetable> drill) {}
 
     /**
      * How a backup comes back.

@@ -46,14 +46,23 @@ final class BackupsForm {
                 "Who may take, verify and prune: environment, then a role or a list of roles.");
         var schedule =
                 keys.optional("schedule", TimetableForm.form(), "When one is taken, in every environment of may.");
+        var ship = keys.optional(
+                "ship",
+                TimetableForm.form(),
+                "When what the databases wrote since is carried away, so that any moment can be restored: every: 5m.");
         var verify = keys.optional("verify", TimetableForm.form(), "When the newest is restored and compared.");
+        var drill = keys.optional(
+                "drill", TimetableForm.form(), "When the whole way back is gone on scratch servers and timed.");
+        var keep = keys.optional("keep", KeepForm.form(), "Which stay when a new one was taken; left out: all.");
+        var targets = keys.optional("targets", TargetsForm.form(), "What is promised should the worst happen.");
         var restore = keys.optional("restore", restore(), "How a backup comes back; left out: nobody may restore.");
         return keys.whole(found -> new Backups(
                 found.need(folder).replaceAll("(?<=.)/$", ""),
                 found.need(parts),
                 new Rights(found.need(may)),
-                found.get(schedule),
-                found.get(verify),
+                new Backups.Times(found.get(schedule), found.get(ship), found.get(verify), found.get(drill)),
+                found.get(keep),
+                found.get(targets),
                 found.get(restore)));
     }
 
@@ -90,7 +99,38 @@ final class BackupsForm {
                 keys.optional("repository", PATH, "Where the repository is on the target; left out: the work folder.");
         var push = keys.optional(
                 "push", Scalars.text("[A-Za-z0-9._-]{1,60}", "is not the name of a remote", "origin"), "Who gets it.");
-        keys.exactlyOne(database, redis, folder, tag);
+        var files = keys.optional(
+                "files",
+                Shapes.oneOrMore(PATH),
+                "Config files on the target, such as .env; kept only as OpenPGP messages.");
+        var recipient = keys.optional(
+                "recipient",
+                Scalars.asWritten("-----BEGIN PGP PUBLIC KEY BLOCK-----"),
+                "For whom they are sealed: a public key as gpg --armor --export prints it.");
+        var privateKey = keys.optional(
+                "private-key",
+                PlacedSecrets.form(),
+                "The key that opens them, as ${secret:NAME}; left out: a backup can't be restored or proven whole here.");
+        var passphrase = keys.optional(
+                "passphrase",
+                PlacedSecrets.form(),
+                "What seals and opens them where there is no recipient; beside a private key, what unlocks that one.");
+        var programs = keys.optional(
+                "scratch-programs",
+                PATH,
+                "Where the server's own programs are on the target, for the throw-away server of a proof; left out: where"
+                        + " they usually are.");
+        var scratch = keys.optional(
+                "scratch",
+                PlacedSecrets.form(),
+                "The address of a server for proofs, as ${secret:NAME}, in place of a throw-away one.");
+        keys.exactlyOne(database, redis, folder, files, tag);
+        keys.onlyWith(programs, database);
+        keys.onlyWith(scratch, database);
+        keys.atMostOne(programs, scratch);
+        keys.onlyWith(recipient, files);
+        keys.onlyWith(privateKey, recipient);
+        keys.onlyWith(passphrase, files);
         keys.onlyWith(url, database);
         keys.onlyWith(named, database);
         keys.onlyWith(jobs, database);
@@ -106,6 +146,19 @@ final class BackupsForm {
             if (found.get(folder).isPresent()) {
                 return new Part.Folder(found.need(folder), found.get(without).orElse(List.of()));
             }
+            if (found.get(files).isPresent()) {
+                if (found.get(recipient).isEmpty() && found.get(passphrase).isEmpty()) {
+                    found.problem(
+                            files,
+                            "nothing says for whom the files are sealed",
+                            "add recipient, or passphrase: \"${secret:NAME}\"");
+                }
+                return new Part.Files(
+                        found.need(files),
+                        found.get(recipient),
+                        found.get(privateKey).orElse(PlacedSecrets.NONE),
+                        found.get(passphrase).orElse(PlacedSecrets.NONE));
+            }
             if (found.get(tag).isPresent()) {
                 return new Part.GitTag(found.need(tag), found.get(path).orElse(""), found.get(push));
             }
@@ -115,7 +168,8 @@ final class BackupsForm {
                     found.get(url).orElse(PlacedSecrets.NONE),
                     found.get(named),
                     found.get(jobs).orElse(1),
-                    found.get(level));
+                    found.get(level),
+                    new Part.Scratch(found.get(programs), found.get(scratch).orElse(PlacedSecrets.NONE)));
         });
     }
 

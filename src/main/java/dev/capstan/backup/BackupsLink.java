@@ -31,9 +31,15 @@ record BackupsLink(Service service, House house, Reading reading) {
                         "call the other one otherwise");
             }
         }
+        read.targets().ifPresent(targets -> new Promise(
+                        targets,
+                        read.times().schedule(),
+                        read.times().ship(),
+                        read.times().verify().or(() -> read.times().drill()))
+                .judge(reading));
         Map<String, Part> parts = new LinkedHashMap<>();
         read.parts().forEach((name, part) -> parts.put(name, linked(name, part)));
-        return new Backups(read.folder(), parts, read.may(), read.schedule(), read.verify(), read.restore());
+        return new Backups(read.folder(), parts, read.may(), read.times(), read.keep(), read.targets(), read.restore());
     }
 
     private void checkRole(RoleName role, Object owner) {
@@ -52,6 +58,12 @@ record BackupsLink(Service service, House house, Reading reading) {
             case Part.Sql sql -> sql(name, sql);
             case Part.Redis redis -> new Part.Redis(placed("redis", name, redis.url(), redis), redis.file());
             case Part.Folder folder -> folder;
+            case Part.Files files ->
+                new Part.Files(
+                        files.paths(),
+                        files.recipient(),
+                        placed("private-key", name, files.privateKey(), files),
+                        placed("passphrase", name, files.passphrase(), files));
             case Part.GitTag tag -> tag;
         };
     }
@@ -73,7 +85,15 @@ record BackupsLink(Service service, House house, Reading reading) {
                     reading.place(part, "jobs"), "MySQL and MariaDB are dumped one table at a time", "leave jobs out");
         }
         return new Part.Sql(
-                part.name(), known, placed("url", name, part.url(), part), part.pattern(), part.jobs(), part.level());
+                part.name(),
+                known,
+                placed("url", name, part.url(), part),
+                part.pattern(),
+                part.jobs(),
+                part.level(),
+                new Part.Scratch(
+                        part.scratch().programs(),
+                        placed("scratch", name, part.scratch().url(), part)));
     }
 
     private static boolean isMysql(Database database) {

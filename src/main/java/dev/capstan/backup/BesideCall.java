@@ -20,13 +20,21 @@ final class BesideCall implements StepCall {
 
     private final CurrentCatalogue catalogue;
     private final Errands errands;
+    private final ConfigFiles configFiles;
     private final Target target;
     private final Stock stock;
     private final Clock clock;
 
-    BesideCall(CurrentCatalogue catalogue, Errands errands, Target target, Stock stock, Clock clock) {
+    BesideCall(
+            CurrentCatalogue catalogue,
+            Errands errands,
+            ConfigFiles configFiles,
+            Target target,
+            Stock stock,
+            Clock clock) {
         this.catalogue = catalogue;
         this.errands = errands;
+        this.configFiles = configFiles;
         this.target = target;
         this.stock = stock;
         this.clock = clock;
@@ -84,7 +92,9 @@ final class BesideCall implements StepCall {
             var errand = errand(work.values());
             var backup = work.values().get(Preview.PINNED);
             var operation = work.attempt().operation();
-            var held = errand.holding(stock.find(errand, backup, operation));
+            var kept = stock.find(errand, backup, operation);
+            var held = errand.holding(kept);
+            configFiles.writeBeside(held, kept, operation, operation);
             var outcome = target.run(errands.beside(held, backup, operation), work, watcher);
             return outcome instanceof StepOutcome.Succeeded
                     ? new StepOutcome.Succeeded(new Told(backup + " stands beside", backup + " 已恢复在旁边"))

@@ -1,6 +1,5 @@
 package dev.capstan.backup;
 
-import dev.capstan.step.Secrets;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,8 +7,8 @@ import java.util.Optional;
 final class Errands {
     private final PartValues values;
 
-    Errands(Secrets secrets) {
-        this.values = new PartValues(secrets);
+    Errands(PartValues values) {
+        this.values = values;
     }
 
     /** Looks whether a backup could be taken now, attached and quickly. */
@@ -47,6 +46,14 @@ final class Errands {
         return closing(eachPart(opening(errand, backup), errand.databases(), "loss_"));
     }
 
+    /** Prints the sealed config files of a part. */
+    Program message(Errand errand, String backup, String part) {
+        return closing(opening(errand, backup)
+                .value("of_part", part)
+                .line("check_files \"$of_part\"")
+                .line("given \"$of_part.pgp\" | base64"));
+    }
+
     Program dropping(Errand errand, List<String> backups) {
         var program = started(errand, "pruning").line("sweep_store");
         for (int i = 0; i < backups.size(); i++) {
@@ -64,7 +71,7 @@ final class Errands {
         return finished(started(errand, "listing").line("list_backups"));
     }
 
-    private static String suffix(String operation) {
+    static String suffix(String operation) {
         return operation.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 

@@ -2,6 +2,7 @@ package dev.capstan.backup;
 
 import dev.capstan.backup.Kept.File;
 import dev.capstan.backup.Kept.Piece;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ final class InventoryReader {
     private String name = "";
     private final Map<String, String> whole = new LinkedHashMap<>();
     private final Map<String, PieceDraft> pieces = new LinkedHashMap<>();
-    private Optional<Instant> proven = Optional.empty();
+    private Optional<Kept.Proof> proven = Optional.empty();
 
     private InventoryReader() {}
 
@@ -44,7 +45,9 @@ final class InventoryReader {
                 free = Long.parseLong(words.get(1));
                 space = Long.parseLong(words.get(2));
             }
-            case "proven" -> proven = Optional.of(Instant.parse(words.get(1)));
+            case "proven" ->
+                proven = Optional.of(
+                        new Kept.Proof(Instant.parse(words.get(1)), Duration.ofSeconds(Long.parseLong(words.get(3)))));
             default -> fact(words.getFirst(), words.get(1), words.subList(2, words.size()));
         }
     }

@@ -1,5 +1,6 @@
 package dev.capstan.backup;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,13 +9,16 @@ import java.util.Optional;
  * A backup that lies in the store, as its manifest tells.
  *
  * @param operation that took it
- * @param proven when it was last restored and compared
+ * @param proven its last restore and comparison
  */
 public record Kept(
-        String name, Instant began, Instant ended, String operation, List<Piece> pieces, Optional<Instant> proven) {
+        String name, Instant began, Instant ended, String operation, List<Piece> pieces, Optional<Proof> proven) {
     public Kept {
         pieces = List.copyOf(pieces);
     }
+
+    /** @param took from the files in the store to everything restored and compared */
+    public record Proof(Instant at, Duration took) {}
 
     /**
      * What it holds of one part.
@@ -29,6 +33,16 @@ public record Kept(
     }
 
     public record File(String name, long bytes, String digest) {}
+
+    /** The newest moment that it brings back. */
+    Instant restorable() {
+        return began;
+    }
+
+    /** As retention sees it. */
+    Keep.Aged aged() {
+        return new Keep.Aged(name, began, true, proven.isPresent(), Optional.empty());
+    }
 
     public long bytes() {
         return pieces.stream().mapToLong(Piece::bytes).sum();

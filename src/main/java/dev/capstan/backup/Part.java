@@ -26,6 +26,7 @@ public sealed interface Part {
      * @param pattern which databases on that server, as LIKE has it; absent: its own
      * @param jobs how many tables are dumped at a time
      * @param level a SELECT whose one value tells at which migration it is
+     * @param scratch where a backup is restored and compared
      */
     record Sql(
             DatabaseName name,
@@ -33,7 +34,8 @@ public sealed interface Part {
             PlacedSecrets url,
             Optional<String> pattern,
             int jobs,
-            Optional<String> level)
+            Optional<String> level,
+            Scratch scratch)
             implements Part {
         @Override
         public String engine() {
@@ -42,6 +44,14 @@ public sealed interface Part {
                     .orElse("postgresql");
         }
     }
+
+    /**
+     * Where a proof restores: on a server of its own that is thrown away, or in a server that is declared for it.
+     *
+     * @param programs the folder of the server's programs on the target; absent: the usual ones
+     * @param url of the declared server
+     */
+    record Scratch(Optional<String> programs, PlacedSecrets url) {}
 
     /** @param file the RDB file on the target; absent: it is asked for over the connection */
     record Redis(PlacedSecrets url, Optional<String> file) implements Part {
@@ -56,6 +66,25 @@ public sealed interface Part {
         @Override
         public String engine() {
             return "folder";
+        }
+    }
+
+    /**
+     * Config files, which are kept only as OpenPGP messages.
+     *
+     * @param recipient whose public key they are sealed for, armoured; absent: for the passphrase
+     * @param privateKey opens what was sealed for the recipient, armoured
+     * @param passphrase seals and opens; or, beside a private key, unlocks that one
+     */
+    record Files(List<String> paths, Optional<String> recipient, PlacedSecrets privateKey, PlacedSecrets passphrase)
+            implements Part {
+        public Files {
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public String engine() {
+            return "files";
         }
     }
 

@@ -8,6 +8,7 @@ import dev.capstan.step.Secrets;
 import dev.capstan.step.Told;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the functions of an engine are told of one part. Addresses are read when they are needed and kept nowhere. */
 final class PartValues {
@@ -22,7 +23,7 @@ final class PartValues {
         return switch (part) {
             case Part.Sql sql -> sql(program, errand, sql, prefix);
             case Part.Redis redis -> {
-                var address = address(
+                var address = secret(
                         redis.url().in(errand.environment().name()),
                         errand.environment().name());
                 yield RedisAddress.values(program, prefix, address)
@@ -33,6 +34,10 @@ final class PartValues {
             case Part.Folder folder ->
                 program.value(prefix + "path", errand.onTarget(folder.path()))
                         .value(prefix + "without", String.join("\n", folder.without()));
+            case Part.Files files ->
+                program.value(
+                        prefix + "paths",
+                        files.paths().stream().map(errand::onTarget).collect(Collectors.joining("\n")));
             case Part.GitTag tag ->
                 program.value(prefix + "path", errand.onTarget(tag.path()))
                         .value(prefix + "name", tag.name())
@@ -44,24 +49,30 @@ final class PartValues {
         var environment = errand.environment().name();
         var named =
                 part.url().in(environment).or(() -> part.known().orElseThrow().writer(environment));
-        var address = parsed(address(named, environment), named.orElseThrow());
+        var with = server(program, prefix, named, environment)
+                .value(prefix + "databases", part.pattern().orElse(""))
+                .value(prefix + "jobs", Integer.toString(part.jobs()))
+                .value(prefix + "level_query", part.level().orElse(""))
+                .value(
+                        prefix + "scratch_programs",
+                        part.scratch().programs().map(errand::onTarget).orElse(""));
+        var scratch = part.scratch().url().in(environment);
+        return scratch.isEmpty() ? with : server(with, prefix + "scratch_", scratch, environment);
+    }
+
+    private Program server(Program program, String prefix, Optional<String> named, EnvironmentName environment)
+            throws Declined {
+        var address = parsed(secret(named, environment), named.orElseThrow());
         var with = program.value(prefix + "host", address.host())
                 .value(prefix + "port", Integer.toString(address.port()))
                 .value(prefix + "user", address.user().orElse(""))
-                .value(prefix + "database", address.name())
-                .value(prefix + "databases", part.pattern().orElse(""))
-                .value(prefix + "jobs", Integer.toString(part.jobs()))
-                .value(prefix + "level_query", part.level().orElse(""));
+                .value(prefix + "database", address.name());
         for (var option : address.options().entrySet()) {
+            var value = option.getValue().reveal();
             switch (option.getKey()) {
-                case "sslmode" ->
-                    with = with.value(prefix + "sslmode", option.getValue().reveal());
-                case "sslrootcert" ->
-                    with = with.value(prefix + "sslrootcert", option.getValue().reveal());
-                case "sslMode" ->
-                    with = with.value(prefix + "ssl", option.getValue().reveal().replace("trust", "require"));
-                case "serverSslCert" ->
-                    with = with.value(prefix + "ssl_ca", option.getValue().reveal());
+                case "sslmode", "sslrootcert" -> with = with.value(prefix + option.getKey(), value);
+                case "sslMode" -> with = with.value(prefix + "ssl", value.equals("trust") ? "require" : value);
+                case "serverSslCert" -> with = with.value(prefix + "ssl_ca", value);
                 default -> {}
             }
         }
@@ -70,7 +81,7 @@ final class PartValues {
                 : with;
     }
 
-    private Secret address(Optional<String> name, EnvironmentName environment) throws Declined {
+    Secret secret(Optional<String> name, EnvironmentName environment) throws Declined {
         if (name.isEmpty()) {
             throw new Declined(
                     new Told(
@@ -83,6 +94,10 @@ final class PartValues {
             throw new Declined(new FailureReason.SecretMissing(name.get()));
         }
         return new Secret(secret.get().reveal().strip());
+    }
+
+    Optional<Secret> known(String name) {
+        return secrets.read(name);
     }
 
     private static DatabaseAddress parsed(Secret url, String name) throws Declined {

@@ -16,12 +16,14 @@ import java.util.Map;
 final class ProveCall implements StepCall {
     private final CurrentCatalogue catalogue;
     private final Errands errands;
+    private final ConfigFiles configFiles;
     private final Target target;
     private final Stock stock;
 
-    ProveCall(CurrentCatalogue catalogue, Errands errands, Target target, Stock stock) {
+    ProveCall(CurrentCatalogue catalogue, Errands errands, ConfigFiles configFiles, Target target, Stock stock) {
         this.catalogue = catalogue;
         this.errands = errands;
+        this.configFiles = configFiles;
         this.target = target;
         this.stock = stock;
     }
@@ -49,6 +51,7 @@ final class ProveCall implements StepCall {
             if (!(outcome instanceof StepOutcome.Succeeded)) {
                 return outcome;
             }
+            configFiles.prove(errand.holding(kept), kept, operation);
             stock.take(errand, operation);
             var rows = "%,d".formatted(kept.rows());
             return new StepOutcome.Succeeded(new Told(

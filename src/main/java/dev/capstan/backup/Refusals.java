@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** Why a program on the target refused, in words. It says a word for it, and then what it is about, a line each. */
 final class Refusals {
     private static final List<Map<String, Function<List<String>, FailureReason.Declined>>> ENGINES =
-            List.of(FileRefusals.WORDS, S3Refusals.WORDS);
+            List.of(PostgresqlRefusals.WORDS, MysqlRefusals.WORDS, FileRefusals.WORDS, S3Refusals.WORDS);
 
     private static final Map<String, Function<List<String>, FailureReason.Declined>> COMMON = Map.ofEntries(
             refusal(

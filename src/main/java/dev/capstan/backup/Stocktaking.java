@@ -24,7 +24,7 @@ public final class Stocktaking {
             Inventories inventories,
             Clock clock) {
         this.catalogue = catalogue;
-        this.stock = new Stock(new Target(probe, scripts), new Errands(secrets), inventories, clock);
+        this.stock = new Stock(new Target(probe, scripts), new Errands(new PartValues(secrets)), inventories, clock);
     }
 
     /** One after the other; a store that can't be looked into keeps what was known of it. */

@@ -20,12 +20,14 @@ final class TakeCall implements StepCall {
 
     private final CurrentCatalogue catalogue;
     private final Errands errands;
+    private final ConfigFiles configFiles;
     private final Target target;
     private final Stock stock;
 
-    TakeCall(CurrentCatalogue catalogue, Errands errands, Target target, Stock stock) {
+    TakeCall(CurrentCatalogue catalogue, Errands errands, ConfigFiles configFiles, Target target, Stock stock) {
         this.catalogue = catalogue;
         this.errands = errands;
+        this.configFiles = configFiles;
         this.target = target;
         this.stock = stock;
     }
@@ -54,7 +56,8 @@ final class TakeCall implements StepCall {
     public StepOutcome run(StepSpec.Call call, StepWork work, StepWatcher watcher) {
         try {
             var errand = errand(call, work.values());
-            var outcome = target.run(errands.taking(errand, before(errand, work)), work, watcher);
+            var outcome = target.run(
+                    configFiles.sealedFor(errand, errands.taking(errand, before(errand, work))), work, watcher);
             return outcome instanceof StepOutcome.Succeeded ? new StepOutcome.Succeeded(told(errand, work)) : outcome;
         } catch (Declined declined) {
             return new StepOutcome.Failed(declined.reason());

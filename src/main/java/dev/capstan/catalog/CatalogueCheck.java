@@ -18,7 +18,7 @@ public final class CatalogueCheck {
     public static Report of(CatalogueRead read) {
         return switch (read) {
             case CatalogueRead.Refused refused -> refused(refused);
-            case CatalogueRead.Loaded loaded -> new Report(found(loaded.catalogue()), 0);
+            case CatalogueRead.Loaded loaded -> new Report(found(loaded), 0);
         };
     }
 
@@ -29,7 +29,8 @@ public final class CatalogueCheck {
         return new Report(lines, 1);
     }
 
-    private static List<String> found(Catalogue catalogue) {
+    private static List<String> found(CatalogueRead.Loaded loaded) {
+        var catalogue = loaded.catalogue();
         var lines = new ArrayList<String>();
         catalogue.services().values().forEach(service -> {
             lines.add(service.name() + " — " + service.title().english());
@@ -46,7 +47,8 @@ public final class CatalogueCheck {
                             + counted(runbook.steps().size(), "step")));
             lines.addAll(chapters(service));
         });
-        lines.add(summary(catalogue));
+        loaded.doubts().forEach(doubt -> lines.add("doubtful: " + doubt));
+        lines.add(summary(loaded));
         return lines;
     }
 
@@ -59,7 +61,8 @@ public final class CatalogueCheck {
                                 .collect(Collectors.joining(", ")));
     }
 
-    private static String summary(Catalogue catalogue) {
+    private static String summary(CatalogueRead.Loaded loaded) {
+        var catalogue = loaded.catalogue();
         var services = catalogue.services().values();
         return "In order: " + counted(services.size(), "service") + ", "
                 + counted(
@@ -72,7 +75,10 @@ public final class CatalogueCheck {
                                 .mapToInt(each -> each.runbooks().size())
                                 .sum(),
                         "runbook") + ", "
-                + counted(catalogue.house().roles().size(), "role");
+                + counted(catalogue.house().roles().size(), "role")
+                + (loaded.doubts().isEmpty()
+                        ? ""
+                        : ", " + counted(loaded.doubts().size(), "doubt"));
     }
 
     private static String counted(int number, String what) {

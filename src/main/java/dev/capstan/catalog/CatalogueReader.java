@@ -53,7 +53,7 @@ public final class CatalogueReader {
         folders(found, reading).forEach((folder, texts) -> service(found.folder(), folder, texts, common, reading)
                 .ifPresent(service -> services.put(service.name(), service)));
         return reading.problemsSoFar() == 0
-                ? new CatalogueRead.Loaded(new Catalogue(common.house().orElseThrow(), services))
+                ? new CatalogueRead.Loaded(new Catalogue(common.house().orElseThrow(), services), reading.doubts())
                 : new CatalogueRead.Refused(reading.problems());
     }
 

@@ -8,6 +8,8 @@ public record Subject(Kind kind, String id) {
         INQUIRY,
         /** The rows before a change, for one person. */
         IMAGE,
+        /** Something wrong with a service. */
+        FINDING,
         /** A word to the admin channel; its text is kept under the id. */
         NOTICE
     }

@@ -18,7 +18,8 @@ final class Schema {
             "V6__open_operations.sql",
             "V7__lines.sql",
             "V8__backups.sql",
-            "V9__due_moments.sql");
+            "V9__due_moments.sql",
+            "V10__findings.sql");
 
     static final String FOLDER = "dev/capstan/store";
 

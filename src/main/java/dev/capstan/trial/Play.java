@@ -48,7 +48,7 @@ public record Play(
 
     private static Catalogue read(Path commands, CatalogueReader reader) {
         return switch (reader.read(commands)) {
-            case CatalogueRead.Loaded(var catalogue) -> catalogue;
+            case CatalogueRead.Loaded(var catalogue, var doubts) -> catalogue;
             case CatalogueRead.Refused(var problems) ->
                 throw new TrialFailed("The catalogue in %s is not in order:\n".formatted(commands)
                         + problems.stream().map(problem -> "  " + problem).collect(Collectors.joining("\n")));

@@ -11,10 +11,20 @@ import java.util.Map;
  */
 public final class Reading {
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> doubts = new ArrayList<>();
     private final Map<Object, Node> origins = new IdentityHashMap<>();
 
     public void problem(Place place, String what, String instead) {
         problems.add(new Problem(place, what, instead));
+    }
+
+    /** It is sound, and yet hardly what somebody wants. */
+    public void doubt(Place place, String what, String instead) {
+        doubts.add(new Problem(place, what, instead));
+    }
+
+    public List<Problem> doubts() {
+        return doubts.stream().sorted().distinct().toList();
     }
 
     /** All problems in the order of their places, none told twice. */

@@ -32,6 +32,7 @@ refuse() {
 }
 
 begin() {
+    started=$(date +%s)
     from_home ".capstan/backups/$task"
     notes=$path
     from_home "$store"
@@ -89,7 +90,7 @@ in_part() {
 rm_folder() { rm -rf "$1"; }
 
 # A process with its start time, so that a number which was given anew is left alone: "123 4567".
-started_at() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d" " -f20; }
+started_at() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '$1 != "Z" { print $20 }'; }
 
 end_process() {
     [ "$(started_at "${1% *}")" = "${1#* }" ] || return 0
@@ -123,8 +124,8 @@ clear_away() {
     from_home "$store"
     store=$path
     room=$store/.$task
-    [ ! -e "$notes/refusal" ] || cat "$notes/refusal"
     end_stragglers
+    [ ! -e "$notes/refusal" ] || cat "$notes/refusal"
     if [ -e "$notes/owed" ]; then
         awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }' "$notes/owed" >"$notes/owing"
         while IFS="$tab" read -r number duty about; do

@@ -47,6 +47,9 @@ prove_files() {
     esac
 }
 
+# The bot wrote them beside before this program began.
+restore_files() { each_file is_beside; }
+
 swap_files() {
     each_file is_beside
     each_file swap_file

@@ -36,8 +36,8 @@ given() { zstd -q -dc "$backup/$1.zst"; }
 
 close_given() { rm -f "$backup/.used-by-$task"; }
 
-# Stays with the backup: when it was last restored and compared.
+# Stays with the backup: when it was last restored and compared, and how many seconds that took.
 mark_proven() {
-    printf "proven\t%s\t%s\n" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$operation" >>"$backup/proven.tsv"
+    printf "proven\t%s\t%s\t%s\n" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$operation" $(($(date +%s) - started)) >>"$backup/proven.tsv"
     settle "$backup/proven.tsv"
 }

@@ -2,10 +2,10 @@
 
 # A session shows others the moment that it sees ("$snapshot") and meanwhile counts what is there then. It lasts until
 # its input ends, which is when this program ends, however it ends.
-hold_moment() {
+pg_hold() {
     rm -f "$room/.asked" "$room/.told"
     mkfifo "$room/.asked"
-    ask "$1" -v part="$part" -v database="$1" <"$room/.asked" >"$room/.told" &
+    pg_ask "$1" -v part="$part" -v database="$1" <"$room/.asked" >"$room/.told" &
     holding=$!
     exec 9>"$room/.asked"
     (
@@ -13,48 +13,44 @@ hold_moment() {
         {
             say "begin isolation level repeatable read read only;"
             say "select pg_export_snapshot();"
-            [ "$1" != "$(value database)" ] || level_sql
-            contents_sql
+            [ "$1" != "$(value database)" ] || pg_level
+            pg_contents
         } >&9
     ) || :
     until [ -s "$room/.told" ]; do
-        kill -0 $holding 2>/dev/null || moment_lost "$1"
+        kill -0 $holding 2>/dev/null || pg_lost "$1"
         sleep 0.1
     done
     snapshot=$(head -n 1 "$room/.told")
 }
 
-let_moment_go() {
+pg_let_go() {
     exec 9>&-
-    wait $holding || moment_lost "$database"
+    wait $holding || pg_lost "$database"
     sed 1d "$room/.told" >>"$room/manifest.tsv"
     rm "$room/.asked" "$room/.told"
 }
 
-moment_lost() { refuse not-taken "$part" "$1"; }
+pg_lost() { refuse not-taken "$part" "$1"; }
 
 # The migration that was the last.
-level_sql() {
+pg_level() {
     [ -n "$(value level_query)" ] || return 0
     say "select concat_ws(E'\\t', :'part', 'level', level::text) from ($(value level_query | sed 's/; *$//')) as newest(level) limit 1;"
 }
 
 # Lines as they stand in a manifest, for the variables part and database. Whatever belongs to an extension comes with it
 # and isn't compared; neither is what the versions of PostgreSQL write in different words.
-contents_sql() {
+pg_contents() {
     cat <<'END'
 set search_path = pg_catalog;
 set row_security = off;
 set statement_timeout = 0;
 set idle_in_transaction_session_timeout = 0;
 set max_parallel_workers_per_gather = 0;
-select format('select %L || count(*) from only %I.%I', concat_ws(E'\t', :'part', 'rows',
-    replace(:'database', '\', '\\'),
-    replace(replace(replace(format('%I.%I', nspname, relname), '\', '\\'), E'\t', '\t'), E'\n', '\n'), ''), nspname, relname)
-from pg_class c join pg_namespace n on n.oid = relnamespace
-where relkind = 'r' and relpersistence <> 't' and nspname !~ '^pg_' and nspname <> 'information_schema'
-  and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
-order by nspname collate "C", relname collate "C" \gexec
+END
+    pg_counts infinity
+    cat <<'END'
 with relation as (
     select c.oid, relkind, format('%I.%I', nspname, relname) as name
     from pg_class c join pg_namespace n on n.oid = relnamespace
@@ -84,5 +80,19 @@ with relation as (
 )
 select concat_ws(E'\t', :'part', 'schema', replace(:'database', '\', '\\'),
     md5(coalesce(string_agg(line, E'\n' order by line collate "C"), '')), coalesce((select summary from counted), '')) from thing;
+END
+}
+
+# pg_counts LIMIT: exact ones, but estimates of tables that have more rows than that.
+pg_counts() {
+    say "\\set limit $1"
+    cat <<'END'
+select case when reltuples > :'limit'::float4 then format('select %L', line || reltuples::bigint)
+    else format('select %L || count(*) from only %I.%I', line, nspname, relname) end
+from pg_class c join pg_namespace n on n.oid = relnamespace, concat_ws(E'\t', :'part', 'rows', replace(:'database', '\', '\\'),
+    replace(replace(replace(format('%I.%I', nspname, relname), '\', '\\'), E'\t', '\t'), E'\n', '\n'), '') line
+where relkind = 'r' and relpersistence <> 't' and nspname !~ '^pg_' and nspname <> 'information_schema'
+  and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+order by nspname collate "C", relname collate "C" \gexec
 END
 }

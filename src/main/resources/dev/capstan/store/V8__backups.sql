@@ -6,3 +6,14 @@ create table backup_inventory (
   seen_at      timestamptz not null,
   primary key (service, environment)
 );
+
+-- Rehearsals of the disaster. What was not measured never came.
+create table backup_drill (
+  operation    text primary key,
+  service      text not null,
+  environment  text not null,
+  at           timestamptz not null,
+  rto_seconds  bigint,
+  rpo_seconds  bigint
+);
+create index backup_drill_scope on backup_drill (service, environment, at);

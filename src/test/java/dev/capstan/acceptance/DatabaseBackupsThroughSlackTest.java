@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.acceptance.Scene.Transport;
+import dev.capstan.backup.PostgresPrograms;
 import dev.capstan.sql.PostgresServers;
 import dev.capstan.store.TestDatabase;
 import java.io.IOException;
@@ -40,12 +41,12 @@ class DatabaseBackupsThroughSlackTest {
                           folder: %s
                           may: { production: engineers }
                           parts:
-                            main: { database: main }
+                            main: { database: main, scratch-programs: %s }
                           restore:
                             may: { production: engineers }
                             guard: { by: release-managers }
                         """
-                                .formatted(root.resolve("backups")));
+                                .formatted(root.resolve("backups"), PostgresPrograms.of(15)));
     }
 
     @Test
@@ -79,6 +80,36 @@ class DatabaseBackupsThroughSlackTest {
             holding.rollback();
             Until.holds("nothing is left", () -> kept().isEmpty() && rooms().isEmpty() && dumps() == 0);
         }
+    }
+
+    @Test
+    void the_database_is_verified_restored_beside_and_swapped_and_swapped_back() throws Exception {
+        try (var scene = scene().opens()) {
+            scene.as("engineer").types("/backup shop now");
+            scene.card("✅", "Back up");
+            scene.as("engineer").types("/backup shop verify");
+            scene.card("✅", "Verify a backup");
+            run("delete from orders where id > 900");
+
+            scene.as("engineer").types("/backup shop restore latest main");
+            scene.card("Restore a backup", "orders", "900", "1000");
+            confirmed(scene);
+            var done = scene.card("Restore a backup", "\"action_id\":\"undo\"");
+            assertEquals(1000, ask("select count(*) from orders"));
+
+            scene.as("engineer").clicks(done, "undo");
+            confirmed(scene);
+            scene.card("✅", "Undo a restore");
+            assertEquals(900, ask("select count(*) from orders"));
+        }
+    }
+
+    private static void confirmed(Scene scene) {
+        scene.decides("approver", "approve");
+        scene.as("approver")
+                .awaitModal(Scene.PATIENCE)
+                .enters("form-word", "shop")
+                .submits();
     }
 
     private Connection locked() throws SQLException {

@@ -16,6 +16,8 @@ import java.util.Map;
 record PostgresPart(TestDatabase.Coordinates where, Map<String, String> values) {
     static final String PASSWORD = "pass-word-of-postgres";
 
+    static final String SUFFIX = "op7";
+
     static PostgresPart of(TestDatabase.Coordinates where) {
         return new PostgresPart(where, Map.of());
     }
@@ -41,11 +43,42 @@ record PostgresPart(TestDatabase.Coordinates where, Map<String, String> values) 
     }
 
     Program taking() {
-        return in(Program.of("taking", "postgresql", "postgresql-contents")
+        return program("taking")
                 .line("open_backup")
                 .line("part_is 1 main")
                 .line("take_postgresql")
-                .line("seal_backup"));
+                .line("seal_backup");
+    }
+
+    /** @param deed a function, called with the backup open */
+    Program given(String backup, String deed) {
+        return program("given")
+                .value("suffix", SUFFIX)
+                .line("open_given " + backup)
+                .line("part_is 1 main")
+                .line(deed)
+                .line("close_given")
+                .line("finish");
+    }
+
+    /** @param deed a function that needs no backup */
+    Program settling(String deed) {
+        return program("given")
+                .value("suffix", SUFFIX)
+                .line("part_is 1 main")
+                .line(deed)
+                .line("finish");
+    }
+
+    private Program program(String file) {
+        return in(Program.of(
+                file,
+                "postgresql",
+                "postgresql-contents",
+                "postgresql-filling",
+                "postgresql-restore",
+                "postgresql-swap",
+                "postgresql-scratch"));
     }
 
     void run(String... statements) {

@@ -59,7 +59,7 @@ final class ShellTarget {
 
     /** What its refusal said, if it was one. */
     List<String> clearAway(Program program, String task) {
-        var cleared = ended(start(program.clearingAway(), task), task);
+        var cleared = ended(start(program.clearingAway(), task, task + ".cleared"), task + ".cleared");
         if (cleared.code() != 0) {
             throw new AssertionError("clearing away failed: " + cleared.output());
         }
@@ -68,9 +68,13 @@ final class ShellTarget {
 
     /** Starts it in a session of its own, for whoever wants to end it amid its work. Its output goes to a file. */
     Process start(Program program, String task) {
+        return start(program, task, task);
+    }
+
+    private Process start(Program program, String task, String files) {
         try {
-            var script = Files.writeString(home.resolve(task + ".sh"), "set -e\n" + program.text() + "\n");
-            var output = home.resolve(task + ".output");
+            var script = Files.writeString(home.resolve(files + ".sh"), "set -e\n" + program.text() + "\n");
+            var output = home.resolve(files + ".output");
             var builder = new ProcessBuilder("setsid", "-w", "/bin/sh", script.toString())
                     .redirectErrorStream(true)
                     .redirectInput(Path.of("/dev/null").toFile())
@@ -97,7 +101,7 @@ final class ShellTarget {
         }
     }
 
-    private Ended ended(Process process, String task) {
+    private Ended ended(Process process, String files) {
         try {
             if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -106,7 +110,7 @@ final class ShellTarget {
             }
             return new Ended(
                     process.exitValue(),
-                    Files.readString(home.resolve(task + ".output"), StandardCharsets.UTF_8),
+                    Files.readString(home.resolve(files + ".output"), StandardCharsets.UTF_8),
                     List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

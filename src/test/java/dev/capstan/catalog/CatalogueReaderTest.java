@@ -64,6 +64,20 @@ class CatalogueReaderTest {
     }
 
     @Test
+    void what_is_sound_and_yet_doubtful_is_told_and_taken() {
+        var reader = new CatalogueReader(List.of(new Notes()), List.of(), TestCatalogue.HOME);
+        var texts = TestCatalogue.texts();
+        texts.put("shop/notes.yaml", "notes: { deploy: careless }\n");
+        var report = CatalogueCheck.of(reader.read(CatalogueFiles.of("commands", texts)));
+        assertEquals(0, report.exitCode());
+        assertEquals(
+                List.of(
+                        "doubtful: commands/shop/notes.yaml:1:1: that is careless — write careful",
+                        "In order: 1 service, 1 environment, 3 runbooks, 3 roles, 1 doubt"),
+                report.lines().subList(report.lines().size() - 2, report.lines().size()));
+    }
+
+    @Test
     void a_file_that_no_chapter_knows_is_a_problem() {
         var texts = TestCatalogue.texts();
         texts.put("shop/runbook.yaml", "runbooks: {}");
@@ -144,6 +158,9 @@ class CatalogueReaderTest {
                     .filter(name -> !service.runbooks().containsKey(new RunbookName(name)))
                     .forEach(name ->
                             reading.problem(reading.place(notes), "no runbook " + name, "name one that exists"));
+            if (notes.containsValue("careless")) {
+                reading.doubt(reading.place(notes), "that is careless", "write careful");
+            }
             return Map.copyOf(notes);
         }
     }

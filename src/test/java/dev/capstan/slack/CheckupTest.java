@@ -117,7 +117,7 @@ class CheckupTest {
                 """
                         .formatted(work.channel));
         work.catalogue = switch (Shelf.reader().read(folder)) {
-            case CatalogueRead.Loaded(var catalogue) -> catalogue;
+            case CatalogueRead.Loaded(var catalogue, var doubts) -> catalogue;
             case CatalogueRead.Refused(var problems) -> throw new AssertionError(problems);
         };
         work.doctor = (id, source) -> new Visit.Paid<>(FOUND);

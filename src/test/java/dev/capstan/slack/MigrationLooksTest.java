@@ -62,7 +62,7 @@ class MigrationLooksTest {
                   components: { web: {} }
                 """);
         work.catalogue = switch (Shelf.reader().read(folder)) {
-            case CatalogueRead.Loaded(var catalogue) -> catalogue;
+            case CatalogueRead.Loaded(var catalogue, var doubts) -> catalogue;
             case CatalogueRead.Refused(var problems) -> throw new AssertionError(problems);
         };
         work.databases.answers(List.of(), List.of(Arrays.asList(1, "V1__init.sql", 7, null, true, "SQL")));

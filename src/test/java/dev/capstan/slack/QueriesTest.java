@@ -82,7 +82,7 @@ class QueriesTest {
                     private: true
                 """);
         work.catalogue = switch (Shelf.reader().read(folder)) {
-            case CatalogueRead.Loaded(var catalogue) -> catalogue;
+            case CatalogueRead.Loaded(var catalogue, var doubts) -> catalogue;
             case CatalogueRead.Refused(var problems) -> throw new AssertionError(problems);
         };
         work.overHttp().delivering();

@@ -6,6 +6,7 @@ import dev.capstan.backup.BackupDesk;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Guard;
+import dev.capstan.finding.InMemoryFindings;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.InMemoryOperations;
@@ -76,6 +77,7 @@ public final class Workplace implements AutoCloseable {
     public final InMemoryOutbox outbox = new InMemoryOutbox(clock);
     public final InMemoryOperations operations = new InMemoryOperations(outbox);
     public final InMemoryInquiries inquiries = new InMemoryInquiries(outbox);
+    public final InMemoryFindings findings = new InMemoryFindings(outbox);
     public final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     public final String channel;
     public final String admin;
@@ -237,7 +239,7 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Deliverer deliverer(String holder) {
-        var told = new Told(operations, operations, inquiries, images, () -> catalogue, access);
+        var told = new Told(operations, operations, inquiries, images, findings, () -> catalogue, access);
         return new Deliverer(told, outbox, api, identity, people, notices, holder, clock);
     }
 

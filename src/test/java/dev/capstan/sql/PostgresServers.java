@@ -4,6 +4,7 @@ import dev.capstan.store.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,20 +43,21 @@ public final class PostgresServers {
      *
      * @param major 15 or 18
      */
-    public static EmbeddedPostgres.Builder version(int major) throws IOException {
-        var jar = jar(major);
+    public static EmbeddedPostgres.Builder version(int major) {
         return EmbeddedPostgres.builder()
-                .setPgBinaryResolver((system, machine) -> {
-                    try (var zip = new ZipFile(jar.toFile())) {
-                        var archive = zip.stream()
-                                .filter(entry -> entry.getName().endsWith(".txz"))
-                                .findFirst()
-                                .orElseThrow();
-                        return new ByteArrayInputStream(
-                                zip.getInputStream(archive).readAllBytes());
-                    }
-                })
+                .setPgBinaryResolver((system, machine) -> archive(major))
                 .setServerConfig("fsync", "off");
+    }
+
+    /** The programs of a server, packed by tar and xz. */
+    public static InputStream archive(int major) throws IOException {
+        try (var zip = new ZipFile(jar(major).toFile())) {
+            var archive = zip.stream()
+                    .filter(entry -> entry.getName().endsWith(".txz"))
+                    .findFirst()
+                    .orElseThrow();
+            return new ByteArrayInputStream(zip.getInputStream(archive).readAllBytes());
+        }
     }
 
     private static Path jar(int major) throws IOException {

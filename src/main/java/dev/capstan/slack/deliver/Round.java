@@ -97,7 +97,8 @@ final class Round {
                 outbox,
                 new Teller(told, outbox, board, upload, clock),
                 new InquiryTeller(told, outbox, board, upload, direct, clock),
-                new ImageTeller(board, upload, direct));
+                new ImageTeller(board, upload, direct),
+                new FindingTeller(told, outbox, board));
     }
 
     /** How many have to wait for Slack's limits. */

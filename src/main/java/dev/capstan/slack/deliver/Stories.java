@@ -2,6 +2,7 @@ package dev.capstan.slack.deliver;
 
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.UserId;
+import dev.capstan.finding.Found;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
@@ -21,13 +22,21 @@ final class Stories {
     private final Teller operations;
     private final InquiryTeller inquiries;
     private final ImageTeller images;
+    private final FindingTeller findings;
 
-    Stories(Told told, Outbox outbox, Teller operations, InquiryTeller inquiries, ImageTeller images) {
+    Stories(
+            Told told,
+            Outbox outbox,
+            Teller operations,
+            InquiryTeller inquiries,
+            ImageTeller images,
+            FindingTeller findings) {
         this.told = told;
         this.outbox = outbox;
         this.operations = operations;
         this.inquiries = inquiries;
         this.images = images;
+        this.findings = findings;
     }
 
     /** Absent where there is nothing to tell. */
@@ -41,6 +50,7 @@ final class Stories {
             case INQUIRY ->
                 InquiryId.parse(subject.id()).flatMap(told.inquiries()::view).map(view -> new OfInquiry(subject, view));
             case IMAGE -> ImageOrder.parse(subject.id()).flatMap(order -> ofImage(subject, order));
+            case FINDING -> told.findings().found(subject.id()).map(found -> new OfFinding(subject, found));
             case NOTICE -> Optional.empty();
         };
     }
@@ -136,6 +146,46 @@ final class Stories {
         @Override
         public Shown tell() {
             return inquiries.tell(view);
+        }
+    }
+
+    private final class OfFinding implements Story {
+        private final Subject subject;
+        private final Found found;
+
+        OfFinding(Subject subject, Found found) {
+            this.subject = subject;
+            this.found = found;
+        }
+
+        @Override
+        public Subject subject() {
+            return subject;
+        }
+
+        @Override
+        public ChannelId channel() {
+            return found.channel();
+        }
+
+        @Override
+        public UserId asker() {
+            return UserId.CAPSTAN;
+        }
+
+        @Override
+        public Optional<OperationId> operation() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean goesOn() {
+            return false;
+        }
+
+        @Override
+        public Shown tell() {
+            return findings.tell(subject, found);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.capstan.slack.deliver;
 
 import dev.capstan.access.Access;
 import dev.capstan.catalog.CurrentCatalogue;
+import dev.capstan.finding.Findings;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.StepLogs;
 import dev.capstan.sql.Inquiries;
@@ -13,5 +14,6 @@ public record Told(
         StepLogs logs,
         Inquiries inquiries,
         ImageDesk images,
+        Findings findings,
         CurrentCatalogue catalogue,
         Access access) {}

@@ -26,7 +26,13 @@ class TellerTest {
         var budget = new Budget(work.clock);
         var board = new Board(work.outbox, new Messages(work.api.methods(), work.identity), budget, () -> true);
         var told = new Told(
-                work.operations, work.operations, work.inquiries, work.images, () -> work.catalogue, work.access);
+                work.operations,
+                work.operations,
+                work.inquiries,
+                work.images,
+                work.findings,
+                () -> work.catalogue,
+                work.access);
         return new Teller(
                 told, work.outbox, board, new FileUpload(work.api.methods(), work.outbox, budget), work.clock);
     }

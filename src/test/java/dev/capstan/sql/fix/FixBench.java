@@ -108,7 +108,7 @@ final class FixBench {
 
     private static Map<RunbookName, Runbook> runbooks(String kind, Path folder, String fixes) {
         var read = read(kind, folder, fixes);
-        if (read instanceof CatalogueRead.Loaded(var catalogue)) {
+        if (read instanceof CatalogueRead.Loaded(var catalogue, var doubts)) {
             return catalogue.services().get(new ServiceName("shop")).runbooks();
         }
         throw new AssertionError(((CatalogueRead.Refused) read).problems());

@@ -70,7 +70,7 @@ class FixReferenceTest {
 
     private Runbook tidy(String runbooks) throws IOException {
         return switch (read(runbooks)) {
-            case CatalogueRead.Loaded(var catalogue) ->
+            case CatalogueRead.Loaded(var catalogue, var doubts) ->
                 catalogue.services().get(new ServiceName("shop")).runbooks().get(new RunbookName("tidy"));
             case CatalogueRead.Refused(var problems) -> throw new AssertionError(problems.toString());
         };

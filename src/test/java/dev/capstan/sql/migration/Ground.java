@@ -57,7 +57,7 @@ final class Ground {
                         List.of(new DatabasesChapter(), new FixesChapter(), new MigrationsChapter(BackupFirst.NOBODY)),
                         List.of())
                 .read(commands);
-        if (!(read instanceof CatalogueRead.Loaded(var loaded))) {
+        if (!(read instanceof CatalogueRead.Loaded(var loaded, var doubts))) {
             throw new AssertionError(read.toString());
         }
         this.catalogue = loaded;

@@ -1,0 +1,60 @@
+package dev.capstan.backup;
+
+import dev.capstan.step.FailureReason.Declined;
+import dev.capstan.step.Told;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What the programs for PostgreSQL refuse, in both languages, by the word that they write. */
+final class PostgresqlRefusals {
+    static final Map<String, Function<List<String>, Declined>> WORDS = Map.of(
+            "not-restored", PostgresqlRefusals::notRestored,
+            "server-too-old", PostgresqlRefusals::serverTooOld,
+            "nothing-beside", PostgresqlRefusals::nothingBeside,
+            "not-swapped", PostgresqlRefusals::notSwapped);
+
+    private PostgresqlRefusals() {}
+
+    /** Part, database. */
+    private static Declined notRestored(List<String> about) {
+        return declined(
+                "The database %s of %s could not be restored. What was half made is gone again."
+                        .formatted(about.get(1), about.get(0)),
+                "%s 的数据库 %s 恢复失败，未完成的内容已清除。".formatted(about.get(0), about.get(1)),
+                "The step's log tells what the server said. What serves is untouched.",
+                "服务器的报错见该步骤的日志。正在服务的数据库不受影响。");
+    }
+
+    /** Version of the server, version of the one that was backed up. */
+    private static Declined serverTooOld(List<String> about) {
+        return declined(
+                "The server is PostgreSQL %s and the backup comes from %s, which is newer."
+                        .formatted(about.get(0), about.get(1)),
+                "服务器是 PostgreSQL %s，而备份来自更新的 %s。".formatted(about.get(0), about.get(1)),
+                "Restore it on a server of that version or a newer one.",
+                "请恢复到同版本或更新版本的服务器。");
+    }
+
+    /** Part. */
+    private static Declined nothingBeside(List<String> about) {
+        return declined(
+                "Nothing stands beside " + about.get(0) + " that its name could be given to.",
+                about.get(0) + " 旁边没有可以换入的数据库。",
+                "Restore a backup first; a state that was dropped can't be swapped back.",
+                "请先恢复备份；已删除的状态无法换回。");
+    }
+
+    /** Part. */
+    private static Declined notSwapped(List<String> about) {
+        return declined(
+                "The databases of " + about.get(0) + " could not change names; those that served still do.",
+                about.get(0) + " 的数据库未能交换名称，原来的数据库仍在服务。",
+                "The step's log tells what the server said. Then swap again.",
+                "服务器的报错见该步骤的日志，处理后请重新交换。");
+    }
+
+    private static Declined declined(String what, String whatInChinese, String next, String nextInChinese) {
+        return new Declined(new Told(what, whatInChinese), new Told(next, nextInChinese));
+    }
+}
