@@ -4,6 +4,7 @@ import dev.capstan.access.Access;
 import dev.capstan.backup.BackupCalendar;
 import dev.capstan.backup.BackupDesk;
 import dev.capstan.backup.Stocktaking;
+import dev.capstan.backup.Watchman;
 import dev.capstan.catalog.CatalogueWatch;
 import dev.capstan.catalog.House;
 import dev.capstan.operation.Decisions;
@@ -55,6 +56,7 @@ import dev.capstan.store.JdbiMoments;
 import dev.capstan.store.JdbiOperations;
 import dev.capstan.store.JdbiOutbox;
 import dev.capstan.store.JdbiStanding;
+import dev.capstan.store.QuietPast;
 import dev.capstan.store.Store;
 import dev.capstan.web.Measure;
 import dev.capstan.web.ReadyCheck;
@@ -81,7 +83,9 @@ public final class Capstan implements AutoCloseable {
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(3);
     private static final Duration LOOK_FOR_DUES = Duration.ofSeconds(15);
     private static final LocalTime PRUNING = LocalTime.of(3, 30);
+    private static final Duration LOOK_AT_BACKUPS = Duration.ofMinutes(1);
     private static final Duration OUTPUT_KEPT = Duration.ofDays(90);
+    private static final Duration QUIET_KEPT = Duration.ofDays(7);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final int port;
@@ -128,6 +132,7 @@ public final class Capstan implements AutoCloseable {
         var outbox = new JdbiOutbox(store);
         var inquiries = new JdbiInquiries(store, documents);
         var findings = new JdbiFindings(store, documents);
+        var drillBook = new JdbiDrillBook(store);
         var inventories = new JdbiInventories(store, documents);
 
         // Where steps run
@@ -140,15 +145,7 @@ public final class Capstan implements AutoCloseable {
                 ssh,
                 roots(settings),
                 new OfferedSteps(
-                        catalogue,
-                        secrets,
-                        engines,
-                        writing,
-                        fixRuns,
-                        inventories,
-                        new JdbiDrillBook(store),
-                        operations,
-                        clock)::all,
+                        catalogue, secrets, engines, writing, fixRuns, inventories, drillBook, operations, clock)::all,
                 settings.httpsProxy().map(proxy -> new ProxyTunnel(proxy.host(), proxy.port(), proxy.credentials())),
                 clock));
         var migrations = new HistoryReader(engines, steps.probe(), new ReadOnlyGate());
@@ -254,17 +251,21 @@ public final class Capstan implements AutoCloseable {
             runner.sweep();
             sql.asker().sweep();
         };
-        var dues = new Dues(new BackupCalendar(catalogue), new JdbiMoments(store), desk, clock);
+        var moments = new JdbiMoments(store);
+        var dues = new Dues(new BackupCalendar(catalogue), moments, desk, clock);
+        var watchman = new Watchman(catalogue, moments, inventories, drillBook, findings, clock);
         Runnable prune = () -> {
             steps.prune(catalogue.now());
             journal.forgetOutput(clock.instant().minus(OUTPUT_KEPT));
             fixRuns.forget(clock.instant().minus(FixCall.KEPT));
+            new QuietPast(store).forget(clock.instant().minus(QUIET_KEPT));
         };
         closing(new AlarmClock(
                         store.dataSource(),
                         replica,
                         Recurring.after(SWEEP_EVERY, "sweep", sweep),
                         Recurring.after(LOOK_FOR_DUES, "dues", dues::sweep),
+                        Recurring.after(LOOK_AT_BACKUPS, "backups", watchman::goRound),
                         Recurring.daily(PRUNING, "prune", prune)))
                 .start();
         deliverer.start();

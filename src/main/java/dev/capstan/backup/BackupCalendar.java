@@ -1,6 +1,7 @@
 package dev.capstan.backup;
 
 import dev.capstan.catalog.CurrentCatalogue;
+import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.RunbookName;
 import dev.capstan.catalog.Service;
 import dev.capstan.operation.due.Calendar;
@@ -27,10 +28,10 @@ public final class BackupCalendar implements Calendar {
         for (var service : catalogue.now().services().values()) {
             Backups.of(service).ifPresent(backups -> {
                 var times = backups.times();
-                add(dues, service, backups, BackupProcedures.NOW, Map.of(), times.schedule(), now);
-                add(dues, service, backups, BackupProcedures.SHIP, Map.of(), times.ship(), now);
-                add(dues, service, backups, BackupProcedures.VERIFY, NEWEST, times.verify(), now);
-                add(dues, service, backups, BackupProcedures.DRILL, NEWEST, times.drill(), now);
+                add(dues, service, backups, BackupProcedures.NOW, times.schedule(), now);
+                add(dues, service, backups, BackupProcedures.SHIP, times.ship(), now);
+                add(dues, service, backups, BackupProcedures.VERIFY, times.verify(), now);
+                add(dues, service, backups, BackupProcedures.DRILL, times.drill(), now);
             });
         }
         return dues;
@@ -41,13 +42,17 @@ public final class BackupCalendar implements Calendar {
             Service service,
             Backups backups,
             RunbookName runbook,
-            Map<String, String> parameters,
             Optional<Timetable> timetable,
             Instant now) {
         timetable.ifPresent(when -> backups.may()
                 .roles()
                 .keySet()
-                .forEach(environment -> dues.add(
-                        new Due(service.name(), environment, runbook, parameters, when.toString(), when.last(now)))));
+                .forEach(environment -> dues.add(due(service, environment, runbook, when, now))));
+    }
+
+    static Due due(Service service, EnvironmentName environment, RunbookName runbook, Timetable when, Instant now) {
+        boolean ofOne = runbook.equals(BackupProcedures.VERIFY) || runbook.equals(BackupProcedures.DRILL);
+        return new Due(
+                service.name(), environment, runbook, ofOne ? NEWEST : Map.of(), when.toString(), when.last(now));
     }
 }

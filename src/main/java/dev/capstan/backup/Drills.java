@@ -8,6 +8,8 @@ import dev.capstan.sql.Column;
 import dev.capstan.sql.Column.Kind;
 import dev.capstan.step.Told;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -97,15 +99,20 @@ public record Drills(Targets targets, List<Drill> past) {
     }
 
     private List<List<Object>> rows(List<Drill> drills, Measure measure, Unit unit) {
+        boolean oneADay = drills.stream().map(Drills::day).distinct().count() == drills.size();
         return drills.stream()
                 .map(drill -> {
                     var row = new ArrayList<Object>();
-                    row.add(drill.at());
+                    row.add(oneADay ? day(drill) : drill.at());
                     row.add(unit.number(measure.of(drill).orElseThrow()));
                     measure.of(targets).ifPresent(limit -> row.add(unit.number(limit)));
                     return List.copyOf(row);
                 })
                 .toList();
+    }
+
+    private static LocalDate day(Drill drill) {
+        return LocalDate.ofInstant(drill.at(), ZoneOffset.UTC);
     }
 
     /** In which lengths are drawn. */

@@ -4,26 +4,20 @@ import java.util.List;
 
 /** In which files among the resources the functions for a part stand. */
 final class Engine {
-    private static final List<String> POSTGRESQL = List.of(
+    static final List<String> POSTGRESQL = List.of(
             "postgresql",
             "postgresql-contents",
             "postgresql-filling",
             "postgresql-restore",
             "postgresql-swap",
-            "postgresql-scratch");
+            "postgresql-scratch",
+            "postgresql-log");
 
     private Engine() {}
 
     static List<String> files(Part part) {
         return switch (part.engine()) {
-            case "postgresql" ->
-                List.of(
-                        "postgresql",
-                        "postgresql-contents",
-                        "postgresql-filling",
-                        "postgresql-restore",
-                        "postgresql-scratch",
-                        "postgresql-swap");
+            case "postgresql" -> POSTGRESQL;
             case "mysql" -> List.of("mysql", "mysql-dump");
             case "redis" -> List.of("redis", "redis-swap");
             case "bucket" -> List.of("s3", "bucket");

@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param free bytes, of so many in all
  */
 public record Inventory(List<Kept> backups, long free, long space) {
+    /** Of a store that nobody could look into yet. */
+    static final Inventory NOTHING = new Inventory(List.of(), 0, 0);
+
     public Inventory {
         backups = List.copyOf(backups);
     }

@@ -1,23 +1,31 @@
 package dev.capstan.backup;
 
-import dev.capstan.step.FailureReason.Declined;
-import dev.capstan.step.Told;
+import static dev.capstan.backup.Refusals.declined;
+
+import dev.capstan.step.FailureReason;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /** What the programs for MySQL and MariaDB refuse, in both languages, by the word that they write. */
 final class MysqlRefusals {
-    static final Map<String, Function<List<String>, Declined>> WORDS = Map.of(
-            "other-make", MysqlRefusals::otherMake,
-            "may-not", MysqlRefusals::mayNot,
-            "level-query", MysqlRefusals::levelQuery,
-            "dump-broke", MysqlRefusals::dumpBroke);
+    static final Map<String, Function<List<String>, FailureReason.Declined>> WORDS = Map.ofEntries(
+            Map.entry("other-make", MysqlRefusals::otherMake),
+            Map.entry("may-not", MysqlRefusals::mayNot),
+            Map.entry("level-query", MysqlRefusals::levelQuery),
+            Map.entry("dump-broke", MysqlRefusals::dumpBroke),
+            Map.entry("other-server", MysqlRefusals::otherServer),
+            Map.entry("not-in-backup", MysqlRefusals::notInBackup),
+            Map.entry("referred-to", MysqlRefusals::referredTo),
+            Map.entry("may-not-define", MysqlRefusals::mayNotDefine),
+            Map.entry("not-loaded", MysqlRefusals::notLoaded),
+            Map.entry("not-swapped", MysqlRefusals::notSwapped),
+            Map.entry("scratch-taken", MysqlRefusals::scratchTaken));
 
     private MysqlRefusals() {}
 
     /** Tool, make of the server, package. */
-    private static Declined otherMake(List<String> args) {
+    private static FailureReason.Declined otherMake(List<String> args) {
         return declined(
                 "%s on the target is not of the server's make, which is %s.".formatted(args.get(0), args.get(1)),
                 "目标上的 %s 与服务器不是同一家的，服务器是 %s。".formatted(args.get(0), args.get(1)),
@@ -26,7 +34,7 @@ final class MysqlRefusals {
     }
 
     /** User, rights that it lacks, database. */
-    private static Declined mayNot(List<String> args) {
+    private static FailureReason.Declined mayNot(List<String> args) {
         return declined(
                 "%s lacks %s on the database %s; views, triggers, routines or events would be missing from the backup."
                         .formatted(args.get(0), args.get(1), args.get(2)),
@@ -36,7 +44,7 @@ final class MysqlRefusals {
     }
 
     /** What the server said. */
-    private static Declined levelQuery(List<String> args) {
+    private static FailureReason.Declined levelQuery(List<String> args) {
         return declined(
                 "The query for the migration level failed: " + args.get(0),
                 "查询迁移版本失败：" + args.get(0),
@@ -45,7 +53,7 @@ final class MysqlRefusals {
     }
 
     /** Database, what the tool or the server said. */
-    private static Declined dumpBroke(List<String> args) {
+    private static FailureReason.Declined dumpBroke(List<String> args) {
         return declined(
                 "The dump of %s broke off: %s".formatted(args.get(0), args.get(1)),
                 "%s 的转储中断：%s".formatted(args.get(0), args.get(1)),
@@ -53,7 +61,70 @@ final class MysqlRefusals {
                 "未保留任何内容，以前的备份不受影响。排除原因后请重新备份。");
     }
 
-    private static Declined declined(String what, String whatChinese, String next, String nextChinese) {
-        return new Declined(new Told(what, whatChinese), new Told(next, nextChinese));
+    /** The server of the backup, this one. */
+    private static FailureReason.Declined otherServer(List<String> args) {
+        return declined(
+                "The backup is from %s, and this server is %s.".formatted(args.get(0), args.get(1)),
+                "备份来自 %s，而这台服务器是 %s。".formatted(args.get(0), args.get(1)),
+                "Restore it on a server of the make it is from.",
+                "请恢复到与备份同一家的服务器上。");
+    }
+
+    /** Database or table. */
+    private static FailureReason.Declined notInBackup(List<String> args) {
+        return declined(
+                args.get(0) + " is not in this backup.",
+                "这份备份中没有 " + args.get(0) + "。",
+                "/backup … show tells what is in it.",
+                "用 /backup … show 查看其中的内容。");
+    }
+
+    /** What would be replaced, the table whose foreign key refers to it. */
+    private static FailureReason.Declined referredTo(List<String> args) {
+        return declined(
+                "A foreign key of %s refers to %s, and would follow it when it is swapped out."
+                        .formatted(args.get(1), args.get(0)),
+                "%s 的外键引用了 %s，切换时外键会跟着旧表走。".formatted(args.get(1), args.get(0)),
+                "Restore the whole database, or drop that key before and make it again after.",
+                "请恢复整个数据库，或先删除该外键，恢复后再重建。");
+    }
+
+    /** User, database, what the server said. */
+    private static FailureReason.Declined mayNotDefine(List<String> args) {
+        return declined(
+                "%s may not make the triggers, views, routines or events of %s: %s"
+                        .formatted(args.get(0), args.get(1), args.get(2)),
+                "%s 无权创建 %s 的触发器、视图、存储程序或事件：%s".formatted(args.get(0), args.get(1), args.get(2)),
+                "Grant it SET USER (MySQL: SET_USER_ID or SET_ANY_DEFINER) and CREATE ROUTINE; where the binary log"
+                        + " forbids functions, set log_bin_trust_function_creators.",
+                "请授予 SET USER（MySQL：SET_USER_ID 或 SET_ANY_DEFINER）和 CREATE ROUTINE；若二进制日志禁止创建函数，"
+                        + "请开启 log_bin_trust_function_creators。");
+    }
+
+    /** Database, what the server said. */
+    private static FailureReason.Declined notLoaded(List<String> args) {
+        return declined(
+                "%s could not be loaded from the backup: %s".formatted(args.get(0), args.get(1)),
+                "无法从备份载入 %s：%s".formatted(args.get(0), args.get(1)),
+                "What serves was not touched. Try again when the cause is gone.",
+                "正在服务的数据未被改动。排除原因后请重试。");
+    }
+
+    /** Database, what the server said. */
+    private static FailureReason.Declined notSwapped(List<String> args) {
+        return declined(
+                "%s could not be swapped, and is as it was: %s".formatted(args.get(0), args.get(1)),
+                "%s 未能切换，仍保持原样：%s".formatted(args.get(0), args.get(1)),
+                "Look for long transactions on its tables, and try again.",
+                "请检查是否有长事务占用这些表，然后重试。");
+    }
+
+    /** Server, database. */
+    private static FailureReason.Declined scratchTaken(List<String> args) {
+        return declined(
+                "The scratch server %s has a database %s already.".formatted(args.get(0), args.get(1)),
+                "临时服务器 %s 上已有数据库 %s。".formatted(args.get(0), args.get(1)),
+                "Declare a server that holds nothing of that name: its views and routines only work under their own.",
+                "请声明一台没有同名数据库的服务器：视图和存储程序只能在原名下运行。");
     }
 }

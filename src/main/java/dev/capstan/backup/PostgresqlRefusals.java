@@ -12,7 +12,11 @@ final class PostgresqlRefusals {
             "not-restored", PostgresqlRefusals::notRestored,
             "server-too-old", PostgresqlRefusals::serverTooOld,
             "nothing-beside", PostgresqlRefusals::nothingBeside,
-            "not-swapped", PostgresqlRefusals::notSwapped);
+            "not-swapped", PostgresqlRefusals::notSwapped,
+            "no-switch", PostgresqlRefusals::noSwitch,
+            "no-log", PostgresqlRefusals::noLog,
+            "no-base", PostgresqlRefusals::noBase,
+            "moment-unreached", PostgresqlRefusals::momentUnreached);
 
     private PostgresqlRefusals() {}
 
@@ -52,6 +56,42 @@ final class PostgresqlRefusals {
                 about.get(0) + " 的数据库未能交换名称，原来的数据库仍在服务。",
                 "The step's log tells what the server said. Then swap again.",
                 "服务器的报错见该步骤的日志，处理后请重新交换。");
+    }
+
+    /** User, what the server said. */
+    private static Declined noSwitch(List<String> about) {
+        return declined(
+                "%s may not close the server's log: %s".formatted(about.get(0), about.get(1)),
+                "%s 无权切换服务器的 WAL：%s".formatted(about.get(0), about.get(1)),
+                "As a superuser: GRANT EXECUTE ON FUNCTION pg_switch_wal() TO the user of the backup.",
+                "请以超级用户执行：GRANT EXECUTE ON FUNCTION pg_switch_wal() TO 备份所用的账号。");
+    }
+
+    /** Part. */
+    private static Declined noLog(List<String> about) {
+        return declined(
+                "The log of " + about.get(0) + " could not be carried away.",
+                about.get(0) + " 的 WAL 归档失败。",
+                "The step's log tells why. The user needs REPLICATION, and the server wal_level replica.",
+                "原因见该步骤的日志。账号需要 REPLICATION 权限，服务器需要 wal_level = replica。");
+    }
+
+    /** Part. */
+    private static Declined noBase(List<String> about) {
+        return declined(
+                "This backup has no base of " + about.get(0) + " from which a moment could be reached.",
+                "这份备份没有 " + about.get(0) + " 的基础备份，无法恢复到某一时刻。",
+                "Choose a backup that has one, or restore this one as it is.",
+                "请选择包含基础备份的备份，或直接恢复这份备份。");
+    }
+
+    /** Part, moment. */
+    private static Declined momentUnreached(List<String> about) {
+        return declined(
+                "The log of %s doesn't reach %s.".formatted(about.get(0), about.get(1)),
+                "%s 的 WAL 归档未覆盖 %s。".formatted(about.get(0), about.get(1)),
+                "Choose an earlier moment, after the end of the backup.",
+                "请选择更早的时刻，且晚于备份结束的时间。");
     }
 
     private static Declined declined(String what, String whatInChinese, String next, String nextInChinese) {

@@ -15,21 +15,26 @@ import java.util.Optional;
  * @param taking when backups are taken
  * @param verifying when one is restored and compared
  * @param rpo how much of the newest may be lost
- * @param since nothing that was due before is missed
  */
-public record Watch(Optional<Timetable> taking, Optional<Timetable> verifying, Optional<Duration> rpo, Instant since) {
+record Watch(Optional<Awaited> taking, Optional<Awaited> verifying, Optional<Duration> rpo) {
     private static final int NEARLY_FULL = 90;
 
-    /** @param shippedTo up to which moment logs were carried away that a backup can be brought forward with */
-    public List<Finding> findings(Inventory seen, Optional<Instant> shippedTo, Instant now) {
+    /** @param since nothing that was due before is missed */
+    record Awaited(Timetable timetable, Instant since) {
+        /** The newest moment for which there was time enough by now. */
+        private Optional<Instant> due(Instant now) {
+            return Optional.of(timetable.last(now.minus(timetable.grace()))).filter(due -> due.isAfter(since));
+        }
+    }
+
+    List<Finding> findings(Inventory seen, Instant now) {
         var words = new WatchWords(now);
         var backups = seen.backups().stream()
                 .sorted(Comparator.comparing(Kept::began).reversed())
                 .toList();
         var findings = new ArrayList<Finding>();
         late(backups, now).ifPresent(due -> findings.add(words.late(due, newest(backups))));
-        lost(backups, shippedTo, now)
-                .ifPresent(limit -> findings.add(words.lost(restorable(backups, shippedTo), limit)));
+        lost(backups, now).ifPresent(limit -> findings.add(words.lost(restorable(backups), limit)));
         if (backups.size() > 1) {
             findings.addAll(shrunk(backups.get(0), backups.get(1), words));
         }
@@ -42,20 +47,19 @@ public record Watch(Optional<Timetable> taking, Optional<Timetable> verifying, O
 
     /** The moment whose backup should have succeeded by now and did not. */
     private Optional<Instant> late(List<Kept> backups, Instant now) {
-        return taking.map(timetable -> timetable.last(now.minus(timetable.grace())))
-                .filter(due -> due.isAfter(since))
+        return taking.flatMap(awaited -> awaited.due(now))
                 .filter(due ->
                         newest(backups).filter(began -> !began.isBefore(due)).isEmpty());
     }
 
-    private Optional<Duration> lost(List<Kept> backups, Optional<Instant> shippedTo, Instant now) {
-        var from = restorable(backups, shippedTo).orElse(since);
-        return rpo.filter(limit -> Duration.between(from, now).compareTo(limit) > 0);
+    private Optional<Duration> lost(List<Kept> backups, Instant now) {
+        var from = restorable(backups).or(() -> taking.map(Awaited::since));
+        return rpo.filter(
+                limit -> from.filter(at -> at.plus(limit).isBefore(now)).isPresent());
     }
 
-    private static Optional<Instant> restorable(List<Kept> backups, Optional<Instant> shippedTo) {
-        return newest(backups)
-                .map(began -> shippedTo.filter(moment -> moment.isAfter(began)).orElse(began));
+    private static Optional<Instant> restorable(List<Kept> backups) {
+        return backups.stream().map(Kept::restorable).max(Comparator.naturalOrder());
     }
 
     private static Optional<Instant> newest(List<Kept> backups) {
@@ -93,8 +97,8 @@ public record Watch(Optional<Timetable> taking, Optional<Timetable> verifying, O
             return oldest.filter(began -> proof.isEmpty());
         }
         return oldest.flatMap(began -> verifying
-                .map(timetable -> timetable.last(now.minus(timetable.grace())))
-                .filter(due -> due.isAfter(since) && due.isAfter(began))
+                .flatMap(awaited -> awaited.due(now))
+                .filter(due -> due.isAfter(began))
                 .filter(due -> proof.filter(at -> !at.isBefore(due)).isEmpty()));
     }
 

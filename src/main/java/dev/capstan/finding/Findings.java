@@ -13,10 +13,8 @@ public interface Findings {
     /**
      * This is all that is wrong now. What is new is to be told, and so is that others are over; what stands unchanged is
      * left alone.
-     *
-     * @return whether there is anything to tell
      */
-    boolean settle(
+    void settle(
             ServiceName service, EnvironmentName environment, ChannelId channel, List<Finding> standing, Instant now);
 
     Optional<Found> found(String id);

@@ -30,20 +30,18 @@ public final class JdbiFindings implements Findings {
     }
 
     @Override
-    public boolean settle(
+    public void settle(
             ServiceName service, EnvironmentName environment, ChannelId channel, List<Finding> standing, Instant now) {
-        return store.inTransaction(handle -> {
-            int changed = over(handle, service, environment, standing, now);
-            for (var finding : standing) {
-                changed += stands(handle, service, environment, channel, finding, now);
-            }
-            return changed > 0;
+        store.inTransaction(handle -> {
+            over(handle, service, environment, standing, now);
+            standing.forEach(finding -> stands(handle, service, environment, channel, finding, now));
+            return null;
         });
     }
 
-    private static int over(
+    private static void over(
             Handle handle, ServiceName service, EnvironmentName environment, List<Finding> standing, Instant now) {
-        return handle.createUpdate(
+        handle.createUpdate(
                         """
                         with changed as (
                           update finding set over_at = :now
@@ -60,14 +58,14 @@ public final class JdbiFindings implements Findings {
                 .execute();
     }
 
-    private int stands(
+    private void stands(
             Handle handle,
             ServiceName service,
             EnvironmentName environment,
             ChannelId channel,
             Finding finding,
             Instant now) {
-        return handle.createUpdate(
+        handle.createUpdate(
                         """
                         with changed as (
                           insert into finding (service, environment, matter, channel, finding, since)

@@ -19,7 +19,8 @@ final class Schema {
             "V7__lines.sql",
             "V8__backups.sql",
             "V9__due_moments.sql",
-            "V10__findings.sql");
+            "V10__findings.sql",
+            "V11__due_moments_begin.sql");
 
     static final String FOLDER = "dev/capstan/store";
 

@@ -124,8 +124,8 @@ clear_away() {
     from_home "$store"
     store=$path
     room=$store/.$task
-    end_stragglers
     [ ! -e "$notes/refusal" ] || cat "$notes/refusal"
+    end_stragglers
     if [ -e "$notes/owed" ]; then
         awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }' "$notes/owed" >"$notes/owing"
         while IFS="$tab" read -r number duty about; do

@@ -5,15 +5,9 @@
 pg_fill() {
     into=$1
     shift
-    file=$part.$(pg_file_name "$database")
     need_space "$room" "$size"
     rm -rf "$room/.dump"
-    if [ -e "$backup/$file.tar.zst" ]; then
-        mkdir "$room/.dump"
-        given "$file.tar" | tar -C "$room/.dump" -xf - || pg_unpacked_not
-    else
-        given "$file.dump" >"$room/.dump" || pg_unpacked_not
-    fi
+    pg_unpack || pg_unpacked_not
     show_progress "$room" 0
     filled=yes
     pg "$into" pg_restore -j "$(pg_restore_jobs)" --exit-on-error "$@" -d "$(pg_as_argument "$into")" "$room/.dump" || filled=
@@ -22,8 +16,22 @@ pg_fill() {
     [ -n "$filled" ] || refuse not-restored "$part" "$database"
 }
 
+# The dump that was kept; or, of another moment, one of the server that was brought to it.
+pg_unpack() {
+    file=$part.$(pg_file_name "$database")
+    if [ -n "${recovered-}" ]; then
+        (pg_at=scratch_ && pg "$database" pg_dump -Fd -Z0 -j "$(pg_restore_jobs)" -f "$room/.dump")
+    elif [ -e "$backup/$file.tar.zst" ]; then
+        mkdir "$room/.dump"
+        given "$file.tar" | tar -C "$room/.dump" -xf -
+    else
+        given "$file.dump" >"$room/.dump"
+    fi
+}
+
 pg_unpacked_not() {
     rm -rf "$room/.dump"
+    [ -z "${recovered-}" ] || refuse not-restored "$part" "$database"
     refuse disk-full "$room"
 }
 
@@ -41,8 +49,12 @@ pg_compare() {
     [ -z "$difference" ] || refuse differs "$(say "$difference" | cut -f1)" "$(say "$difference" | cut -f2)" "$(say "$difference" | cut -f3)"
 }
 
-# What the manifest says of it.
+# What the manifest says of it; or, of another moment, the server that was brought to it.
 pg_told() {
+    if [ -n "${recovered-}" ]; then
+        (pg_at=scratch_ && pg_contents | pg_ask "$database" -v part="$part" -v database="$database" | sort)
+        return
+    fi
     database_told=$(printf "%s" "$database" | sed 's/\\/\\\\/g') awk -F "\t" -v part="$part" '
         $1 == part && ($2 == "rows" || $2 == "schema") && $3 == ENVIRON["database_told"]' "$backup/manifest.tsv" | sort
 }

@@ -5,6 +5,7 @@ restore_postgresql() {
     pg_chosen
     pg_fits
     pg_roles
+    [ -z "$(value moment)" ] || pg_recover "$(value moment)"
     while IFS="$tab" read -r database size encoding collation ctype owner <&8; do
         beside=$(pg_naming "select pg_temp.aside(:'name', 'new')" -v name="$database")
         owe pg_drop "$beside"
@@ -15,6 +16,7 @@ restore_postgresql() {
         say "analyze" | pg_ask "$beside"
         pg_settings "$beside" || refuse not-restored "$part" "$database"
     done 8<"$room/.databases"
+    [ -z "$(value moment)" ] || pg_stop_scratch
 }
 
 # Neither the server nor the tool may be older than what the backup was taken from.

@@ -19,11 +19,23 @@ prove_postgresql() {
     pg_try_all
     pg_at=
     pg_stop_scratch
+    [ ! -e "$backup/$part.base.tar.zst" ] || pg_prove_base
+}
+
+# The base backup comes up with all that the log has since, and every database of that time answers.
+pg_prove_base() {
+    pg_recover ""
+    pg_at=scratch_
+    while IFS="$tab" read -r database rest <&8; do
+        pg_is_there "$database" || refuse differs "$database" 1 0
+    done 8<"$room/.databases"
+    pg_at=
+    pg_stop_scratch
 }
 
 pg_try_all() {
     while IFS="$tab" read -r database size encoding collation ctype owner <&8; do
-        tried=capstan_scratch_$(printf "%s" "$task" | tr -cd "a-zA-Z0-9")
+        tried=capstan_scratch_$(printf "%s" "$task" | tr "A-Z" "a-z" | tr -cd "a-z0-9")
         owe pg_drop_tried "$tried"
         pg_naming "create database $tried template template0 encoding '$encoding' lc_collate 'C' lc_ctype 'C'"
         pg_fill "$tried" --no-tablespaces --no-publications --no-subscriptions "$@"
@@ -63,7 +75,7 @@ pg_run_scratch() {
     owe pg_end_scratch "$serving"
     eval "p${part_number}_scratch_host=\$place p${part_number}_scratch_port=5432 p${part_number}_scratch_user=\$scratch_user"
     pg_at=scratch_
-    until pg_is_there postgres; do
+    until pg_is_there template1; do
         kill -0 $server 2>/dev/null || pg_no_scratch "$major" "$room/.server"
         sleep 0.1
     done
@@ -71,10 +83,12 @@ pg_run_scratch() {
 
 pg_no_scratch() {
     tail -n 20 "$2"
+    ! grep -q "recovery_target_time\|before configured recovery target" "$2" || refuse moment-unreached "$part" "$(value moment)"
     refuse no-scratch PostgreSQL "$1" "postgresql-$1"
 }
 
 pg_stop_scratch() {
+    recovered=
     kill -QUIT $server
     wait $server || :
     paid pg_end_scratch "$serving"

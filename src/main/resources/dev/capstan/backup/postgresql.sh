@@ -109,6 +109,7 @@ take_postgresql() {
         pg_let_go
     done 8<"$room/.databases"
     rm "$room/.databases"
+    [ "$(value moments)" != yes ] || pg_take_base
 }
 
 pg_take() {

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,9 +108,21 @@ class DrillsTest {
         var drills = new Drills(TARGETS, List.of(NOVEMBER, failed("2026-12-01"), OCTOBER));
         assertTrue(drills.chart(Measure.RTO, easel, Language.ENGLISH).isPresent());
         assertEquals(List.of("", "RTO (min)", "target (min)"), easel.names());
-        assertEquals(List.of(List.of(OCTOBER.at(), 75.0, 60.0), List.of(NOVEMBER.at(), 48.0, 60.0)), easel.rows);
+        assertEquals(
+                List.of(List.of(LocalDate.of(2026, 10, 1), 75.0, 60.0), List.of(LocalDate.of(2026, 11, 1), 48.0, 60.0)),
+                easel.rows);
         drills.chart(Measure.RPO, easel, Language.CHINESE);
         assertEquals(List.of("", "RPO（分钟）", "目标（分钟）"), easel.names());
+    }
+
+    @Test
+    void several_on_one_day_are_told_apart_by_the_hour() {
+        var easel = new Easel();
+        var later = new Drill(NOVEMBER.at().plusSeconds(3_600), NOVEMBER.rto(), NOVEMBER.rpo());
+        new Drills(NONE, List.of(NOVEMBER, later)).chart(Measure.RTO, easel, Language.ENGLISH);
+        assertEquals(
+                List.of(NOVEMBER.at(), later.at()),
+                easel.rows.stream().map(List::getFirst).toList());
     }
 
     @Test

@@ -15,7 +15,9 @@ import java.util.UUID;
 
 /** A part of a backup that is a database of a real MariaDB, and what can be done with it. */
 record MysqlPart(int port, Map<String, String> values, String password) {
-    private static final String[] PROGRAMS = {"taking", "given", "mysql", "mysql-dump"};
+    private static final String[] PROGRAMS = {
+        "taking", "given", "mysql", "mysql-dump", "mysql-restore", "mysql-swap", "mysql-scratch"
+    };
 
     /** Everything on the server of the test run whose name is like that, entered as root. */
     static MysqlPart like(String pattern) {
@@ -55,6 +57,27 @@ record MysqlPart(int port, Map<String, String> values, String password) {
                 .line("part_is 1 main")
                 .line("take_mysql")
                 .line("seal_backup");
+    }
+
+    /** Programs on a backup that is there, or on what was restored from one; each operation has a suffix of its own. */
+    Program restore(String backup) {
+        return program()
+                .line("open_given " + backup)
+                .line("check_files main")
+                .line("restore_mysql")
+                .line("finish");
+    }
+
+    Program prove(String backup) {
+        return program().line("open_given " + backup).line("prove_mysql").line("finish");
+    }
+
+    Program loss(String backup) {
+        return program().line("open_given " + backup).line("loss_mysql").line("finish");
+    }
+
+    Program settle(String deed) {
+        return program().line(deed + "_mysql").line("finish");
     }
 
     private Program program() {
@@ -101,6 +124,37 @@ record MysqlPart(int port, Map<String, String> values, String password) {
             if (running.waitFor() != 0) {
                 throw new AssertionError(said);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** All that is in a database, as text. */
+    String contents(String database) {
+        try {
+            var dump = new ProcessBuilder(
+                    tools().resolve("mariadb-dump").toString(),
+                    "--no-defaults",
+                    "--skip-ssl",
+                    "--host=127.0.0.1",
+                    "--port=" + port,
+                    "--user=root",
+                    "--single-transaction",
+                    "--skip-comments",
+                    "--routines",
+                    "--events",
+                    "--hex-blob",
+                    "--default-character-set=utf8mb4",
+                    database);
+            dump.environment().put("LANG", "C.UTF-8");
+            var running = dump.redirectErrorStream(true).start();
+            var text = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (running.waitFor() != 0) {
+                throw new AssertionError(text);
+            }
+            return text;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A part of a backup that is a PostgreSQL database, and what a test does with it and sees in it. */
 record PostgresPart(TestDatabase.Coordinates where, Map<String, String> values) {
@@ -72,13 +73,7 @@ record PostgresPart(TestDatabase.Coordinates where, Map<String, String> values) 
 
     private Program program(String file) {
         return in(Program.of(
-                file,
-                "postgresql",
-                "postgresql-contents",
-                "postgresql-filling",
-                "postgresql-restore",
-                "postgresql-swap",
-                "postgresql-scratch"));
+                Stream.concat(Stream.of(file), Engine.POSTGRESQL.stream()).toArray(String[]::new)));
     }
 
     void run(String... statements) {

@@ -126,7 +126,7 @@ final class ShellTarget {
         }
         try (var all = Files.list(store)) {
             return all.map(each -> each.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
+                    .filter(name -> name.matches("[0-9].*"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -25,7 +25,6 @@ class WatchTest {
     private Optional<Timetable> verifying = Optional.empty();
     private Optional<Duration> rpo = Optional.empty();
     private Instant since = LONG_AGO;
-    private Optional<Instant> shippedTo = Optional.empty();
     private long free = 500;
 
     private static Optional<Timetable> cron(String expression) {
@@ -49,8 +48,12 @@ class WatchTest {
     }
 
     private List<Finding> findings(Instant now, Kept... newestFirst) {
-        return new Watch(taking, verifying, rpo, since)
-                .findings(new Inventory(List.of(newestFirst), free, 1_000), shippedTo, now);
+        return new Watch(awaited(taking), awaited(verifying), rpo)
+                .findings(new Inventory(List.of(newestFirst), free, 1_000), now);
+    }
+
+    private Optional<Watch.Awaited> awaited(Optional<Timetable> timetable) {
+        return timetable.map(when -> new Watch.Awaited(when, since));
     }
 
     private List<String> matters(Instant now, Kept... newestFirst) {
@@ -165,7 +168,7 @@ class WatchTest {
     }
 
     @Test
-    void more_that_would_be_lost_than_promised_is_told_until_logs_catch_up() {
+    void more_that_would_be_lost_than_promised_is_told() {
         rpo = Optional.of(Duration.ofMinutes(15));
         var now = TWO.plus(Duration.ofMinutes(30));
         var lost = findings(now, kept(TWO)).getFirst();
@@ -174,12 +177,17 @@ class WatchTest {
                 "More would be lost now than was promised: the newest restorable moment is 30 min ago"
                         + " (2026-11-21 02:00 UTC), the target is 15 min.",
                 lost.words().english());
-        shippedTo = Optional.of(now.minus(Duration.ofMinutes(15)));
-        assertEquals(List.of(), matters(now, kept(TWO)));
-        shippedTo = Optional.of(now.minus(Duration.ofMinutes(15)).minusMillis(1));
-        assertEquals(List.of("backup-rpo"), matters(now, kept(TWO)));
-        shippedTo = Optional.of(now);
-        assertEquals(List.of("backup-late", "backup-rpo"), matters(now.plus(HOUR)), "logs alone restore nothing");
+        assertEquals(List.of(), matters(now, kept(now.minus(Duration.ofMinutes(15))), kept(TWO)));
+        assertEquals(
+                List.of("backup-rpo"),
+                matters(now, kept(now.minus(Duration.ofMinutes(15)).minusMillis(1))));
+        taking = Optional.empty();
+        assertEquals(List.of(), matters(now), "nothing was ever taken, and nothing is to be");
+        taking = cron("0 2 * * *");
+        var nothing = findings(now).getLast();
+        assertEquals(
+                "Everything would be lost now: there is nothing to restore, the target is 15 min.",
+                nothing.words().english());
     }
 
     @Test

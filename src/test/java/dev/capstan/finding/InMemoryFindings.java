@@ -19,11 +19,14 @@ public final class InMemoryFindings implements Findings {
         this.outbox = outbox;
     }
 
+    public synchronized List<Found> all() {
+        return List.copyOf(all);
+    }
+
     @Override
-    public synchronized boolean settle(
+    public synchronized void settle(
             ServiceName service, EnvironmentName environment, ChannelId channel, List<Finding> standing, Instant now) {
         var matters = standing.stream().map(Finding::matter).toList();
-        boolean changed = false;
         for (int id = 0; id < all.size(); id++) {
             var found = all.get(id);
             if (isThere(found, service, environment)
@@ -38,7 +41,6 @@ public final class InMemoryFindings implements Findings {
                                 found.since(),
                                 Optional.of(now)));
                 tell(id);
-                changed = true;
             }
         }
         for (var finding : standing) {
@@ -48,10 +50,8 @@ public final class InMemoryFindings implements Findings {
             if (!known) {
                 all.add(new Found(service, environment, channel, finding, now, Optional.empty()));
                 tell(all.size() - 1);
-                changed = true;
             }
         }
-        return changed;
     }
 
     private static boolean isThere(Found found, ServiceName service, EnvironmentName environment) {

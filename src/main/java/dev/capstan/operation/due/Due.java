@@ -25,7 +25,7 @@ public record Due(
     }
 
     /** Names what recurs, whenever it does: {@code shop:production:now}. */
-    String name() {
+    public String name() {
         var name = new StringBuilder(service + ":" + environment + ":" + runbook);
         parameters.forEach(
                 (key, value) -> name.append(':').append(key).append('=').append(value));

@@ -146,6 +146,19 @@ class DuesTest {
     }
 
     @Test
+    void it_is_remembered_since_when_something_recurs() {
+        var moments = new JdbiMoments(store);
+        assertEquals(Optional.empty(), moments.begun("shop:production:backup"));
+        dues.sweep();
+        var begun = clock.instant();
+        passAnHour();
+        assertEquals(Optional.of(begun), moments.begun("shop:production:backup"));
+        timetable = "hourly, but otherwise";
+        passAnHour();
+        assertEquals(Optional.of(clock.instant()), moments.begun("shop:production:backup"));
+    }
+
+    @Test
     void what_another_replica_took_is_not_taken_again() {
         var other = replica();
         dues.sweep();
@@ -181,6 +194,11 @@ class DuesTest {
         @Override
         public void seeTo(String name, Instant moment) {
             throw new IllegalStateException("died");
+        }
+
+        @Override
+        public Optional<Instant> begun(String name) {
+            return moments.begun(name);
         }
     }
 

@@ -154,6 +154,17 @@ final class Rig implements AutoCloseable {
         });
     }
 
+    int count(String table) {
+        try (var connection = store.dataSource().getConnection();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("select count(*) from " + table)) {
+            found.next();
+            return found.getInt(1);
+        } catch (java.sql.SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     private static void expire(Store store, OperationId id) {
         try (var connection = store.dataSource().getConnection();
                 var statement = connection.prepareStatement(

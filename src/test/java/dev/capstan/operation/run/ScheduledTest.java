@@ -21,6 +21,8 @@ import dev.capstan.operation.RequestOutcome;
 import dev.capstan.operation.Result;
 import dev.capstan.operation.Scheduled;
 import dev.capstan.operation.TestCatalogue;
+import dev.capstan.store.QuietPast;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -32,7 +34,7 @@ class ScheduledTest {
     private final TestCatalogue declared = new TestCatalogue();
 
     private static Scheduled ask(Rig rig, RunbookName runbook, String delivery) {
-        return rig.desk.scheduled(SHOP, Environment.PRODUCTION, runbook, Map.of(), delivery);
+        return rig.desk.scheduled(SHOP, Environment.PRODUCTION, runbook, Map.of(), runbook + " " + delivery);
     }
 
     private static Operation only(Rig rig) {
@@ -102,6 +104,26 @@ class ScheduledTest {
             var asked = assertInstanceOf(
                     RequestOutcome.Accepted.class, rig.desk.request("ship", List.of("shop"), ENGINEER, "typed"));
             assertNotEquals(quiet, asked.id());
+        }
+    }
+
+    @Test
+    void quiet_ones_that_went_well_are_forgotten_and_all_others_stay() {
+        try (var rig = new Rig(declared)) {
+            ask(rig, SHIP, "at 02:00");
+            ask(rig, BACKUP, "at 02:00");
+            Rig.await(() -> rig.operations.open().isEmpty());
+            rig.executor.fails("make ship");
+            ask(rig, SHIP, "at 03:00");
+            Rig.await(() -> rig.operations.open().isEmpty());
+
+            var past = new QuietPast(rig.store);
+            assertEquals(0, past.forget(rig.clock.instant()));
+            rig.clock.pass(Duration.ofDays(8));
+            assertEquals(1, past.forget(rig.clock.instant().minus(Duration.ofDays(7))));
+            assertEquals(0, past.forget(rig.clock.instant()));
+            assertEquals(2, rig.count("operation"));
+            assertEquals(2, rig.count("step_attempt"));
         }
     }
 
