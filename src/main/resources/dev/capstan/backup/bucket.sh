@@ -22,7 +22,10 @@ ready_bucket() {
     bucket_at
     s3_does lsf --max-depth 1 "$live"
     s3_does size --json "$live" --exclude "$ours"
-    need_space "$store" "$(sed 's/.*"bytes":\([0-9]*\).*/\1/' "$notes/s3")"
+    bytes=$(sed 's/.*"bytes":\([0-9]*\).*/\1/' "$notes/s3")
+    mirrored=$(du -sb "$mirror" 2>/dev/null | cut -f 1)
+    # The mirror grows to all of it, and the archive is as long
+    need_space "$store" "$(awk -v all="$bytes" -v mirrored="${mirrored:-0}" 'BEGIN { printf "%.0f", all + (all > mirrored ? all - mirrored : 0) }')"
 }
 
 # One a line: key, size, MD5.
