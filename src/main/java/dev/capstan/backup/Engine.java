@@ -18,7 +18,7 @@ final class Engine {
     static List<String> files(Part part) {
         return switch (part.engine()) {
             case "postgresql" -> POSTGRESQL;
-            case "mysql" -> List.of("mysql", "mysql-dump");
+            case "mysql" -> List.of("mysql", "mysql-dump", "mysql-restore", "mysql-swap", "mysql-scratch");
             case "redis" -> List.of("redis", "redis-swap");
             case "bucket" -> List.of("s3", "bucket");
             default -> List.of(part.engine());

@@ -146,3 +146,23 @@ drop_stored() {
     ! grep -qx manifest.tsv "$notes/s3" || s3_does deletefile "$s3$1/manifest.tsv"
     s3_does purge "$s3$1"
 }
+
+# look_at BACKUP FILE…: its manifest and these files alone, in a store of this program's own.
+look_at() {
+    s3_at
+    looked=$1
+    mkdir -p "$room/looked/$looked"
+    shift
+    for each in manifest.tsv "$@"; do
+        s3_does copyto "$s3$looked/$each" "$room/looked/$looked/$each"
+        [ -r "$room/looked/$looked/$each" ] || refuse no-backup "$looked"
+    done
+    store=$room/looked
+}
+
+# What was fetched is of no use any more: the store has it.
+drop_fetched() {
+    s3_at
+    s3_does lsf "$s3$1/manifest.tsv"
+    [ ! -s "$notes/s3" ] || rm -rf "${store:?}/$1"
+}

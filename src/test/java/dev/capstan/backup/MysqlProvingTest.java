@@ -98,6 +98,7 @@ class MysqlProvingTest {
         var program = part.prove(backup);
         var slow = new Program(
                 program.parts(),
+                program.engines(),
                 program.lines().stream()
                         .map(line -> line.equals("prove_mysql")
                                 ? "my_prove_in_it() { touch $HOME/there; sleep 60; }\nprove_mysql"
