@@ -13,12 +13,14 @@ final class Engine {
             "postgresql-scratch",
             "postgresql-log");
 
+    static final List<String> MYSQL = List.of("mysql", "mysql-dump", "mysql-restore", "mysql-swap", "mysql-scratch");
+
     private Engine() {}
 
     static List<String> files(Part part) {
         return switch (part.engine()) {
             case "postgresql" -> POSTGRESQL;
-            case "mysql" -> List.of("mysql", "mysql-dump", "mysql-restore", "mysql-swap", "mysql-scratch");
+            case "mysql" -> MYSQL;
             case "redis" -> List.of("redis", "redis-swap");
             case "bucket" -> List.of("s3", "bucket");
             default -> List.of(part.engine());

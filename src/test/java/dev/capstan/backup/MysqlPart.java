@@ -15,10 +15,6 @@ import java.util.UUID;
 
 /** A part of a backup that is a database of a real MariaDB, and what can be done with it. */
 record MysqlPart(int port, Map<String, String> values, String password) {
-    private static final String[] PROGRAMS = {
-        "taking", "given", "mysql", "mysql-dump", "mysql-restore", "mysql-swap", "mysql-scratch"
-    };
-
     /** Everything on the server of the test run whose name is like that, entered as root. */
     static MysqlPart like(String pattern) {
         return at(MariaDbServer.port()).with("databases", pattern);
@@ -48,40 +44,37 @@ record MysqlPart(int port, Map<String, String> values, String password) {
     }
 
     Program ready() {
-        return program().line("ready_mysql").line("finish");
+        return does(given("taking"), "ready_mysql").line("finish");
     }
 
     Program take() {
-        return program()
-                .line("open_backup")
-                .line("part_is 1 main")
-                .line("take_mysql")
-                .line("seal_backup");
+        return does(given("taking").line("open_backup"), "take_mysql").line("seal_backup");
     }
 
     /** Programs on a backup that is there, or on what was restored from one; each operation has a suffix of its own. */
     Program restore(String backup) {
-        return program()
-                .line("open_given " + backup)
-                .line("check_files main")
-                .line("restore_mysql")
+        return does(given("given").line("open_given " + backup).line("check_files main"), "restore_mysql")
                 .line("finish");
     }
 
     Program prove(String backup) {
-        return program().line("open_given " + backup).line("prove_mysql").line("finish");
+        return does(given("given").line("open_given " + backup), "prove_mysql").line("finish");
     }
 
     Program loss(String backup) {
-        return program().line("open_given " + backup).line("loss_mysql").line("finish");
+        return does(given("given").line("open_given " + backup), "loss_mysql").line("finish");
     }
 
     Program settle(String deed) {
-        return program().line(deed + "_mysql").line("finish");
+        return does(given("given"), deed + "_mysql").line("finish");
     }
 
-    private Program program() {
-        var program = Program.of(PROGRAMS).line("part_is 1 main").secret("p1_password", new Secret(password));
+    private static Program does(Program program, String function) {
+        return program.part(1, "main", "mysql", Engine.MYSQL, function);
+    }
+
+    private Program given(String file) {
+        var program = Program.of(file).secret("p1_password", new Secret(password));
         for (var value : values.entrySet()) {
             program = program.value("p1_" + value.getKey(), value.getValue());
         }

@@ -93,28 +93,30 @@ class MysqlProvingTest {
 
     @Test
     void nothing_is_left_of_a_proof_that_is_killed() throws Exception {
-        var target = target();
-        var backup = taken(target, prefix);
+        var backup = taken(target(), prefix);
+        var hanging = Files.createDirectories(folder.resolve("hanging"));
+        var client = Files.writeString(
+                hanging.resolve("mariadb"),
+                """
+                #!/bin/sh
+                case "$*" in
+                    *init-command*) touch %s/there; sleep 300 ;;
+                esac
+                exec %s/mariadb "$@"
+                """
+                        .formatted(hanging, MysqlPart.tools()));
+        assertTrue(client.toFile().setExecutable(true));
+        var target = new ShellTarget(folder, hanging, MysqlPart.tools());
         var program = part.prove(backup);
-        var slow = new Program(
-                program.parts(),
-                program.engines(),
-                program.lines().stream()
-                        .map(line -> line.equals("prove_mysql")
-                                ? "my_prove_in_it() { touch $HOME/there; sleep 60; }\nprove_mysql"
-                                : line)
-                        .toList(),
-                program.values(),
-                program.secrets());
-        var running = target.start(slow, "op-77.1");
+        var running = target.start(program, "op-77.1");
         var deadline = System.nanoTime() + 90_000_000_000L;
-        while (Files.notExists(target.home().resolve("there")) && System.nanoTime() < deadline) {
+        while (Files.notExists(hanging.resolve("there")) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(20_000_000);
         }
-        assertTrue(!servers(target).isEmpty());
+        assertEquals(1, servers(target).size());
         ProcessHandle.of(shellOf(running)).orElseThrow().destroyForcibly();
-        running.destroyForcibly();
-        target.clearAway(slow, "op-77.1");
+        running.waitFor();
+        target.clearAway(program, "op-77.1");
         assertEquals(List.of(), target.leftovers());
         assertEquals(List.of(), servers(target));
     }
