@@ -79,6 +79,25 @@ class RedisTest {
     }
 
     @Test
+    void what_was_restored_survives_a_restart_and_a_login_of_its_own_may_do_it() {
+        redis.close();
+        redis = new RedisServer(
+                temp.resolve("durable"), PASSWORD, "--appendonly", "yes", "--masterauth", "kept as it is");
+        redis.says("acl", "setuser", "backup", "on", ">" + PASSWORD, "~*", "&*", "+@all");
+        redis.says("set", "price:茶", "12");
+        var backup = taken(take().value("p1_user", "backup"));
+        redis.says("set", "price:茶", "15");
+        good(target.run(use(backup, "restore_redis", "swap_redis").value("p1_user", "backup")));
+        assertEquals("masterauth\nkept as it is", redis.says("config", "get", "masterauth"));
+        redis.endsAndBeginsAgain();
+        assertEquals("12", redis.says("get", "price:茶"));
+        // The list of logins is Redis's own affair and not in its data
+        good(given(backup, "swap_back_redis"));
+        redis.endsAndBeginsAgain();
+        assertEquals("15", redis.says("get", "price:茶"));
+    }
+
+    @Test
     void a_swap_that_is_killed_lets_redis_go_and_leaves_nothing_running() {
         var backup = taken(take());
         redis.says("set", "price:茶", "15");
