@@ -21,6 +21,7 @@ public final class BackupCalls {
     static final String PROVE = "backup-prove";
     static final String DRILL = "backup-drill";
     static final String PRUNE = "backup-prune";
+    static final String SHIP = "backup-ship";
     static final String BESIDE = "backup-beside";
     static final String SWAP = "backup-swap";
     static final String SWAP_BACK = "backup-swap-back";
@@ -58,15 +59,16 @@ public final class BackupCalls {
         var configFiles = new ConfigFiles(new SealedFiles(new ProbedFiles(probe), clock), values, errands, target);
         var stock = new Stock(target, errands, inventories, clock);
         var proof = new ProveCall(catalogue, errands, configFiles, target, stock);
-        return Map.of(
-                TAKE, new TakeCall(catalogue, errands, configFiles, target, stock),
-                PROVE, proof,
-                DRILL, new DrillCall(catalogue, proof, stock, drills, clock),
-                PRUNE, new PruneCall(catalogue, errands, target, stock, clock),
-                BESIDE, new BesideCall(catalogue, errands, configFiles, target, stock, clock),
-                SWAP, new SettleCall(catalogue, errands, target, operations, "swap_"),
-                SWAP_BACK, new SettleCall(catalogue, errands, target, operations, "swap_back_"),
-                DROP_OLD, new SettleCall(catalogue, errands, target, operations, "drop_old_"),
-                DROP_NEW, new SettleCall(catalogue, errands, target, operations, "drop_new_"));
+        return Map.ofEntries(
+                Map.entry(TAKE, new TakeCall(catalogue, errands, configFiles, target, stock)),
+                Map.entry(PROVE, proof),
+                Map.entry(DRILL, new DrillCall(catalogue, proof, stock, drills, clock)),
+                Map.entry(SHIP, new ShipCall(catalogue, errands, target, stock)),
+                Map.entry(PRUNE, new PruneCall(catalogue, errands, target, stock, clock)),
+                Map.entry(BESIDE, new BesideCall(catalogue, errands, configFiles, target, stock, clock)),
+                Map.entry(SWAP, new SettleCall(catalogue, errands, target, operations, "swap_")),
+                Map.entry(SWAP_BACK, new SettleCall(catalogue, errands, target, operations, "swap_back_")),
+                Map.entry(DROP_OLD, new SettleCall(catalogue, errands, target, operations, "drop_old_")),
+                Map.entry(DROP_NEW, new SettleCall(catalogue, errands, target, operations, "drop_new_")));
     }
 }

@@ -41,6 +41,11 @@ record BackupProcedures(Backups backups, Service service) {
     static final String LATEST = "latest";
     static final String PART = "part";
     static final String ALL = "all";
+    static final String DATABASE = "database";
+    static final String TABLE = "table";
+    static final String MOMENT = "moment";
+    /** The moment at which the backup itself was begun. */
+    static final String OWN = "own";
     /** The operation whose restore is undone or settled. */
     static final String OF = "of";
 
@@ -66,6 +71,16 @@ record BackupProcedures(Backups backups, Service service) {
                 new Text("Drill for the worst", "灾难恢复演练"),
                 List.of(which()),
                 List.of(call(BackupCalls.DRILL, new Text("restore, compare, take the time", "恢复、比对并计时"), LONG))));
+        if (backups.times().ship().isPresent()) {
+            all.add(procedure(
+                    SHIP,
+                    new Text("Ship the databases' logs", "传送数据库日志"),
+                    List.of(),
+                    Guard.NONE,
+                    backups.may(),
+                    Manner.QUIET,
+                    List.of(call(BackupCalls.SHIP, new Text("ship the logs", "传送日志"), LONG))));
+        }
         if (backups.keep().isPresent()) {
             all.add(aside(PRUNE, new Text("Prune old backups", "清理旧备份"), List.of(), List.of(prune())));
         }
@@ -86,7 +101,7 @@ record BackupProcedures(Backups backups, Service service) {
                 procedure(
                         RESTORE,
                         new Text("Restore a backup", "恢复备份"),
-                        List.of(which(), part()),
+                        List.of(which(), part(), only(DATABASE), only(TABLE), moment()),
                         restore.guard(),
                         restore.may(),
                         Manner.IN_LINE,
@@ -197,6 +212,28 @@ record BackupProcedures(Backups backups, Service service) {
         names.addAll(backups.parts().keySet());
         return new Parameter(
                 PART, new Text("Which part", "哪个部分"), Parameter.Kind.CHOICE, Optional.empty(), Optional.empty(), names);
+    }
+
+    private static Parameter only(String name) {
+        return new Parameter(
+                name,
+                name.equals(DATABASE)
+                        ? new Text("Only this database of the part", "只恢复其中一个数据库")
+                        : new Text("Only this table", "只恢复一张表"),
+                Parameter.Kind.TEXT,
+                Optional.of(ALL),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static Parameter moment() {
+        return new Parameter(
+                MOMENT,
+                new Text("To which moment, such as 2026-01-31T12:00:00Z", "恢复到哪个时刻，例如 2026-01-31T12:00:00Z"),
+                Parameter.Kind.TEXT,
+                Optional.of(OWN),
+                Optional.of(OWN + "|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,6})?Z"),
+                List.of());
     }
 
     private static Parameter of() {

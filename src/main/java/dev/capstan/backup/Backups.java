@@ -14,12 +14,14 @@ import java.util.Optional;
  * What of a service is backed up, where to, and how it comes back.
  *
  * @param folder on the target; each service and environment has its own in it
+ * @param s3 where they go from there; absent: they stay there
  * @param parts by name, in the order in which they are taken
  * @param may who may take, verify and prune; where nobody may, nothing is taken by schedule either
  * @param keep which stay when others are pruned; absent: all
  */
 public record Backups(
         String folder,
+        Optional<S3> s3,
         Map<String, Part> parts,
         Rights may,
         Times times,

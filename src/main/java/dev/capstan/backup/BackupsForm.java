@@ -23,6 +23,9 @@ final class BackupsForm {
     private static final Form<String> PATTERN = Scalars.text(
             "[^'\\\\\\p{Cntrl}]{1,63}", "is not a pattern of names, in which % stands for anything", "payment_%");
 
+    private static final Form<String> WORD =
+            Scalars.text("[A-Za-z0-9][A-Za-z0-9._-]{0,62}", "is not a name of plain characters", "backups");
+
     private static final Form<String> TAG = Scalars.text(
             "[A-Za-z0-9][A-Za-z0-9._/-]*\\{time\\}[A-Za-z0-9._/-]*",
             "is not a name with {time} in it",
@@ -36,6 +39,10 @@ final class BackupsForm {
                 "folder",
                 PATH,
                 "The folder on the target that holds them; each service and environment has its own in it.");
+        var s3 = keys.optional(
+                "s3",
+                s3(),
+                "A store that speaks S3: they are put together in the folder, sent there, and fetched back into it.");
         var parts = keys.required(
                 "parts",
                 Shapes.mapOf(CatalogueForms.name("main"), part()),
@@ -58,6 +65,7 @@ final class BackupsForm {
         var restore = keys.optional("restore", restore(), "How a backup comes back; left out: nobody may restore.");
         return keys.whole(found -> new Backups(
                 found.need(folder).replaceAll("(?<=.)/$", ""),
+                found.get(s3),
                 found.need(parts),
                 new Rights(found.need(may)),
                 new Backups.Times(found.get(schedule), found.get(ship), found.get(verify), found.get(drill)),
@@ -171,6 +179,26 @@ final class BackupsForm {
                     found.get(level),
                     new Part.Scratch(found.get(programs), found.get(scratch).orElse(PlacedSecrets.NONE)));
         });
+    }
+
+    private static Form<S3> s3() {
+        var keys = Fields.of("a store");
+        var endpoint = keys.optional(
+                "endpoint",
+                Scalars.text("https?://[^\\s/]+/?", "is not an address", "https://oss-cn-hangzhou.aliyuncs.com"),
+                "Its address; left out: Amazon's own.");
+        var region = keys.optional("region", WORD, "Its region; us-east-1 when left out.");
+        var bucket = keys.required("bucket", WORD, "The bucket.");
+        var prefix = keys.optional("prefix", PATH, "Under what the services have their folders; left out: at the top.");
+        var key = keys.required("key", PlacedSecrets.form(), "The access key, as ${secret:NAME}.");
+        var secret = keys.required("secret", PlacedSecrets.form(), "The secret key, as ${secret:NAME}.");
+        return keys.whole(found -> new S3(
+                found.get(endpoint).orElse(""),
+                found.get(region).orElse("us-east-1"),
+                found.need(bucket),
+                found.get(prefix).orElse("").replaceAll("^/|/$", ""),
+                found.need(key),
+                found.need(secret)));
     }
 
     private static Form<Restore> restore() {

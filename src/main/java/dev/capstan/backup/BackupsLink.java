@@ -39,7 +39,15 @@ record BackupsLink(Service service, House house, Reading reading) {
                 .judge(reading));
         Map<String, Part> parts = new LinkedHashMap<>();
         read.parts().forEach((name, part) -> parts.put(name, linked(name, part)));
-        return new Backups(read.folder(), parts, read.may(), read.times(), read.keep(), read.targets(), read.restore());
+        return new Backups(
+                read.folder(),
+                read.s3().map(this::linked),
+                parts,
+                read.may(),
+                read.times(),
+                read.keep(),
+                read.targets(),
+                read.restore());
     }
 
     private void checkRole(RoleName role, Object owner) {
@@ -51,6 +59,16 @@ record BackupsLink(Service service, House house, Reading reading) {
                             role.value(),
                             house.roles().keySet().stream().map(RoleName::value).toList()));
         }
+    }
+
+    private S3 linked(S3 s3) {
+        return new S3(
+                s3.endpoint(),
+                s3.region(),
+                s3.bucket(),
+                s3.prefix(),
+                s3.key().linked("key", "the store", s3, service, reading),
+                s3.secret().linked("secret", "the store", s3, service, reading));
     }
 
     private Part linked(String name, Part part) {

@@ -47,7 +47,10 @@ final class BesideCall implements StepCall {
             var errand = errand(values);
             var kept = stock.find(errand, values.get(BackupProcedures.BACKUP), operation);
             var held = errand.holding(kept);
-            var losses = target.print(errands.losses(held, kept.name()), errand.host(), operation + "-loss")
+            var losses = target.print(
+                            errands.losses(held, kept.name(), Wanted.of(held, values)),
+                            errand.host(),
+                            operation + "-loss")
                     .lines()
                     .filter(line -> line.startsWith("rows\t"))
                     .map(line -> List.of(line.split("\t")).subList(1, 4))
@@ -95,7 +98,8 @@ final class BesideCall implements StepCall {
             var kept = stock.find(errand, backup, operation);
             var held = errand.holding(kept);
             configFiles.writeBeside(held, kept, operation, operation);
-            var outcome = target.run(errands.beside(held, backup, operation), work, watcher);
+            var outcome =
+                    target.run(errands.beside(held, backup, operation, Wanted.of(held, work.values())), work, watcher);
             return outcome instanceof StepOutcome.Succeeded
                     ? new StepOutcome.Succeeded(new Told(backup + " stands beside", backup + " 已恢复在旁边"))
                     : outcome;

@@ -10,6 +10,7 @@ import dev.capstan.step.StepWatcher;
 import dev.capstan.step.StepWork;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,7 +41,7 @@ final class DrillCall implements StepCall {
         var outcome = proof.run(call, work, watcher);
         try {
             var errand = Errand.of(catalogue, work.values());
-            var targets = errand.backups().targets().orElse(new Targets(Optional.empty(), Optional.empty()));
+            var targets = errand.backups().targets().orElse(Targets.NONE);
             return switch (outcome) {
                 case StepOutcome.Succeeded succeeded -> {
                     var drill = held(errand, work);
@@ -60,11 +61,15 @@ final class DrillCall implements StepCall {
 
     private Drill held(Errand errand, StepWork work) throws Declined {
         var backup = work.values().get(Preview.PINNED);
-        var kept = stock.find(errand, backup, work.attempt().operation());
-        var proof = kept.proven().orElseThrow();
+        var inventory = stock.take(errand, work.attempt().operation());
+        var proof = inventory.named(backup).flatMap(Kept::proven).orElseThrow();
         var begun = proof.at().minus(proof.took());
         return new Drill(
-                proof.at(), Optional.of(proof.took()), Optional.of(Duration.between(kept.restorable(), begun)));
+                proof.at(), Optional.of(proof.took()), inventory.restorable().map(moment -> age(moment, begun)));
+    }
+
+    private static Duration age(Instant moment, Instant begun) {
+        return moment.isAfter(begun) ? Duration.ZERO : Duration.between(moment, begun);
     }
 
     private void write(Errand errand, StepWork work, Drill drill) {

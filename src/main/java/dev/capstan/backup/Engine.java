@@ -23,6 +23,7 @@ final class Engine {
             case "postgresql" -> POSTGRESQL;
             case "mysql" -> MYSQL;
             case "redis" -> List.of("redis", "redis-swap");
+            case "bucket" -> List.of("s3", "bucket");
             default -> List.of(part.engine());
         };
     }

@@ -1,7 +1,11 @@
 package dev.capstan.backup;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes the programs of an errand: which functions are called for which part, with which values. */
 final class Errands {
@@ -13,7 +17,8 @@ final class Errands {
 
     /** Looks whether a backup could be taken now, attached and quickly. */
     Program ready(Errand errand) throws Declined {
-        return finished(eachPart(started(errand, "taking"), errand, "ready_"));
+        var program = inS3(errand) ? started(errand, "taking").line("ready_s3") : started(errand, "taking");
+        return finished(eachPart(program, errand, "ready_"));
     }
 
     /** @param before the backup by whose sizes progress is told */
@@ -28,70 +33,127 @@ final class Errands {
                 program = program.value(name, Long.toString(file.bytes()));
             }
         }
-        return program.line("seal_backup");
+        var sealed = program.line("seal_backup");
+        return inS3(errand)
+                ? finished(sealed.line("begin").line("put_backup \"$backup\"").line("drop_fetched \"$backup\""))
+                : sealed;
+    }
+
+    /** Carries away what the databases wrote since. */
+    Program shipping(Errand errand) throws Declined {
+        return finished(eachPart(started(errand, "taking", "shipping"), errand.databases(), "shipped ship_"));
     }
 
     Program proving(Errand errand, String backup) throws Declined {
-        var program = eachPart(opening(errand, backup).line("check_files"), errand, "prove_");
-        return closing(program.line("mark_proven"));
+        var program = eachPart(opening(errand, backup).line("check_files"), errand, "prove_")
+                .line("mark_proven");
+        return closing(errand, inS3(errand) ? program.line("put_proof \"$backup_name\"") : program);
     }
 
-    Program beside(Errand errand, String backup, String operation) throws Declined {
+    /** @param only values that say which of it comes back */
+    Program beside(Errand errand, String backup, String operation, Map<String, String> only) throws Declined {
         var program = opening(errand, backup).value("suffix", suffix(operation));
-        return closing(eachPart(program, errand, "checked restore_"));
+        return closing(errand, eachPart(told(errand, program, operation, only), errand, "checked restore_"));
     }
 
     /** Prints how many rows the tables have now, and had then. */
-    Program losses(Errand errand, String backup) throws Declined {
-        return closing(eachPart(opening(errand, backup), errand.databases(), "loss_"));
+    Program losses(Errand errand, String backup, Map<String, String> only) throws Declined {
+        var program = looking(errand, backup);
+        return finished(eachPart(told(errand, program, backup, only), errand.databases(), "loss_")
+                .line("close_given"));
     }
 
     /** Prints the sealed config files of a part. */
-    Program message(Errand errand, String backup, String part) {
-        return closing(opening(errand, backup)
+    Program message(Errand errand, String backup, String part) throws Declined {
+        return finished(looking(errand, backup, part + ".pgp.zst")
                 .value("of_part", part)
                 .line("check_files \"$of_part\"")
-                .line("given \"$of_part.pgp\" | base64"));
+                .line("given \"$of_part.pgp\" | base64")
+                .line("close_given"));
     }
 
-    Program dropping(Errand errand, List<String> backups) {
+    Program dropping(Errand errand, List<String> backups) throws Declined {
         var program = started(errand, "pruning").line("sweep_store");
         for (int i = 0; i < backups.size(); i++) {
             program = program.value("backup_" + i, backups.get(i)).line("drop_backup \"$backup_" + i + "\"");
+            program = inS3(errand) ? program.line("drop_stored \"$backup_" + i + "\"") : program;
         }
         return finished(program);
     }
 
     /** @param deed of the engines: {@code swap_}, {@code swap_back_}, {@code drop_old_}, {@code drop_new_} */
-    Program settling(Errand errand, String deed, String operation) throws Declined {
-        return finished(eachPart(started(errand, "given").value("suffix", suffix(operation)), errand, deed));
+    Program settling(Errand errand, String deed, String operation, Map<String, String> only) throws Declined {
+        var program = started(errand, "given");
+        return finished(eachPart(told(errand, program, operation, only), errand, deed));
     }
 
-    Program listing(Errand errand) {
-        return finished(started(errand, "listing").line("list_backups"));
+    Program listing(Errand errand) throws Declined {
+        var program = started(errand, "listing").line("list_backups");
+        return finished(inS3(errand) ? program.line("list_stored") : program);
     }
 
     static String suffix(String operation) {
         return operation.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
-    private static Program started(Errand errand, String... parts) {
-        return Program.of(parts)
-                .value("store", errand.store())
-                .value("service", errand.service().name().value())
-                .value("environment", errand.environment().name().value());
+    /** The engines read all of this as values of their part. */
+    private static Program told(Errand errand, Program program, String operation, Map<String, String> only) {
+        var told = program;
+        for (int number = 1; number <= errand.parts().size(); number++) {
+            told = told.value("p" + number + "_suffix", suffix(operation));
+            for (var value : only.entrySet()) {
+                told = told.value("p" + number + "_" + value.getKey(), value.getValue());
+            }
+        }
+        return told;
+    }
+
+    private static boolean inS3(Errand errand) {
+        return errand.backups().s3().isPresent();
+    }
+
+    private Program started(Errand errand, String... parts) throws Declined {
+        var files = new ArrayList<>(List.of(parts));
+        if (inS3(errand)) {
+            files.addAll(List.of("given", "listing", "s3"));
+        }
+        return values.ofStore(
+                errand,
+                Program.of(files.toArray(String[]::new))
+                        .value("store", errand.store())
+                        .value("service", errand.service().name().value())
+                        .value("environment", errand.environment().name().value()));
     }
 
     private static Program finished(Program program) {
         return program.line("finish");
     }
 
-    private static Program closing(Program program) {
-        return finished(program.line("close_given"));
+    /** The whole backup is at hand. */
+    private Program opening(Errand errand, String backup) throws Declined {
+        var program = started(errand, "given").value("backup_name", backup);
+        return (inS3(errand) ? program.line("fetch_backup \"$backup_name\"") : program)
+                .line("open_given \"$backup_name\"");
     }
 
-    private static Program opening(Errand errand, String backup) {
-        return started(errand, "given").value("backup_name", backup).line("open_given \"$backup_name\"");
+    private static Program closing(Errand errand, Program program) {
+        var closed = program.line("close_given");
+        return finished(inS3(errand) ? closed.line("drop_fetched \"$backup_name\"") : closed);
+    }
+
+    /** Its manifest is at hand, and these files. */
+    private Program looking(Errand errand, String backup, String... files) throws Declined {
+        var program = started(errand, "given").value("backup_name", backup);
+        if (inS3(errand)) {
+            for (int i = 0; i < files.length; i++) {
+                program = program.value("file_" + i, files[i]);
+            }
+            var names = IntStream.range(0, files.length)
+                    .mapToObj(i -> " \"$file_" + i + "\"")
+                    .collect(Collectors.joining());
+            program = program.line("look_at \"$backup_name\"" + names);
+        }
+        return program.line("open_given \"$backup_name\"");
     }
 
     /** @param deed of the engines: the beginning of a function's name, or of a call of it */

@@ -17,6 +17,7 @@ final class InventoryReader {
     private static final Set<String> OF_THE_WHOLE = Set.of("operation", "began", "ended");
 
     private final List<Kept> backups = new ArrayList<>();
+    private final Map<String, Instant> shipped = new LinkedHashMap<>();
     private long free;
     private long space;
     private String name = "";
@@ -32,7 +33,7 @@ final class InventoryReader {
         reader.finishBackup();
         reader.backups.sort(
                 Comparator.comparing(Kept::began).thenComparing(Kept::name).reversed());
-        return new Inventory(reader.backups, reader.free, reader.space);
+        return new Inventory(reader.backups, reader.shipped, reader.free, reader.space);
     }
 
     private void line(List<String> words) {
@@ -45,6 +46,7 @@ final class InventoryReader {
                 free = Long.parseLong(words.get(1));
                 space = Long.parseLong(words.get(2));
             }
+            case "shipped" -> shipped.put(words.get(1), Instant.parse(words.get(2)));
             case "proven" ->
                 proven = Optional.of(
                         new Kept.Proof(Instant.parse(words.get(1)), Duration.ofSeconds(Long.parseLong(words.get(3)))));
@@ -61,7 +63,8 @@ final class InventoryReader {
     }
 
     private void finishBackup() {
-        if (whole.keySet().containsAll(OF_THE_WHOLE)) {
+        boolean known = backups.stream().anyMatch(each -> each.name().equals(name));
+        if (!known && whole.keySet().containsAll(OF_THE_WHOLE)) {
             backups.add(new Kept(
                     name,
                     Instant.parse(whole.get("began")),

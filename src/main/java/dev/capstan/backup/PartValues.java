@@ -45,6 +45,24 @@ final class PartValues {
         };
     }
 
+    /** What is told of the store, where it speaks S3. */
+    Program ofStore(Errand errand, Program program) throws Declined {
+        var s3 = errand.backups().s3();
+        if (s3.isEmpty()) {
+            return program;
+        }
+        var environment = errand.environment().name();
+        var place = errand.service().name() + "/" + environment;
+        return program.value("s3_endpoint", s3.get().endpoint())
+                .value("s3_region", s3.get().region())
+                .value("s3_bucket", s3.get().bucket())
+                .value(
+                        "s3_prefix",
+                        s3.get().prefix().isEmpty() ? place : s3.get().prefix() + "/" + place)
+                .secret("s3_key", secret(s3.get().key().in(environment), environment))
+                .secret("s3_secret", secret(s3.get().secret().in(environment), environment));
+    }
+
     private Program sql(Program program, Errand errand, Part.Sql part, String prefix) throws Declined {
         var environment = errand.environment().name();
         var named =
@@ -52,6 +70,7 @@ final class PartValues {
         var with = server(program, prefix, named, environment)
                 .value(prefix + "databases", part.pattern().orElse(""))
                 .value(prefix + "jobs", Integer.toString(part.jobs()))
+                .value(prefix + "moments", errand.backups().times().ship().isPresent() ? "yes" : "")
                 .value(prefix + "level_query", part.level().orElse(""))
                 .value(
                         prefix + "scratch_programs",

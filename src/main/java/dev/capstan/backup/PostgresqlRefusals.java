@@ -14,6 +14,7 @@ final class PostgresqlRefusals {
             "nothing-beside", PostgresqlRefusals::nothingBeside,
             "not-swapped", PostgresqlRefusals::notSwapped,
             "no-switch", PostgresqlRefusals::noSwitch,
+            "no-hold", PostgresqlRefusals::noHold,
             "no-log", PostgresqlRefusals::noLog,
             "no-base", PostgresqlRefusals::noBase,
             "moment-unreached", PostgresqlRefusals::momentUnreached);
@@ -65,6 +66,16 @@ final class PostgresqlRefusals {
                 "%s 无权切换服务器的 WAL：%s".formatted(about.get(0), about.get(1)),
                 "As a superuser: GRANT EXECUTE ON FUNCTION pg_switch_wal() TO the user of the backup.",
                 "请以超级用户执行：GRANT EXECUTE ON FUNCTION pg_switch_wal() TO 备份所用的账号。");
+    }
+
+    /** Part. */
+    private static Declined noHold(List<String> about) {
+        return declined(
+                "The server of " + about.get(0)
+                        + " may throw its log away before it is carried off, and sets no bound to what it would keep.",
+                about.get(0) + " 的服务器可能在归档前删除 WAL，且没有设置保留上限。",
+                "ALTER SYSTEM SET max_slot_wal_keep_size = '10GB'; SELECT pg_reload_conf(); with what its disk can spare.",
+                "请执行 ALTER SYSTEM SET max_slot_wal_keep_size = '10GB'; SELECT pg_reload_conf();（按磁盘余量设置）。");
     }
 
     /** Part. */

@@ -39,13 +39,7 @@ final class S3Refusals {
                     "The store can't do it: " + about.get(0),
                     "存储服务无法执行：" + about.get(0),
                     "Mend that, then ask again. Earlier backups are untouched.",
-                    "请排除后重新发起。之前的备份不受影响。"),
-            "not-versioned",
-            about -> Refusals.declined(
-                    "The bucket " + about.get(0) + " keeps no versions.",
-                    "存储桶 " + about.get(0) + " 未开启版本控制。",
-                    "Turn versioning on, or write how: copy in backups.yaml.",
-                    "请开启版本控制，或在 backups.yaml 中写 how: copy。"));
+                    "请排除后重新发起。之前的备份不受影响。"));
 
     private S3Refusals() {}
 }

@@ -3,6 +3,7 @@ package dev.capstan.backup;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationId;
+import dev.capstan.operation.OperationRequest;
 import dev.capstan.operation.Operations;
 import dev.capstan.step.Look;
 import dev.capstan.step.StepCall;
@@ -48,20 +49,23 @@ final class SettleCall implements StepCall {
         try {
             var restore = work.values()
                     .getOrDefault(BackupProcedures.OF, work.attempt().operation());
-            return target.run(errands.settling(errand(work.values()), deed, restore), work, watcher);
+            var errand = errand(work.values());
+            var wanted = Wanted.of(errand, asked(work.values()));
+            return target.run(errands.settling(errand, deed, restore, wanted), work, watcher);
         } catch (Declined declined) {
             return new StepOutcome.Failed(declined.reason());
         }
     }
 
-    /** The parts that the restore named, which may be another operation's. */
     private Errand errand(Map<String, String> values) throws Declined {
-        var errand = Errand.of(catalogue, values);
-        var part = values.get(BackupProcedures.PART);
-        return errand.only(List.of(part != null ? part : restored(values)));
+        return Errand.of(catalogue, values).only(List.of(asked(values).get(BackupProcedures.PART)));
     }
 
-    private String restored(Map<String, String> values) throws Declined {
+    /** What the restore was asked for, which may be another operation. */
+    private Map<String, String> asked(Map<String, String> values) throws Declined {
+        if (values.containsKey(BackupProcedures.PART)) {
+            return values;
+        }
         var of = values.get(BackupProcedures.OF);
         return Optional.ofNullable(of)
                 .flatMap(OperationId::parse)
@@ -70,7 +74,7 @@ final class SettleCall implements StepCall {
                 .filter(request -> request.runbook().equals(BackupProcedures.RESTORE)
                         && request.scope().service().value().equals(values.get("service"))
                         && request.scope().environment().value().equals(values.get("environment")))
-                .map(request -> request.parameters().get(BackupProcedures.PART))
+                .map(OperationRequest::parameters)
                 .orElseThrow(() -> new Declined(
                         new Told(of + " restored nothing here.", of + " 没有在这里执行过恢复。"),
                         new Told("Name the operation of a restore.", "请指明一次恢复操作。")));

@@ -34,7 +34,7 @@ record Watch(Optional<Awaited> taking, Optional<Awaited> verifying, Optional<Dur
                 .toList();
         var findings = new ArrayList<Finding>();
         late(backups, now).ifPresent(due -> findings.add(words.late(due, newest(backups))));
-        lost(backups, now).ifPresent(limit -> findings.add(words.lost(restorable(backups), limit)));
+        lost(seen, now).ifPresent(limit -> findings.add(words.lost(seen.restorable(), limit)));
         if (backups.size() > 1) {
             findings.addAll(shrunk(backups.get(0), backups.get(1), words));
         }
@@ -52,14 +52,10 @@ record Watch(Optional<Awaited> taking, Optional<Awaited> verifying, Optional<Dur
                         newest(backups).filter(began -> !began.isBefore(due)).isEmpty());
     }
 
-    private Optional<Duration> lost(List<Kept> backups, Instant now) {
-        var from = restorable(backups).or(() -> taking.map(Awaited::since));
+    private Optional<Duration> lost(Inventory seen, Instant now) {
+        var from = seen.restorable().or(() -> taking.map(Awaited::since));
         return rpo.filter(
                 limit -> from.filter(at -> at.plus(limit).isBefore(now)).isPresent());
-    }
-
-    private static Optional<Instant> restorable(List<Kept> backups) {
-        return backups.stream().map(Kept::restorable).max(Comparator.naturalOrder());
     }
 
     private static Optional<Instant> newest(List<Kept> backups) {

@@ -11,5 +11,10 @@ list_backups() {
         ' "$folder/manifest.tsv"
         [ ! -r "$folder/proven.tsv" ] || tail -n 1 "$folder/proven.tsv"
     done
+    for moment in "$store"/log-*/moment; do
+        [ -r "$moment" ] || continue
+        log=${moment%/moment}
+        printf "shipped\t%s\t%s\n" "${log##*/log-}" "$(cat "$moment")"
+    done
     df -Pk "$store" | awk 'NR == 2 { printf "space\t%.0f\t%.0f\n", $4 * 1024, $2 * 1024 }'
 }

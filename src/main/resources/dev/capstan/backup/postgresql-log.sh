@@ -22,9 +22,8 @@ ship_postgresql() {
     # What was committed before this moment is in the log, since a later commit closes it
     moment=$(say "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')" | pg_ask "$(value database)")
     say "select txid_current()" | pg_ask "$(value database)" >/dev/null
-    closed=$(say "select pg_switch_wal()" | pg_ask "$(value database)" 2>"$notes/trouble") ||
-        refuse no-switch "$(value user)" "$(tr "\n" " " <"$notes/trouble")"
     pg_hold_log
+    pg_close_segment
     if ! pg_receive && ! { pg_begin_anew && pg_receive; }; then
         refuse no-log "$part"
     fi
@@ -32,14 +31,29 @@ ship_postgresql() {
     [ ! -s "$log/from" ] || ! pg_reaches_back || say "moment $moment"
 }
 
+# "$closed" is the last byte of the segment that ends now.
+pg_close_segment() {
+    closed=$(pg_ask "$(value database)" 2>"$notes/trouble" <<'END'
+select format('%s/%s', upper(to_hex(div(last, 4294967296)::bigint)), upper(to_hex(mod(last, 4294967296)::bigint)))
+from pg_settings, lateral (select div(pg_switch_wal() - '0/0' - 1, setting::numeric) * setting::numeric + setting::numeric - 1 as last) l
+where name = 'wal_segment_size';
+END
+    ) || refuse no-switch "$(value user)" "$(tr "\n" " " <"$notes/trouble")"
+}
+
 # A slot keeps what isn't carried away yet, but only on a server that says how much that may be: it must never fill its
 # disk. Without one, wal_keep_size of the server tells how long carrying may pause.
 pg_hold_log() {
     slot=
-    bounded=$(say "select 1 from pg_settings where name = 'max_slot_wal_keep_size' and setting <> '-1'" | pg_ask "$(value database)")
-    [ -n "$bounded" ] || return 0
+    limits=$(say "select name from pg_settings where name = 'max_slot_wal_keep_size' and setting <> '-1'
+        or name in ('wal_keep_size', 'wal_keep_segments') and setting <> '0' order by name" | pg_ask "$(value database)")
+    case $limits in
+        "") refuse no-hold "$part" ;;
+        max_slot*) ;;
+        *) return 0 ;;
+    esac
     slot=--slot=capstan_$(printf "%s" "${service}_${environment}_$part" | tr "A-Z" "a-z" | tr -c "a-z0-9" _ | cut -c 1-55)
-    pg "$(value database)" pg_receivewal --create-slot --if-not-exists "$slot" || slot=
+    pg "$(value database)" pg_receivewal -w --create-slot --if-not-exists "$slot" || refuse no-log "$part"
 }
 
 # The first time it starts in the midst of a segment, which stays there as a partial one and tells where to go on.
@@ -49,7 +63,7 @@ pg_receive() {
         begun=$(say "select pg_current_wal_lsn()" | pg_ask "$(value database)")
         say "select txid_current()" | pg_ask "$(value database)" >/dev/null
         pg_receive_until "$begun" || return 1
-        closed=$(say "select pg_switch_wal()" | pg_ask "$(value database)")
+        pg_close_segment
         mv "$log/.from" "$log/from"
     fi
     pg_receive_until "$closed"
@@ -65,7 +79,7 @@ pg_begin_anew() {
     rm -rf "$log/receiving" "$log/from"
     mkdir "$log/receiving"
     if [ -n "$slot" ]; then
-        pg "$(value database)" pg_receivewal --drop-slot "$slot" || :
+        pg "$(value database)" pg_receivewal -w --drop-slot "$slot" || :
         pg_hold_log
     fi
 }
@@ -143,7 +157,8 @@ pg_recover() {
     chmod -R u+rwX,go= "$place"
     set -- "$1" -c hot_standby=off -c fsync=off -c max_prepared_transactions=100 \
         -c restore_command="test -e '$place/log/%f.zst' && zstd -q -d -f '$place/log/%f.zst' -o '%p'"
-    [ -z "$1" ] || set -- "$@" -c recovery_target_time="$1" -c recovery_target_action=promote
+    # A server that starts knows no names of time zones yet
+    [ -z "$1" ] || set -- "$@" -c recovery_target_time="$(say "$1" | sed 's/Z$/+00/')" -c recovery_target_action=promote
     shift
     pg_run_scratch "$major" "$(value user)" "$@"
     pg_at=

@@ -7,8 +7,14 @@
 # rclone learns all of it from the environment, so that no secret stands in a file or on a command line.
 
 s3_at() {
+    s3_remote STORE "$s3_endpoint" "$s3_region" "$s3_key" "$s3_secret"
+    s3=store:$s3_bucket/${s3_prefix:+$s3_prefix/}
+}
+
+# s3_remote NAME ENDPOINT REGION KEY SECRET: how rclone gets there.
+s3_remote() {
     need_tool rclone rclone
-    case $s3_endpoint in
+    case $2 in
         "" | *.amazonaws.com | *.amazonaws.com.cn) provider=AWS ;;
         *.aliyuncs.com) provider=Alibaba ;;
         *.myqcloud.com) provider=TencentCOS ;;
@@ -16,13 +22,13 @@ s3_at() {
         *) provider=Other ;;
     esac
     set_rclone CONFIG ""
-    set_rclone CONFIG_STORE_TYPE s3
-    set_rclone CONFIG_STORE_PROVIDER $provider
-    set_rclone CONFIG_STORE_ENDPOINT "$s3_endpoint"
-    set_rclone CONFIG_STORE_REGION "$s3_region"
-    set_rclone CONFIG_STORE_ACCESS_KEY_ID "$s3_key"
-    set_rclone CONFIG_STORE_SECRET_ACCESS_KEY "$s3_secret"
-    set_rclone CONFIG_STORE_NO_CHECK_BUCKET true
+    set_rclone "CONFIG_$1_TYPE" s3
+    set_rclone "CONFIG_$1_PROVIDER" $provider
+    set_rclone "CONFIG_$1_ENDPOINT" "$2"
+    set_rclone "CONFIG_$1_REGION" "$3"
+    set_rclone "CONFIG_$1_ACCESS_KEY_ID" "$4"
+    set_rclone "CONFIG_$1_SECRET_ACCESS_KEY" "$5"
+    set_rclone "CONFIG_$1_NO_CHECK_BUCKET" true
     set_rclone RETRIES 2
     set_rclone LOW_LEVEL_RETRIES 4
     set_rclone CONTIMEOUT 20s
@@ -30,7 +36,6 @@ s3_at() {
     # This one is for Amazon's library, which rclone's own transport doesn't suit
     [ -z "${AWS_CA_BUNDLE-}" ] || set_rclone CA_CERT "$AWS_CA_BUNDLE"
     unset AWS_CA_BUNDLE
-    s3=store:$s3_bucket/${s3_prefix:+$s3_prefix/}
 }
 
 set_rclone() {
@@ -140,4 +145,24 @@ drop_stored() {
     s3_does lsf "$s3$1"
     ! grep -qx manifest.tsv "$notes/s3" || s3_does deletefile "$s3$1/manifest.tsv"
     s3_does purge "$s3$1"
+}
+
+# look_at BACKUP FILE…: its manifest and these files alone, in a store of this program's own.
+look_at() {
+    s3_at
+    looked=$1
+    mkdir -p "$room/looked/$looked"
+    shift
+    for each in manifest.tsv "$@"; do
+        s3_does copyto "$s3$looked/$each" "$room/looked/$looked/$each"
+        [ -r "$room/looked/$looked/$each" ] || refuse no-backup "$looked"
+    done
+    store=$room/looked
+}
+
+# What was fetched is of no use any more: the store has it.
+drop_fetched() {
+    s3_at
+    s3_does lsf "$s3$1/manifest.tsv"
+    [ ! -s "$notes/s3" ] || rm -rf "${store:?}/$1"
 }

@@ -30,7 +30,9 @@ class PostgresLogTest {
 
     @BeforeAll
     static void start() throws IOException {
-        server = PostgresServers.version(15).start();
+        server = PostgresServers.version(15)
+                .setServerConfig("max_slot_wal_keep_size", "1GB")
+                .start();
     }
 
     @AfterAll
@@ -52,7 +54,8 @@ class PostgresLogTest {
     }
 
     private String ok(Program program) {
-        var ended = target.run(program.value("TMPDIR", places.toString()));
+        var ended = target.run(program.value("TMPDIR", places.toString())
+                .value("service", part.where().name()));
         assertEquals(0, ended.code(), ended.output() + ended.refusal());
         assertEquals(List.of(), target.leftovers());
         return ended.output();
@@ -99,9 +102,33 @@ class PostgresLogTest {
         shipped();
         var late = target.run(part.with("moment", "2999-01-01T00:00:00Z")
                 .given(target.backups().getLast(), "restore_postgresql")
-                .value("TMPDIR", places.toString()));
+                .value("TMPDIR", places.toString())
+                .value("service", part.where().name()));
         assertEquals(List.of("moment-unreached", "main", "2999-01-01T00:00:00Z"), late.refusal(), late.output());
         assertEquals(List.of(), target.leftovers());
+    }
+
+    @Test
+    void a_server_that_bounds_nothing_is_told_what_to_set() {
+        var unbounded = PostgresPart.of(PostgresServers.fresh(15));
+        assertEquals(
+                List.of("no-hold", "main"),
+                target.run(unbounded.settling("ship_postgresql")).refusal());
+    }
+
+    @Test
+    void after_a_gap_only_a_later_base_counts() {
+        ok(part.taking());
+        shipped();
+        part.ask("select pg_drop_replication_slot(slot_name) from pg_replication_slots");
+        for (int i = 0; i < 3; i++) {
+            part.run("insert into t values (4)", "select pg_switch_wal()", "checkpoint");
+        }
+        var output = ok(part.settling("ship_postgresql"));
+        assertTrue(output.contains("gap"), output);
+        assertTrue(output.lines().noneMatch(line -> line.startsWith("moment")), output);
+        ok(part.taking());
+        shipped();
     }
 
     @Test
@@ -131,7 +158,8 @@ class PostgresLogTest {
         }
         var refused = target.run(part.with("moment", newest)
                 .given(target.backups().getLast(), "restore_postgresql")
-                .value("TMPDIR", places.toString()));
+                .value("TMPDIR", places.toString())
+                .value("service", part.where().name()));
         assertEquals("damaged", refused.refusal().getFirst(), refused.output());
         assertEquals(List.of(), target.leftovers());
     }

@@ -1,0 +1,40 @@
+package dev.capstan.backup;
+
+import dev.capstan.step.Told;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What of a backup comes back, as it was asked for. */
+final class Wanted {
+    private Wanted() {}
+
+    /** As the engines are told. */
+    static Map<String, String> of(Errand errand, Map<String, String> values) throws Declined {
+        var wanted = new LinkedHashMap<String, String>();
+        put(wanted, "only_database", values.get(BackupProcedures.DATABASE), BackupProcedures.ALL);
+        put(wanted, "only_table", values.get(BackupProcedures.TABLE), BackupProcedures.ALL);
+        put(wanted, "moment", values.get(BackupProcedures.MOMENT), BackupProcedures.OWN);
+        boolean databases = errand.parts().values().stream().allMatch(Part.Sql.class::isInstance);
+        if (!wanted.isEmpty() && !databases) {
+            throw new Declined(
+                    new Told(
+                            "Only parts that are databases can be restored to a moment, or in part.",
+                            "只有数据库类型的部分可以恢复到指定时刻或只恢复一部分。"),
+                    new Told("Name one of them.", "请指明其中一个。"));
+        }
+        boolean postgres =
+                errand.parts().values().stream().anyMatch(part -> part.engine().equals("postgresql"));
+        if (wanted.containsKey("only_table") && postgres) {
+            throw new Declined(
+                    new Told("A single table of a PostgreSQL can't be swapped in by itself.", "PostgreSQL 不支持只替换单张表。"),
+                    new Told("Restore its database, or undo the change with /fix.", "请恢复整个数据库，或用 /fix 撤销更改。"));
+        }
+        return wanted;
+    }
+
+    private static void put(Map<String, String> wanted, String name, String value, String usual) {
+        if (value != null && !value.equals(usual)) {
+            wanted.put(name, value);
+        }
+    }
+}
