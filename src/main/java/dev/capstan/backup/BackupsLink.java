@@ -37,6 +37,12 @@ record BackupsLink(Service service, House house, Reading reading) {
                         read.times().ship(),
                         read.times().verify().or(() -> read.times().drill()))
                 .judge(reading));
+        if (read.s3().isPresent() && read.times().ship().isPresent()) {
+            reading.problem(
+                    reading.place(read, "ship"),
+                    "logs are shipped into a folder of the target only, not to S3",
+                    "leave out ship, or s3");
+        }
         Map<String, Part> parts = new LinkedHashMap<>();
         read.parts().forEach((name, part) -> parts.put(name, linked(name, part)));
         return new Backups(

@@ -4,7 +4,7 @@
 # The base that the log goes on from. The log is begun first, so that nothing is missing between the two.
 pg_take_base() {
     need_tool pg_basebackup postgresql-client
-    ship_postgresql
+    one_at_a_time "log-$part" ship_postgresql
     fact base "$(say "select pg_walfile_name(pg_current_wal_lsn())" | pg_ask "$(value database)")"
     keep "$part.base.tar" pg "$(value database)" pg_basebackup -w -D - -Ft -X fetch -c fast
 }
