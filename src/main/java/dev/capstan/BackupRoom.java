@@ -5,6 +5,7 @@ import dev.capstan.backup.BackupCalendar;
 import dev.capstan.backup.BackupCalls;
 import dev.capstan.backup.BackupDesk;
 import dev.capstan.backup.DrillBook;
+import dev.capstan.backup.DrillCharts;
 import dev.capstan.backup.Inventories;
 import dev.capstan.backup.Stocktaking;
 import dev.capstan.backup.Watchman;
@@ -15,6 +16,7 @@ import dev.capstan.operation.Operations;
 import dev.capstan.operation.due.Dues;
 import dev.capstan.operation.due.Moments;
 import dev.capstan.schedule.Recurring;
+import dev.capstan.sql.chart.Pictures;
 import dev.capstan.step.HostProbe;
 import dev.capstan.step.Secrets;
 import dev.capstan.step.StepCall;
@@ -42,7 +44,11 @@ record BackupRoom(
     }
 
     BackupDesk desk(Access access) {
-        return new BackupDesk(catalogue, access, inventories, clock);
+        return new BackupDesk(catalogue, access, inventories, drills, clock);
+    }
+
+    DrillCharts drillCharts() {
+        return new DrillCharts(catalogue, drills, new Pictures());
     }
 
     Stocktaking stocktaking(StepRoom steps) {

@@ -158,7 +158,15 @@ public final class Capstan implements AutoCloseable {
         var images = new ImageDesk(catalogue, access, fixRuns);
         var notices = new AdminNotices(outbox, catalogue, clock);
         var deliverer = closing(new Deliverer(
-                new Told(operations, journal::text, inquiries, images, findings, catalogue, access),
+                new Told(
+                        operations,
+                        journal::text,
+                        inquiries,
+                        images,
+                        findings,
+                        backups.drillCharts()::of,
+                        catalogue,
+                        access),
                 outbox,
                 slack,
                 identity,

@@ -179,11 +179,12 @@ class RedisTest {
 
     @Test
     void redis_ends_amid_a_dump_and_no_backup_is_left() {
-        // Slow enough to be ended while it sends
+        // Slow enough to be ended while it sends: the process that writes holds the connection too
         redis.says("config", "set", "rdb-key-save-delay", "200000");
         redis.says("eval", "for i = 1, 2000 do redis.call('set', i, i) end", "0");
-        var amid = "redis_at; process=$(redis_info server process_id); (until redis_info replication connected_slaves"
-                + " | grep -q 1; do sleep 0.1; done; kill -9 $process) &";
+        var amid = "redis_at; process=$(redis_info server process_id); (until redis_info persistence"
+                + " rdb_bgsave_in_progress | grep -q 1; do sleep 0.1; done;"
+                + " kill -9 $process $(cat /proc/$process/task/$process/children)) &";
         var run = target.run(take().line(amid).line("take_redis").line("seal_backup"));
         assertEquals(List.of("not-taken", "cache", "cache.rdb.zst"), run.refusal());
         assertEquals(List.of(), target.backups());
