@@ -132,7 +132,9 @@ final class BackupsForm {
                 "scratch",
                 PlacedSecrets.form(),
                 "The address of a server for proofs, as ${secret:NAME}, in place of a throw-away one.");
-        keys.exactlyOne(database, redis, folder, files, tag);
+        var bucket =
+                keys.optional("bucket", s3(), "A bucket of a store that speaks S3, or what is below a prefix in it.");
+        keys.exactlyOne(database, redis, folder, files, tag, bucket);
         keys.onlyWith(programs, database);
         keys.onlyWith(scratch, database);
         keys.atMostOne(programs, scratch);
@@ -167,6 +169,9 @@ final class BackupsForm {
                         found.get(privateKey).orElse(PlacedSecrets.NONE),
                         found.get(passphrase).orElse(PlacedSecrets.NONE));
             }
+            if (found.get(bucket).isPresent()) {
+                return new Part.Bucket(found.need(bucket));
+            }
             if (found.get(tag).isPresent()) {
                 return new Part.GitTag(found.need(tag), found.get(path).orElse(""), found.get(push));
             }
@@ -189,7 +194,7 @@ final class BackupsForm {
                 "Its address; left out: Amazon's own.");
         var region = keys.optional("region", WORD, "Its region; us-east-1 when left out.");
         var bucket = keys.required("bucket", WORD, "The bucket.");
-        var prefix = keys.optional("prefix", PATH, "Under what the services have their folders; left out: at the top.");
+        var prefix = keys.optional("prefix", PATH, "What the names of its objects begin with; left out: nothing.");
         var key = keys.required("key", PlacedSecrets.form(), "The access key, as ${secret:NAME}.");
         var secret = keys.required("secret", PlacedSecrets.form(), "The secret key, as ${secret:NAME}.");
         return keys.whole(found -> new S3(

@@ -82,6 +82,7 @@ record BackupsLink(Service service, House house, Reading reading) {
                         files.recipient(),
                         placed("private-key", name, files.privateKey(), files),
                         placed("passphrase", name, files.passphrase(), files));
+            case Part.Bucket bucket -> new Part.Bucket(linked(bucket.objects()));
             case Part.GitTag tag -> tag;
         };
     }

@@ -88,6 +88,14 @@ public sealed interface Part {
         }
     }
 
+    /** The objects of a bucket, or below a prefix in it. */
+    record Bucket(S3 objects) implements Part {
+        @Override
+        public String engine() {
+            return "bucket";
+        }
+    }
+
     /**
      * The commit that is live.
      *

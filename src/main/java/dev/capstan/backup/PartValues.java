@@ -38,6 +38,21 @@ final class PartValues {
                 program.value(
                         prefix + "paths",
                         files.paths().stream().map(errand::onTarget).collect(Collectors.joining("\n")));
+            case Part.Bucket(var objects) ->
+                program.value(prefix + "endpoint", objects.endpoint())
+                        .value(prefix + "region", objects.region())
+                        .value(prefix + "bucket", objects.bucket())
+                        .value(prefix + "prefix", objects.prefix())
+                        .secret(
+                                prefix + "key",
+                                secret(
+                                        objects.key().in(errand.environment().name()),
+                                        errand.environment().name()))
+                        .secret(
+                                prefix + "secret",
+                                secret(
+                                        objects.secret().in(errand.environment().name()),
+                                        errand.environment().name()));
             case Part.GitTag tag ->
                 program.value(prefix + "path", errand.onTarget(tag.path()))
                         .value(prefix + "name", tag.name())
