@@ -53,7 +53,8 @@ my_dump() {
     case $(cat "$room/.said") in
         *" on write"*) return 1 ;;
     esac
-    (refuse dump-broke "$1" "$(tail -n 1 "$room/.said")") >&2
+    said=$(tail -n 1 "$room/.said")
+    (refuse dump-broke "$1" "${said:-it ended too early}") >&2
     return 1
 }
 
