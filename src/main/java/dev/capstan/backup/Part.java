@@ -88,6 +88,14 @@ public sealed interface Part {
         }
     }
 
+    /** What is in a bucket of a store that speaks S3, or below a prefix in it. */
+    record Bucket(S3 s3) implements Part {
+        @Override
+        public String engine() {
+            return "bucket";
+        }
+    }
+
     /**
      * The commit that is live.
      *
