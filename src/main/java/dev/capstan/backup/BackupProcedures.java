@@ -60,7 +60,7 @@ record BackupProcedures(Backups backups, Service service) {
         if (backups.keep().isPresent()) {
             take.add(prune());
         }
-        all.add(aside(NOW, new Text("Back up", "备份"), List.of(), take));
+        all.add(aside(NOW, new Text("Back up", "备份"), List.of(part(Optional.of(ALL))), take));
         all.add(aside(
                 VERIFY,
                 new Text("Verify a backup by a real restore", "通过实际恢复验证备份"),
@@ -101,7 +101,7 @@ record BackupProcedures(Backups backups, Service service) {
                 procedure(
                         RESTORE,
                         new Text("Restore a backup", "恢复备份"),
-                        List.of(which(), part(), only(DATABASE), only(TABLE), moment()),
+                        List.of(which(), part(Optional.empty()), only(DATABASE), only(TABLE), moment()),
                         restore.guard(),
                         restore.may(),
                         Manner.IN_LINE,
@@ -207,11 +207,11 @@ record BackupProcedures(Backups backups, Service service) {
                 List.of());
     }
 
-    private Parameter part() {
+    private Parameter part(Optional<String> usual) {
         var names = new ArrayList<>(List.of(ALL));
         names.addAll(backups.parts().keySet());
         return new Parameter(
-                PART, new Text("Which part", "哪个部分"), Parameter.Kind.CHOICE, Optional.empty(), Optional.empty(), names);
+                PART, new Text("Which part", "哪个部分"), Parameter.Kind.CHOICE, usual, Optional.empty(), names);
     }
 
     private static Parameter only(String name) {

@@ -13,7 +13,8 @@ final class SampleCatalogue {
             "shop/runbooks.yaml",
             "shop/queries.yaml",
             "shop/fixes.yaml",
-            "shop/migrations.yaml");
+            "shop/migrations.yaml",
+            "shop/backups.yaml");
     private static final String FOLDER = "/srv/shop";
 
     private SampleCatalogue() {}
