@@ -89,7 +89,6 @@ record BackupsLink(Service service, House house, Reading reading) {
                         files.recipient(),
                         placed("private-key", name, files.privateKey(), files),
                         placed("passphrase", name, files.passphrase(), files));
-            case Part.Bucket bucket -> new Part.Bucket(linked(bucket.s3()));
             case Part.GitTag tag -> tag;
         };
     }

@@ -2,7 +2,8 @@
 #   path          the repository
 #   name          of the tag; {time} stands for the moment of the backup
 #   push          the remote that gets it too, or nothing
-#   suffix        of the ref that remembers what was checked out before a restore: refs/capstan/old-SUFFIX
+#   suffix        of the refs of a restore: refs/capstan/new-SUFFIX is what it brings, refs/capstan/old-SUFFIX remembers
+#                 what was checked out before
 
 repository_at() {
     need_tool git git
@@ -10,6 +11,7 @@ repository_at() {
     repository=$path
     remote=$(value push)
     before=refs/capstan/old-$(value suffix)
+    after=refs/capstan/new-$(value suffix)
     # It never asks anybody
     GIT_TERMINAL_PROMPT=0
     GIT_SSH_COMMAND=${GIT_SSH_COMMAND:-ssh -o BatchMode=yes -o ConnectTimeout=20}
@@ -80,7 +82,7 @@ prove_git_tag() {
     [ "$is" = "$commit" ] || refuse differs "$pushed $tag" "$commit" "$is"
 }
 
-# Nothing is put beside: the commit has to be there, and what is checked out must be unchanged to be left.
+# What is put beside is a ref: the commit has to be there, and what is checked out must be unchanged to be left.
 restore_git_tag() {
     given_tag
     in_git rev-parse -q --verify "$commit^{commit}" >/dev/null || {
@@ -88,6 +90,7 @@ restore_git_tag() {
         git_does fetch "$(facts pushed)" "refs/tags/$tag:refs/tags/$tag"
     }
     is_clean
+    git_does update-ref "$after" "$commit"
     say "git -C $repository checkout --detach $tag"
 }
 
@@ -97,9 +100,11 @@ is_clean() {
 }
 
 swap_git_tag() {
-    given_tag
+    repository_at
+    commit=$(in_git rev-parse -q --verify "$after^{commit}") || commit=
     if [ -z "$(what_was)" ]; then
         is_clean
+        [ -n "$commit" ] || refuse not-restored "$after"
         branch=$(in_git symbolic-ref -q HEAD) || branch=
         if [ -n "$branch" ]; then
             git_does symbolic-ref "$before" "$branch"
@@ -131,4 +136,7 @@ drop_old_git_tag() {
     git_does update-ref --no-deref -d "$before"
 }
 
-drop_new_git_tag() { :; }
+drop_new_git_tag() {
+    repository_at
+    git_does update-ref -d "$after"
+}
