@@ -28,7 +28,7 @@ public final class QuietPast {
                         """
                         with past as (
                           select o.id from operation o
-                           where o.finished and o.line = 'aside' and o.changed_at < :before
+                           where o.finished and o.line = 'quiet' and o.changed_at < :before
                              and o.request ->> 'manner' = 'QUIET' and o.request ->> 'requester' = 'CAPSTAN'
                              and o.state -> 'result' ->> 'result' = 'succeeded'
                              and not exists (select from anchor a where a.kind = 'OPERATION' and a.subject = o.id)
