@@ -1,15 +1,9 @@
 package dev.capstan;
 
 import dev.capstan.access.Access;
-import dev.capstan.backup.BackupCalendar;
-import dev.capstan.backup.BackupDesk;
-import dev.capstan.backup.Stocktaking;
-import dev.capstan.backup.Watchman;
 import dev.capstan.catalog.CatalogueWatch;
-import dev.capstan.catalog.House;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
-import dev.capstan.operation.due.Dues;
 import dev.capstan.operation.plan.Digest;
 import dev.capstan.operation.plan.FactFinder;
 import dev.capstan.operation.plan.Resolver;
@@ -34,16 +28,13 @@ import dev.capstan.slack.people.People;
 import dev.capstan.slack.render.Notices;
 import dev.capstan.sql.engine.Engines;
 import dev.capstan.sql.engine.WriteWays;
-import dev.capstan.sql.fix.FixCall;
 import dev.capstan.sql.fix.ImageDesk;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.migration.HistoryReader;
 import dev.capstan.sql.migration.MigrationDesk;
 import dev.capstan.step.Secrets;
 import dev.capstan.step.http.ProxyTunnel;
-import dev.capstan.step.shell.AttemptRoots;
 import dev.capstan.step.ssh.SshHosts;
-import dev.capstan.step.ssh.SshSettings;
 import dev.capstan.store.Documents;
 import dev.capstan.store.JdbiClaims;
 import dev.capstan.store.JdbiDrillBook;
@@ -64,8 +55,8 @@ import dev.capstan.web.WebServer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -81,11 +72,6 @@ public final class Capstan implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Capstan.class);
     private static final Duration LOOK_AT_CATALOGUE = Duration.ofSeconds(2);
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(3);
-    private static final Duration LOOK_FOR_DUES = Duration.ofSeconds(15);
-    private static final LocalTime PRUNING = LocalTime.of(3, 30);
-    private static final Duration LOOK_AT_BACKUPS = Duration.ofMinutes(1);
-    private static final Duration OUTPUT_KEPT = Duration.ofDays(90);
-    private static final Duration QUIET_KEPT = Duration.ofDays(7);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final int port;
@@ -132,20 +118,19 @@ public final class Capstan implements AutoCloseable {
         var outbox = new JdbiOutbox(store);
         var inquiries = new JdbiInquiries(store, documents);
         var findings = new JdbiFindings(store, documents);
-        var drillBook = new JdbiDrillBook(store);
-        var inventories = new JdbiInventories(store, documents);
+        var backups = new BackupRoom(
+                catalogue, secrets, operations, new JdbiInventories(store, documents), new JdbiDrillBook(store), clock);
 
         // Where steps run
         var fixRuns = new JdbiFixRuns(store, documents);
-        var ssh = new SshHosts(ssh(catalogue.now().house(), secrets));
+        var ssh = new SshHosts(StepRoom.ssh(catalogue.now().house(), secrets));
         var ways = new DatabaseWays(catalogue, ssh);
         var engines = closing(new Engines(secrets, ways));
         var writing = closing(new WriteWays(secrets, ways));
         var steps = closing(StepRoom.open(
                 ssh,
-                roots(settings),
-                new OfferedSteps(
-                        catalogue, secrets, engines, writing, fixRuns, inventories, drillBook, operations, clock)::all,
+                StepRoom.roots(settings),
+                new OfferedSteps(catalogue, engines, writing, fixRuns, backups, clock)::all,
                 settings.httpsProxy().map(proxy -> new ProxyTunnel(proxy.host(), proxy.port(), proxy.credentials())),
                 clock));
         var migrations = new HistoryReader(engines, steps.probe(), new ReadOnlyGate());
@@ -173,7 +158,15 @@ public final class Capstan implements AutoCloseable {
         var images = new ImageDesk(catalogue, access, fixRuns);
         var notices = new AdminNotices(outbox, catalogue, clock);
         var deliverer = closing(new Deliverer(
-                new Told(operations, journal::text, inquiries, images, findings, catalogue, access),
+                new Told(
+                        operations,
+                        journal::text,
+                        inquiries,
+                        images,
+                        findings,
+                        backups.drillCharts()::of,
+                        catalogue,
+                        access),
                 outbox,
                 slack,
                 identity,
@@ -213,7 +206,7 @@ public final class Capstan implements AutoCloseable {
                         sql.desk(),
                         new MigrationDesk(catalogue, sql.desk()),
                         images,
-                        new BackupDesk(catalogue, access, inventories, clock)),
+                        backups.desk(access)),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,
@@ -251,42 +244,18 @@ public final class Capstan implements AutoCloseable {
             runner.sweep();
             sql.asker().sweep();
         };
-        var moments = new JdbiMoments(store);
-        var dues = new Dues(new BackupCalendar(catalogue), moments, desk, clock);
-        var watchman = new Watchman(catalogue, moments, inventories, drillBook, findings, clock);
-        Runnable prune = () -> {
-            steps.prune(catalogue.now());
-            journal.forgetOutput(clock.instant().minus(OUTPUT_KEPT));
-            fixRuns.forget(clock.instant().minus(FixCall.KEPT));
-            new QuietPast(store).forget(clock.instant().minus(QUIET_KEPT));
-        };
-        closing(new AlarmClock(
-                        store.dataSource(),
-                        replica,
-                        Recurring.after(SWEEP_EVERY, "sweep", sweep),
-                        Recurring.after(LOOK_FOR_DUES, "dues", dues::sweep),
-                        Recurring.after(LOOK_AT_BACKUPS, "backups", watchman::goRound),
-                        Recurring.daily(PRUNING, "prune", prune)))
-                .start();
+        var stocktaking = backups.stocktaking(steps);
+        var recurring = new ArrayList<>(backups.recurring(desk, new JdbiMoments(store), findings, stocktaking));
+        recurring.add(Recurring.after(SWEEP_EVERY, "sweep", sweep));
+        recurring.add(new Forgetting(catalogue, steps, journal, fixRuns, new QuietPast(store), clock).nightly());
+        closing(new AlarmClock(store.dataSource(), replica, recurring)).start();
         deliverer.start();
         var roles = new Roles(engines, notices, deliverer::nudge);
         background.submit(() -> roles.examine(catalogue.now()));
-        var stocktaking = new Stocktaking(catalogue, secrets, steps.probe(), steps.executor(), inventories, clock);
         background.submit(stocktaking::all);
         var reloads = new Reloads(notices, figures, deliverer::nudge);
         closing(new CatalogueWatch(catalogue, LOOK_AT_CATALOGUE, reloads::tell).start());
         return server.port();
-    }
-
-    private static SshSettings ssh(House house, Secrets secrets) {
-        return house.ssh()
-                .map(access -> new SshSettings(
-                        List.of(access.key()), access.passphraseSecret().flatMap(secrets::read), access.knownHosts()))
-                .orElseGet(() -> new SshSettings(List.of(), Optional.empty(), List.of()));
-    }
-
-    private static AttemptRoots roots(Settings settings) {
-        return settings.steps().map(AttemptRoots::here).orElse(AttemptRoots.USUAL);
     }
 
     private static <T> T await(Future<T> work) throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.capstan;
 
 import dev.capstan.bench.AckBench;
+import dev.capstan.bench.BackupBench;
 import dev.capstan.bench.Practice;
 import dev.capstan.bench.SqlBench;
 import dev.capstan.catalog.CatalogueCheck;
@@ -39,6 +40,11 @@ public final class Main {
         }
     }
 
+    /** How big a database the bench of backups makes. */
+    private static double gigabytes() {
+        return Double.parseDouble(System.getenv().getOrDefault("CAPSTAN_BENCH_GB", "2"));
+    }
+
     private static CapstanCommand command(Serving serving) {
         var verbs = List.of(
                 new ServeVerb(serving),
@@ -48,7 +54,9 @@ public final class Main {
                         "ack",
                         new AckBench(Clock.systemUTC())::measure,
                         "sql",
-                        new SqlBench(SqlPractice::new)::measure)),
+                        new SqlBench(SqlPractice::new)::measure,
+                        "backup",
+                        out -> new BackupBench(BackupPractice::open, gigabytes()).measure(out))),
                 new TryVerb(
                         System.getenv(),
                         new Tryout(System.getenv(), Shelf.reader(), Main::replica, Clock.systemUTC()),

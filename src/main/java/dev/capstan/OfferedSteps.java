@@ -1,10 +1,7 @@
 package dev.capstan;
 
 import dev.capstan.backup.BackupCalls;
-import dev.capstan.backup.DrillBook;
-import dev.capstan.backup.Inventories;
 import dev.capstan.catalog.CurrentCatalogue;
-import dev.capstan.operation.Operations;
 import dev.capstan.sql.Databases;
 import dev.capstan.sql.fix.FixCall;
 import dev.capstan.sql.fix.FixRuns;
@@ -13,7 +10,6 @@ import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.migration.HistoryReader;
 import dev.capstan.sql.migration.MigrationCalls;
 import dev.capstan.step.HostProbe;
-import dev.capstan.step.Secrets;
 import dev.capstan.step.StepCall;
 import dev.capstan.step.StepExecutor;
 import java.time.Clock;
@@ -23,18 +19,14 @@ import java.util.Map;
 /** The steps that other rooms offer: fixes, migrations and backups. */
 record OfferedSteps(
         CurrentCatalogue catalogue,
-        Secrets secrets,
         Databases databases,
         WriteDoor writing,
         FixRuns fixRuns,
-        Inventories inventories,
-        DrillBook drills,
-        Operations operations,
+        BackupRoom backups,
         Clock clock) {
     /** @param scripts carries out {@code run} steps */
     Map<String, StepCall> all(HostProbe probe, StepExecutor scripts) {
-        var calls = new HashMap<String, StepCall>(
-                BackupCalls.all(catalogue, secrets, probe, scripts, inventories, drills, operations, clock));
+        var calls = new HashMap<>(backups.steps(probe, scripts));
         calls.putAll(MigrationCalls.all(
                 catalogue, new HistoryReader(databases, probe, new ReadOnlyGate()), writing, BackupCalls::before));
         calls.put(FixCall.NAME, new FixCall(writing, fixRuns, clock));

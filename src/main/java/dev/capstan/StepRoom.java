@@ -1,10 +1,13 @@
 package dev.capstan;
 
 import dev.capstan.catalog.Catalogue;
+import dev.capstan.catalog.House;
+import dev.capstan.settings.Settings;
 import dev.capstan.step.HostAddress;
 import dev.capstan.step.HostProbe;
 import dev.capstan.step.Hosts;
 import dev.capstan.step.Rounds;
+import dev.capstan.step.Secrets;
 import dev.capstan.step.StepCall;
 import dev.capstan.step.StepExecutor;
 import dev.capstan.step.Steps;
@@ -21,6 +24,7 @@ import dev.capstan.step.ssh.SshHosts;
 import dev.capstan.step.ssh.SshSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -71,6 +75,17 @@ public record StepRoom(
                 waiting,
                 calls);
         return new StepRoom(executor, probe, folders, ssh, calls);
+    }
+
+    static SshSettings ssh(House house, Secrets secrets) {
+        return house.ssh()
+                .map(access -> new SshSettings(
+                        List.of(access.key()), access.passphraseSecret().flatMap(secrets::read), access.knownHosts()))
+                .orElseGet(() -> new SshSettings(List.of(), Optional.empty(), List.of()));
+    }
+
+    static AttemptRoots roots(Settings settings) {
+        return settings.steps().map(AttemptRoots::here).orElse(AttemptRoots.USUAL);
     }
 
     /** Takes old attempts' folders off all hosts that a catalogue knows. */

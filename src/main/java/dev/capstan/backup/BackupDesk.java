@@ -19,16 +19,20 @@ import java.util.Optional;
 public final class BackupDesk {
     public static final String LIST = "list";
     public static final String SHOW = "show";
+    public static final String DRILLS = "drills";
 
     private final CurrentCatalogue catalogue;
     private final Access access;
     private final Inventories inventories;
+    private final DrillBook drills;
     private final Clock clock;
 
-    public BackupDesk(CurrentCatalogue catalogue, Access access, Inventories inventories, Clock clock) {
+    public BackupDesk(
+            CurrentCatalogue catalogue, Access access, Inventories inventories, DrillBook drills, Clock clock) {
         this.catalogue = catalogue;
         this.access = access;
         this.inventories = inventories;
+        this.drills = drills;
         this.clock = clock;
     }
 
@@ -39,17 +43,17 @@ public final class BackupDesk {
         record Refused(Refusal refusal) implements Answer {}
     }
 
-    /** Whether something is looked at by {@code service [environment] list} or {@code show}, and not to be done. */
+    /** Whether something is looked at by {@code service [environment] list}, {@code show} or {@code drills}, and not to be done. */
     public static boolean looks(List<String> words) {
         return words.stream().skip(1).limit(2).anyMatch(word -> isLook(word));
     }
 
     private static boolean isLook(String word) {
         var lower = word.toLowerCase(Locale.ROOT);
-        return lower.equals(LIST) || lower.equals(SHOW);
+        return List.of(LIST, SHOW, DRILLS).contains(lower);
     }
 
-    /** Reads {@code service [environment] list} or {@code service [environment] show [backup]}. */
+    /** Reads {@code service [environment] list}, {@code drills} or {@code show [backup]}. */
     public Answer look(List<String> words, UserId person) {
         try {
             var rest = new ArrayList<>(words);
@@ -84,6 +88,9 @@ public final class BackupDesk {
     }
 
     private List<Told> lines(Service service, Environment environment, String look, List<String> rest) {
+        if (look.equals(DRILLS)) {
+            return drilled(service, environment);
+        }
         var words = new BackupWords(service.name() + " " + environment.name(), clock.instant());
         var seen = inventories.of(service.name(), environment.name());
         if (seen.isEmpty()) {
@@ -98,5 +105,14 @@ public final class BackupDesk {
                 .named(named.orElse(BackupProcedures.LATEST))
                 .map(words::show)
                 .orElseGet(() -> words.list(seen.get()));
+    }
+
+    private List<Told> drilled(Service service, Environment environment) {
+        var targets = Backups.of(service).flatMap(Backups::targets).orElse(Targets.NONE);
+        var lines = new Drills(targets, drills.of(service.name(), environment.name())).lines();
+        var place = service.name() + " " + environment.name();
+        return lines.isEmpty()
+                ? List.of(new Told("No drill was held for " + place + " yet.", place + " 还没有做过演练。"))
+                : lines;
     }
 }

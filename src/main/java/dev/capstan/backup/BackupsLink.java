@@ -37,11 +37,17 @@ record BackupsLink(Service service, House house, Reading reading) {
                         read.times().ship(),
                         read.times().verify().or(() -> read.times().drill()))
                 .judge(reading));
+        if (read.s3().isPresent() && read.times().ship().isPresent()) {
+            reading.problem(
+                    reading.place(read, "ship"),
+                    "logs are shipped into a folder of the target only, not to S3",
+                    "leave out ship, or s3");
+        }
         Map<String, Part> parts = new LinkedHashMap<>();
         read.parts().forEach((name, part) -> parts.put(name, linked(name, part)));
         return new Backups(
                 read.folder(),
-                read.s3().map(s3 -> linked(s3, "the store")),
+                read.s3().map(this::linked),
                 parts,
                 read.may(),
                 read.times(),
@@ -61,14 +67,14 @@ record BackupsLink(Service service, House house, Reading reading) {
         }
     }
 
-    private S3 linked(S3 s3, String what) {
+    private S3 linked(S3 s3) {
         return new S3(
                 s3.endpoint(),
                 s3.region(),
                 s3.bucket(),
                 s3.prefix(),
-                s3.key().linked("key", what, s3, service, reading),
-                s3.secret().linked("secret", what, s3, service, reading));
+                s3.key().linked("key", "the store", s3, service, reading),
+                s3.secret().linked("secret", "the store", s3, service, reading));
     }
 
     private Part linked(String name, Part part) {
@@ -76,13 +82,13 @@ record BackupsLink(Service service, House house, Reading reading) {
             case Part.Sql sql -> sql(name, sql);
             case Part.Redis redis -> new Part.Redis(placed("redis", name, redis.url(), redis), redis.file());
             case Part.Folder folder -> folder;
-            case Part.Bucket bucket -> new Part.Bucket(linked(bucket.s3(), "part " + name));
             case Part.Files files ->
                 new Part.Files(
                         files.paths(),
                         files.recipient(),
                         placed("private-key", name, files.privateKey(), files),
                         placed("passphrase", name, files.passphrase(), files));
+            case Part.Bucket bucket -> new Part.Bucket(linked(bucket.objects()));
             case Part.GitTag tag -> tag;
         };
     }

@@ -41,7 +41,7 @@ final class DrillCall implements StepCall {
         var outcome = proof.run(call, work, watcher);
         try {
             var errand = Errand.of(catalogue, work.values());
-            var targets = errand.backups().targets().orElse(new Targets(Optional.empty(), Optional.empty()));
+            var targets = errand.backups().targets().orElse(Targets.NONE);
             return switch (outcome) {
                 case StepOutcome.Succeeded succeeded -> {
                     var drill = held(errand, work);

@@ -13,7 +13,8 @@ final class Engine {
             "postgresql-scratch",
             "postgresql-log");
 
-    static final List<String> MYSQL = List.of("mysql", "mysql-dump", "mysql-restore", "mysql-swap", "mysql-scratch");
+    static final List<String> MYSQL =
+            List.of("mysql", "mysql-dump", "mysql-restore", "mysql-swap", "mysql-scratch", "mysql-log");
 
     private Engine() {}
 

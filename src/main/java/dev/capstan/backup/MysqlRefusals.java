@@ -20,7 +20,12 @@ final class MysqlRefusals {
             Map.entry("may-not-define", MysqlRefusals::mayNotDefine),
             Map.entry("not-loaded", MysqlRefusals::notLoaded),
             Map.entry("not-swapped", MysqlRefusals::notSwapped),
-            Map.entry("scratch-taken", MysqlRefusals::scratchTaken));
+            Map.entry("scratch-taken", MysqlRefusals::scratchTaken),
+            Map.entry("no-binlog", MysqlRefusals::noBinlog),
+            Map.entry("binlog-not-rows", MysqlRefusals::binlogNotRows),
+            Map.entry("may-not-log", MysqlRefusals::mayNotLog),
+            Map.entry("log-gap", MysqlRefusals::logGap),
+            Map.entry("not-replayed", MysqlRefusals::notReplayed));
 
     private MysqlRefusals() {}
 
@@ -126,5 +131,52 @@ final class MysqlRefusals {
                 "临时服务器 %s 上已有数据库 %s。".formatted(args.get(0), args.get(1)),
                 "Declare a server that holds nothing of that name: its views and routines only work under their own.",
                 "请声明一台没有同名数据库的服务器：视图和存储程序只能在原名下运行。");
+    }
+
+    /** Server. */
+    private static FailureReason.Declined noBinlog(List<String> args) {
+        return declined(
+                args.get(0) + " writes no binary log, so no moment between two backups can be restored.",
+                args.get(0) + " 没有开启二进制日志，无法恢复到两次备份之间的时刻。",
+                "Set log_bin, server_id and binlog_format=ROW and restart it, or leave ship out.",
+                "请设置 log_bin、server_id 和 binlog_format=ROW 并重启，或去掉 ship。");
+    }
+
+    /** Server, its format. */
+    private static FailureReason.Declined binlogNotRows(List<String> args) {
+        return declined(
+                "The binary log of %s is written as %s: what it did is not told exactly."
+                        .formatted(args.get(0), args.get(1)),
+                "%s 的二进制日志格式为 %s，无法精确重放。".formatted(args.get(0), args.get(1)),
+                "Set binlog_format=ROW, and take a backup after.",
+                "请设置 binlog_format=ROW，然后重新备份。");
+    }
+
+    /** User, what the server or the tool said. */
+    private static FailureReason.Declined mayNotLog(List<String> args) {
+        return declined(
+                "%s can't carry the binary log away: %s".formatted(args.get(0), args.get(1)),
+                "%s 无法取走二进制日志：%s".formatted(args.get(0), args.get(1)),
+                "Grant it RELOAD, REPLICATION SLAVE and BINLOG MONITOR (MySQL: REPLICATION CLIENT).",
+                "请授予 RELOAD、REPLICATION SLAVE 和 BINLOG MONITOR（MySQL：REPLICATION CLIENT）。");
+    }
+
+    /** Part, the log that is missing. */
+    private static FailureReason.Declined logGap(List<String> args) {
+        return declined(
+                "The log of %s lacks %s: the server had dropped it before it was carried away."
+                        .formatted(args.get(0), args.get(1)),
+                "%s 的日志缺少 %s：还没取走就被服务器清除了。".formatted(args.get(0), args.get(1)),
+                "Restore the backup itself, or choose a moment after a later backup.",
+                "请恢复备份本身，或选择更晚备份之后的时刻。");
+    }
+
+    /** Database, what the server or the tool said. */
+    private static FailureReason.Declined notReplayed(List<String> args) {
+        return declined(
+                "The log could not be replayed on %s: %s".formatted(args.get(0), args.get(1)),
+                "无法在 %s 上重放日志：%s".formatted(args.get(0), args.get(1)),
+                "What serves was not touched. Restore the backup itself, or another moment.",
+                "正在服务的数据未被改动。请恢复备份本身，或选择其他时刻。");
     }
 }

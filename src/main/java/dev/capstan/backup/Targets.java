@@ -9,4 +9,6 @@ import java.util.Optional;
  * @param rto how soon the service is back
  * @param rpo how much of the newest may be lost
  */
-public record Targets(Optional<Duration> rto, Optional<Duration> rpo) {}
+public record Targets(Optional<Duration> rto, Optional<Duration> rpo) {
+    static final Targets NONE = new Targets(Optional.empty(), Optional.empty());
+}

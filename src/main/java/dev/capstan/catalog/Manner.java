@@ -6,7 +6,7 @@ public enum Manner {
     IN_LINE,
     /** In a line of its own: waits only for others aside, and holds nobody up who is in line. */
     ASIDE,
-    /** Aside, and where Capstan itself asked for it, told only when it fails or needs a person. */
+    /** In a third line, and where Capstan itself asked for it, told only when it fails or needs a person. */
     QUIET;
 
     public boolean isAside() {

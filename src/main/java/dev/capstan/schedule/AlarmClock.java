@@ -2,7 +2,7 @@ package dev.capstan.schedule;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -15,12 +15,12 @@ public final class AlarmClock implements AutoCloseable {
 
     private final Scheduler scheduler;
 
-    public AlarmClock(DataSource database, String replica, Recurring... works) {
-        var tasks = Stream.of(works).map(Recurring::task).toList();
+    public AlarmClock(DataSource database, String replica, List<Recurring> works) {
+        var tasks = works.stream().map(Recurring::task).toList();
         this.scheduler = Scheduler.create(database)
                 .startTasks(tasks)
                 .schedulerName(new com.github.kagkarlsson.scheduler.SchedulerName.Fixed(replica))
-                .threads(works.length)
+                .threads(works.size())
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)

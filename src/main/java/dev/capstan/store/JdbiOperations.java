@@ -280,6 +280,12 @@ public final class JdbiOperations implements Operations {
                 .bind("service", scope.service().value())
                 .bind("environment", scope.environment().value())
                 .bind("component", scope.component().map(Object::toString).orElse(""))
-                .bind("line", manner.isAside() ? "aside" : "");
+                .bind(
+                        "line",
+                        switch (manner) {
+                            case IN_LINE -> "";
+                            case ASIDE -> "aside";
+                            case QUIET -> "quiet";
+                        });
     }
 }

@@ -29,7 +29,7 @@ ready_bucket() {
 }
 
 # One a line: key, size, MD5.
-objects_in() { rclone lsf -R --files-only --format psh --hash MD5 --separator "$tab" "$1" | sort; }
+objects_in() { rclone lsf -R --files-only --format psh --hash MD5 --separator "$tab" "$1" >"$notes/objects" && sort "$notes/objects"; }
 
 take_bucket() {
     bucket_at
@@ -138,6 +138,7 @@ swap_back_bucket() {
 }
 
 drop_old_bucket() {
+    bucket_at
     purge_objects "$old"
     rm -rf "$swap"
 }

@@ -116,6 +116,17 @@ end_stragglers() {
     done
 }
 
+# one_at_a_time NAME FUNCTION ARGUMENTS…: beside other programs on the same store, for which it waits.
+one_at_a_time() {
+    need_tool flock util-linux
+    lock=$store/.$1.lock
+    shift
+    (
+        flock -w 3600 9 || exit 75
+        "$@"
+    ) 9>"$lock"
+}
+
 # Whatever an attempt of this step left: run by the bot once it is over and did not go well. It says the refusal, if it was
 # one, and goes through all that is owed, even where one duty can't be done.
 clear_away() {

@@ -2,7 +2,8 @@
 #   path          the repository
 #   name          of the tag; {time} stands for the moment of the backup
 #   push          the remote that gets it too, or nothing
-#   suffix        of the ref that remembers what was checked out before a restore: refs/capstan/old-SUFFIX
+#   suffix        of the refs that a restore keeps: refs/capstan/new-SUFFIX, and refs/capstan/old-SUFFIX for what was
+#                 checked out before
 
 repository_at() {
     need_tool git git
@@ -10,6 +11,7 @@ repository_at() {
     repository=$path
     remote=$(value push)
     before=refs/capstan/old-$(value suffix)
+    after=refs/capstan/new-$(value suffix)
     # It never asks anybody
     GIT_TERMINAL_PROMPT=0
     GIT_SSH_COMMAND=${GIT_SSH_COMMAND:-ssh -o BatchMode=yes -o ConnectTimeout=20}
@@ -80,7 +82,7 @@ prove_git_tag() {
     [ "$is" = "$commit" ] || refuse differs "$pushed $tag" "$commit" "$is"
 }
 
-# Nothing is put beside: the commit has to be there, and what is checked out must be unchanged to be left.
+# Only a ref is put beside, since the swap has no backup at hand: the commit has to be there, and what is checked out must be unchanged to be left.
 restore_git_tag() {
     given_tag
     in_git rev-parse -q --verify "$commit^{commit}" >/dev/null || {
@@ -88,6 +90,7 @@ restore_git_tag() {
         git_does fetch "$(facts pushed)" "refs/tags/$tag:refs/tags/$tag"
     }
     is_clean
+    git_does update-ref "$after" "$commit"
     say "git -C $repository checkout --detach $tag"
 }
 
@@ -97,9 +100,10 @@ is_clean() {
 }
 
 swap_git_tag() {
-    given_tag
+    repository_at
     if [ -z "$(what_was)" ]; then
         is_clean
+        in_git rev-parse -q --verify "$after" >/dev/null || refuse not-restored "$repository $after"
         branch=$(in_git symbolic-ref -q HEAD) || branch=
         if [ -n "$branch" ]; then
             git_does symbolic-ref "$before" "$branch"
@@ -107,7 +111,7 @@ swap_git_tag() {
             git_does update-ref "$before" HEAD
         fi
     fi
-    git_does checkout --quiet --detach "$commit"
+    git_does checkout --quiet --detach "$after"
 }
 
 swap_back_git_tag() {
@@ -131,4 +135,7 @@ drop_old_git_tag() {
     git_does update-ref --no-deref -d "$before"
 }
 
-drop_new_git_tag() { :; }
+drop_new_git_tag() {
+    repository_at
+    git_does update-ref --no-deref -d "$after"
+}

@@ -3,6 +3,7 @@
 # called in the end, and the text of the rest waits in its table capstan_swap until it is brought into the right place.
 
 restore_mysql() {
+    [ -z "$(value moment)" ] || my_recover "$(value moment)"
     my_reach ""
     my_each_kept my_restore_beside
 }
@@ -39,8 +40,21 @@ my_restore_beside() {
 }
 
 my_hexed() { od -An -v -tx1 | tr -d " \n"; }
-my_kept_dump() { given "$part.$(my_filed "$database").sql"; }
-my_kept_schema() { given "$part.$(my_filed "$database").schema.sql"; }
+
+# What is in the backup, or what it became when the log was replayed.
+my_kept_dump() { my_kept sql; }
+my_kept_schema() {
+    recovered=$room/then.$(my_filed "$database").schema.sql
+    if [ -e "$recovered" ]; then cat "$recovered"; else my_kept schema.sql; fi
+}
+my_kept() {
+    recovered=$room/then.$(my_filed "$database").$1.zst
+    if [ -e "$recovered" ]; then zstd -q -dc "$recovered"; else given "$part.$(my_filed "$database").$1"; fi
+}
+my_kept_rows() {
+    recovered=$room/then.$(my_filed "$database").facts
+    if [ -e "$recovered" ]; then awk -F "\t" '$2 == "rows"' "$recovered" | cut -f 3-; else facts rows; fi
+}
 
 # The names beside "$database": at most 64 letters, of which some take five bytes in the name of a folder. So a long one
 # is cut and told apart by a digest.
@@ -90,7 +104,7 @@ my_fill() {
 }
 
 # Each table with its rows: as they were, the fewest and the most, and as they are in SCHEMA.
-my_rows_then() { facts rows | database=$database table=$table awk -F "\t" '$1 == ENVIRON["database"] && (ENVIRON["table"] == "" || $2 == ENVIRON["table"]) { print $2 "\t" $3 "\t" $4 }'; }
+my_rows_then() { my_kept_rows | database=$database table=$table awk -F "\t" '$1 == ENVIRON["database"] && (ENVIRON["table"] == "" || $2 == ENVIRON["table"]) { print $2 "\t" $3 "\t" $4 }'; }
 my_rows_now() {
     my_ask_plain "select concat('select ', quote(table_name), ', count(*) from \`', replace(table_schema, '\`', '\`\`'), '\`.\`', replace(table_name, '\`', '\`\`'), '\`;')
         from information_schema.tables where table_schema = $(my_quoted "$1") and table_type in ('BASE TABLE', 'SYSTEM VERSIONED')" |

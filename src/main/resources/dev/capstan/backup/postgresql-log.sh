@@ -1,10 +1,8 @@
 # Between two backups: what the server wrote since is carried to "$store/log-PART", segment by segment, so that from a
 # base backup any moment can be reached. "from" in there is the first segment that has no gap behind it.
 
-# The base that the log goes on from. The log is begun first, so that nothing is missing between the two.
+# The base that the log goes on from, which was begun before.
 pg_take_base() {
-    need_tool pg_basebackup postgresql-client
-    ship_postgresql
     fact base "$(say "select pg_walfile_name(pg_current_wal_lsn())" | pg_ask "$(value database)")"
     keep "$part.base.tar" pg "$(value database)" pg_basebackup -w -D - -Ft -X fetch -c fast
 }

@@ -12,8 +12,10 @@ restore_postgresql() {
         pg_drop "$beside"
         pg_create "$beside" || refuse not-restored "$part" "$database"
         pg_fill "$beside"
+        say "analyze" | pg_ask "$beside" &
+        analyzing=$!
         pg_compare "$beside"
-        say "analyze" | pg_ask "$beside"
+        wait $analyzing
         pg_settings "$beside" || refuse not-restored "$part" "$database"
     done 8<"$room/.databases"
     [ -z "$(value moment)" ] || pg_stop_scratch

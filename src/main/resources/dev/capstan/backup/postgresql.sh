@@ -38,6 +38,7 @@ ready_postgresql() {
     for each in psql pg_dump pg_dumpall pg_restore; do
         need_tool "$each" postgresql-client
     done
+    [ "$(value moments)" != yes ] || need_tool pg_basebackup postgresql-client
     pg_meet "$(value database)"
     [ "$(pg_major "$tool_version")" -ge "$(pg_major "$server_version")" ] ||
         refuse tool-too-old pg_dump "$tool_version" "$server_version" "postgresql-client-$(pg_major "$server_version")"
@@ -96,6 +97,8 @@ pg_file_name() { printf "%s" "$1" | sed 's/%/%25/g; s,/,%2F,g; s/\\/%5C/g'; }
 
 take_postgresql() {
     ready_postgresql
+    # First, so that a server that won't give its log is told before the long part, and nothing is missing behind the base
+    [ "$(value moments)" != yes ] || one_at_a_time "log-$part" ship_postgresql
     fact tool pg_dump "$tool_version"
     fact server "$server_version"
     passwords=

@@ -84,7 +84,19 @@ take_over() {
     lasting=$(awk '{ all += $2 - $3 } END { print all + 0 }' "$notes/found")
     is=$(awk '{ all += $2 - $3 } END { print all + 0 }' "$notes/after")
     [ "$lasting" = "$is" ] || refuse differs keys "$lasting" "$is"
-    [ -z "$(redis_setting save)" ] || ask_redis bgsave
+    redis_stays_so
+}
+
+# What was taken over must survive a restart.
+redis_stays_so() {
+    while :; do
+        case $(redis_info persistence aof_rewrite_in_progress)$(redis_info persistence aof_rewrite_scheduled) in
+            00) break ;;
+            *1*) sleep 0.2 ;;
+            *) redis_answers ;;
+        esac
+    done
+    [ -z "$(redis_setting save)" ] || save_to_file
 }
 
 redis_setting() { ask_redis config get "$1" | tail -n +2; }

@@ -76,14 +76,19 @@ whole_redis() {
 }
 
 save_to_file() {
-    redis_is_done_saving
-    said=$(ask_redis bgsave 2>&1)
-    case $said in
-        "Background saving started"*) ;;
-        *) refuse redis-not-saved "$host:$port" "$said" ;;
-    esac
+    until redis_begins_saving; do sleep 0.2; done
     redis_is_done_saving
     [ "$(redis_info persistence rdb_last_bgsave_status)" = ok ] || refuse redis-not-saved "$host:$port" "rdb_last_bgsave_status"
+}
+
+# It writes one thing at a time.
+redis_begins_saving() {
+    said=$(ask_redis bgsave 2>&1) || :
+    case $said in
+        "Background saving started"*) ;;
+        *"in progress"* | *"child process is active"*) return 1 ;;
+        *) refuse redis-not-saved "$host:$port" "$said" ;;
+    esac
 }
 
 redis_is_done_saving() {

@@ -65,6 +65,10 @@ record MysqlPart(int port, Map<String, String> values, String password) {
         return does(given("given").line("open_given " + backup), "loss_mysql").line("finish");
     }
 
+    Program ship() {
+        return does(given("given"), "ship_mysql").line("finish");
+    }
+
     Program settle(String deed) {
         return does(given("given"), deed + "_mysql").line("finish");
     }

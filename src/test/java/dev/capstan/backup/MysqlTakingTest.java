@@ -73,6 +73,26 @@ class MysqlTakingTest {
     }
 
     @Test
+    void a_broken_view_is_told_and_keeps_nothing_else_from_being_taken() {
+        part.run(
+                "",
+                "create database " + prefix,
+                "create table " + prefix + ".gone (a int)",
+                "create view " + prefix + ".broken as select a from " + prefix + ".gone",
+                "create view " + prefix + ".whole as select 1",
+                "drop table " + prefix + ".gone");
+        var target = target();
+        var taken = target.run(part.take());
+        assertEquals(0, taken.code(), taken.output());
+        assertTrue(taken.output().contains(prefix + ".broken is broken"), taken.output());
+        assertEquals(
+                List.of("broken"),
+                target.facts(target.backups().getFirst(), "main", "broken").stream()
+                        .map(broken -> broken.get(1))
+                        .toList());
+    }
+
+    @Test
     void what_cannot_be_taken_whole_is_refused_before_it_begins() {
         part.run(
                 "",

@@ -79,6 +79,25 @@ class RedisTest {
     }
 
     @Test
+    void what_was_restored_survives_a_restart_and_a_login_of_its_own_may_do_it() {
+        redis.close();
+        redis = new RedisServer(
+                temp.resolve("durable"), PASSWORD, "--appendonly", "yes", "--masterauth", "kept as it is");
+        redis.says("acl", "setuser", "backup", "on", ">" + PASSWORD, "~*", "&*", "+@all");
+        redis.says("set", "price:茶", "12");
+        var backup = taken(take().value("p1_user", "backup"));
+        redis.says("set", "price:茶", "15");
+        good(target.run(use(backup, "restore_redis", "swap_redis").value("p1_user", "backup")));
+        assertEquals("masterauth\nkept as it is", redis.says("config", "get", "masterauth"));
+        redis.endsAndBeginsAgain();
+        assertEquals("12", redis.says("get", "price:茶"));
+        // The list of logins is Redis's own affair and not in its data
+        good(given(backup, "swap_back_redis"));
+        redis.endsAndBeginsAgain();
+        assertEquals("15", redis.says("get", "price:茶"));
+    }
+
+    @Test
     void a_swap_that_is_killed_lets_redis_go_and_leaves_nothing_running() {
         var backup = taken(take());
         redis.says("set", "price:茶", "15");
@@ -160,11 +179,12 @@ class RedisTest {
 
     @Test
     void redis_ends_amid_a_dump_and_no_backup_is_left() {
-        // Slow enough to be ended while it sends
+        // Slow enough to be ended while it sends: the process that writes holds the connection too
         redis.says("config", "set", "rdb-key-save-delay", "200000");
         redis.says("eval", "for i = 1, 2000 do redis.call('set', i, i) end", "0");
-        var amid = "redis_at; process=$(redis_info server process_id); (until redis_info replication connected_slaves"
-                + " | grep -q 1; do sleep 0.1; done; kill -9 $process) &";
+        var amid = "redis_at; process=$(redis_info server process_id); (until redis_info persistence"
+                + " rdb_bgsave_in_progress | grep -q 1; do sleep 0.1; done;"
+                + " kill -9 $process $(cat /proc/$process/task/$process/children)) &";
         var run = target.run(take().line(amid).line("take_redis").line("seal_backup"));
         assertEquals(List.of("not-taken", "cache", "cache.rdb.zst"), run.refusal());
         assertEquals(List.of(), target.backups());

@@ -20,6 +20,7 @@ import dev.capstan.outbox.Subject;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
 import dev.capstan.slack.deliver.Deliverer;
+import dev.capstan.slack.deliver.OperationPictures;
 import dev.capstan.slack.deliver.Told;
 import dev.capstan.slack.listen.Rooms;
 import dev.capstan.slack.listen.SlackFront;
@@ -163,7 +164,7 @@ public final class Workplace implements AutoCloseable {
                 queries,
                 new MigrationDesk(() -> catalogue, queries),
                 images,
-                new BackupDesk(() -> catalogue, access, new NoInventories(), clock));
+                new BackupDesk(() -> catalogue, access, new NoInventories(), new NoDrills(), clock));
         return new SlackFront(
                 api,
                 identity,
@@ -239,7 +240,8 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Deliverer deliverer(String holder) {
-        var told = new Told(operations, operations, inquiries, images, findings, () -> catalogue, access);
+        var told = new Told(
+                operations, operations, inquiries, images, findings, OperationPictures.NONE, () -> catalogue, access);
         return new Deliverer(told, outbox, api, identity, people, notices, holder, clock);
     }
 

@@ -28,6 +28,10 @@ final class FileUpload {
     record Content(long length, Writing writing) {
         static Content of(String text) {
             var bytes = text.getBytes(StandardCharsets.UTF_8);
+            return of(bytes);
+        }
+
+        static Content of(byte[] bytes) {
             return new Content(bytes.length, to -> to.write(bytes));
         }
     }

@@ -108,6 +108,12 @@ final class Teller {
                             OperationMessages.logFile(view),
                             FileUpload.Content.of(log)));
         }
+        if (isFinished(view)) {
+            for (var picture : told.pictures().of(view, language).entrySet()) {
+                var place = card.reply(picture.getKey(), ts, false, true);
+                shown = worse(shown, upload.bring(place, picture.getKey(), FileUpload.Content.of(picture.getValue())));
+            }
+        }
         return shown;
     }
 

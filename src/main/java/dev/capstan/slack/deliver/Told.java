@@ -15,5 +15,6 @@ public record Told(
         Inquiries inquiries,
         ImageDesk images,
         Findings findings,
+        OperationPictures pictures,
         CurrentCatalogue catalogue,
         Access access) {}

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class BackupTalk {
     static final String COMMAND = "backup";
     static final String DESCRIPTION = "Take, list, verify and restore the backups of a service";
-    static final String USAGE = "[service] [environment] now | list | show | verify | restore";
+    static final String USAGE = "[service] [environment] now | list | show | verify | restore | drill | drills";
 
     private final BackupDesk desk;
     private final Speech speech;

@@ -87,7 +87,8 @@ class LinesTest {
             var backup = rig.asks(ENGINEER, "backup", "shop");
             rig.executor.awaitReached("make dump");
             assertEquals(Optional.empty(), rig.operations.holder(scope(rig, backup)));
-            assertEquals(Optional.of(backup), rig.operations.holder(scope(rig, backup), Manner.QUIET));
+            assertEquals(Optional.of(backup), rig.operations.holder(scope(rig, backup), Manner.ASIDE));
+            assertEquals(Optional.empty(), rig.operations.holder(scope(rig, backup), Manner.QUIET));
 
             var rollback = rig.asks(ENGINEER, "rollback", "shop");
             assertEquals(List.of(), rig.operations.view(rollback).orElseThrow().others());
