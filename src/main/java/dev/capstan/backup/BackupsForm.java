@@ -41,7 +41,7 @@ final class BackupsForm {
                 "The folder on the target that holds them; each service and environment has its own in it.");
         var s3 = keys.optional(
                 "s3",
-                s3(),
+                s3("Under what the services have their folders; left out: at the top."),
                 "A store that speaks S3: they are put together in the folder, sent there, and fetched back into it.");
         var parts = keys.required(
                 "parts",
@@ -81,6 +81,10 @@ final class BackupsForm {
         var redis = keys.optional("redis", PlacedSecrets.form(), "A Redis, by its address as ${secret:NAME}.");
         var folder = keys.optional(
                 "folder", PATH, "A folder on the target, within the work folder or absolute; links are kept as links.");
+        var bucket = keys.optional(
+                "bucket",
+                s3("Below what in it; left out: all that is in it."),
+                "A bucket of a store that speaks S3, copied by way of the target.");
         var tag = keys.optional("git-tag", TAG, "A tag on the commit that is live, such as backup-{time}.");
         var url = keys.optional(
                 "url",
@@ -132,8 +136,6 @@ final class BackupsForm {
                 "scratch",
                 PlacedSecrets.form(),
                 "The address of a server for proofs, as ${secret:NAME}, in place of a throw-away one.");
-        var bucket =
-                keys.optional("bucket", s3(), "A bucket of a store that speaks S3, or what is below a prefix in it.");
         keys.exactlyOne(database, redis, folder, files, tag, bucket);
         keys.onlyWith(programs, database);
         keys.onlyWith(scratch, database);
@@ -186,7 +188,7 @@ final class BackupsForm {
         });
     }
 
-    private static Form<S3> s3() {
+    private static Form<S3> s3(String below) {
         var keys = Fields.of("a store");
         var endpoint = keys.optional(
                 "endpoint",
@@ -194,7 +196,7 @@ final class BackupsForm {
                 "Its address; left out: Amazon's own.");
         var region = keys.optional("region", WORD, "Its region; us-east-1 when left out.");
         var bucket = keys.required("bucket", WORD, "The bucket.");
-        var prefix = keys.optional("prefix", PATH, "What the names of its objects begin with; left out: nothing.");
+        var prefix = keys.optional("prefix", PATH, below);
         var key = keys.required("key", PlacedSecrets.form(), "The access key, as ${secret:NAME}.");
         var secret = keys.required("secret", PlacedSecrets.form(), "The secret key, as ${secret:NAME}.");
         return keys.whole(found -> new S3(

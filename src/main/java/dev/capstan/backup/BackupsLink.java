@@ -47,7 +47,7 @@ record BackupsLink(Service service, House house, Reading reading) {
         read.parts().forEach((name, part) -> parts.put(name, linked(name, part)));
         return new Backups(
                 read.folder(),
-                read.s3().map(this::linked),
+                read.s3().map(s3 -> linked(s3, "the store")),
                 parts,
                 read.may(),
                 read.times(),
@@ -67,14 +67,14 @@ record BackupsLink(Service service, House house, Reading reading) {
         }
     }
 
-    private S3 linked(S3 s3) {
+    private S3 linked(S3 s3, String what) {
         return new S3(
                 s3.endpoint(),
                 s3.region(),
                 s3.bucket(),
                 s3.prefix(),
-                s3.key().linked("key", "the store", s3, service, reading),
-                s3.secret().linked("secret", "the store", s3, service, reading));
+                s3.key().linked("key", what, s3, service, reading),
+                s3.secret().linked("secret", what, s3, service, reading));
     }
 
     private Part linked(String name, Part part) {
@@ -82,13 +82,13 @@ record BackupsLink(Service service, House house, Reading reading) {
             case Part.Sql sql -> sql(name, sql);
             case Part.Redis redis -> new Part.Redis(placed("redis", name, redis.url(), redis), redis.file());
             case Part.Folder folder -> folder;
+            case Part.Bucket bucket -> new Part.Bucket(linked(bucket.s3(), "part " + name));
             case Part.Files files ->
                 new Part.Files(
                         files.paths(),
                         files.recipient(),
                         placed("private-key", name, files.privateKey(), files),
                         placed("passphrase", name, files.passphrase(), files));
-            case Part.Bucket bucket -> new Part.Bucket(linked(bucket.objects()));
             case Part.GitTag tag -> tag;
         };
     }

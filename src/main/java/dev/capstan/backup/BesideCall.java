@@ -101,9 +101,14 @@ final class BesideCall implements StepCall {
             var operation = work.attempt().operation();
             var kept = stock.find(errand, backup, operation);
             var held = errand.holding(kept);
-            configFiles.writeBeside(held, kept, operation, operation);
-            var outcome =
-                    target.run(errands.beside(held, backup, operation, Wanted.of(held, work.values())), work, watcher);
+            var wanted = Wanted.of(held, work.values());
+            try {
+                configFiles.writeBeside(held, kept, operation, operation);
+            } catch (Declined declined) {
+                target.print(errands.settling(held, "drop_new_", operation, wanted), held.host(), operation + "-clear");
+                throw declined;
+            }
+            var outcome = target.run(errands.beside(held, backup, operation, wanted), work, watcher);
             return outcome instanceof StepOutcome.Succeeded
                     ? new StepOutcome.Succeeded(new Told(
                             backup + " stands beside what serves, and is not swapped in yet", backup + " 已恢复在旁边，尚未切换"))

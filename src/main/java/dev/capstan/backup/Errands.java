@@ -53,7 +53,7 @@ final class Errands {
     /** @param only values that say which of it comes back */
     Program beside(Errand errand, String backup, String operation, Map<String, String> only) throws Declined {
         var program = opening(errand, backup).value("suffix", suffix(operation));
-        return closing(errand, eachPart(told(errand, program, operation, only), errand, "checked restore_"));
+        return closing(errand, eachPart(told(errand, program, operation, only), errand, "stand_beside "));
     }
 
     /** Prints how many rows the tables have now, and had then. */

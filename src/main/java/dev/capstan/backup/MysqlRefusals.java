@@ -19,7 +19,7 @@ final class MysqlRefusals {
             Map.entry("referred-to", MysqlRefusals::referredTo),
             Map.entry("may-not-define", MysqlRefusals::mayNotDefine),
             Map.entry("not-loaded", MysqlRefusals::notLoaded),
-            Map.entry("not-swapped", MysqlRefusals::notSwapped),
+            Map.entry("tables-not-swapped", MysqlRefusals::notSwapped),
             Map.entry("scratch-taken", MysqlRefusals::scratchTaken),
             Map.entry("no-binlog", MysqlRefusals::noBinlog),
             Map.entry("binlog-not-rows", MysqlRefusals::binlogNotRows),

@@ -88,8 +88,8 @@ public sealed interface Part {
         }
     }
 
-    /** The objects of a bucket, or below a prefix in it. */
-    record Bucket(S3 objects) implements Part {
+    /** What is in a bucket of a store that speaks S3, or below a prefix in it. */
+    record Bucket(S3 s3) implements Part {
         @Override
         public String engine() {
             return "bucket";

@@ -38,21 +38,15 @@ final class PartValues {
                 program.value(
                         prefix + "paths",
                         files.paths().stream().map(errand::onTarget).collect(Collectors.joining("\n")));
-            case Part.Bucket(var objects) ->
-                program.value(prefix + "endpoint", objects.endpoint())
-                        .value(prefix + "region", objects.region())
-                        .value(prefix + "bucket", objects.bucket())
-                        .value(prefix + "prefix", objects.prefix())
-                        .secret(
-                                prefix + "key",
-                                secret(
-                                        objects.key().in(errand.environment().name()),
-                                        errand.environment().name()))
-                        .secret(
-                                prefix + "secret",
-                                secret(
-                                        objects.secret().in(errand.environment().name()),
-                                        errand.environment().name()));
+            case Part.Bucket(var s3) -> {
+                var environment = errand.environment().name();
+                yield program.value(prefix + "endpoint", s3.endpoint())
+                        .value(prefix + "region", s3.region())
+                        .value(prefix + "bucket", s3.bucket())
+                        .value(prefix + "prefix", s3.prefix())
+                        .secret(prefix + "key", secret(s3.key().in(environment), environment))
+                        .secret(prefix + "secret", secret(s3.secret().in(environment), environment));
+            }
             case Part.GitTag tag ->
                 program.value(prefix + "path", errand.onTarget(tag.path()))
                         .value(prefix + "name", tag.name())

@@ -9,7 +9,7 @@ import java.util.function.Function;
 /** What the programs for PostgreSQL refuse, in both languages, by the word that they write. */
 final class PostgresqlRefusals {
     static final Map<String, Function<List<String>, Declined>> WORDS = Map.of(
-            "not-restored", PostgresqlRefusals::notRestored,
+            "database-not-restored", PostgresqlRefusals::notRestored,
             "server-too-old", PostgresqlRefusals::serverTooOld,
             "nothing-beside", PostgresqlRefusals::nothingBeside,
             "not-swapped", PostgresqlRefusals::notSwapped,

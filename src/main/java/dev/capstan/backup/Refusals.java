@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Why a program on the target refused, in words. It says a word for it, and then what it is about, a line each. */
 final class Refusals {
-    private static final List<Map<String, Function<List<String>, FailureReason.Declined>>> ENGINES =
-            List.of(PostgresqlRefusals.WORDS, MysqlRefusals.WORDS, FileRefusals.WORDS, S3Refusals.WORDS);
-
     private static final Map<String, Function<List<String>, FailureReason.Declined>> COMMON = Map.ofEntries(
             refusal(
                     "no-folder",
@@ -115,6 +114,12 @@ final class Refusals {
                             "Install the package " + about.get(2) + " on the target, or declare a scratch server.",
                             "请在目标主机上安装软件包 " + about.get(2) + "，或声明一台临时服务器。")));
 
+    /** No two engines may say the same word and mean something else. */
+    private static final Map<String, Function<List<String>, FailureReason.Declined>> WORDS = Stream.of(
+                    COMMON, PostgresqlRefusals.WORDS, MysqlRefusals.WORDS, FileRefusals.WORDS, S3Refusals.WORDS)
+            .flatMap(words -> words.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
     private Refusals() {}
 
     /** @param said the refusal's lines; none: it was no refusal */
@@ -122,11 +127,7 @@ final class Refusals {
         if (said.isEmpty()) {
             return Optional.empty();
         }
-        var word = said.getFirst();
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(COMMON), ENGINES.stream())
-                .filter(words -> words.containsKey(word))
-                .findFirst()
-                .map(words -> words.get(word).apply(said.subList(1, said.size())));
+        return Optional.ofNullable(WORDS.get(said.getFirst())).map(words -> words.apply(said.subList(1, said.size())));
     }
 
     private static Map.Entry<String, Function<List<String>, FailureReason.Declined>> refusal(

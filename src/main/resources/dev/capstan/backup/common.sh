@@ -116,10 +116,11 @@ end_stragglers() {
     done
 }
 
-# one_at_a_time NAME FUNCTION ARGUMENTS…: beside other programs on the same store, for which it waits.
+# one_at_a_time FOLDER FUNCTION ARGUMENTS…: waits for other programs that work in this folder.
 one_at_a_time() {
     need_tool flock util-linux
-    lock=$store/.$1.lock
+    mkdir -p "$1"
+    lock=$1/.lock
     shift
     (
         flock -w 3600 9 || exit 75

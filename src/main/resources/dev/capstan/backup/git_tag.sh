@@ -2,8 +2,8 @@
 #   path          the repository
 #   name          of the tag; {time} stands for the moment of the backup
 #   push          the remote that gets it too, or nothing
-#   suffix        of the refs that a restore keeps: refs/capstan/new-SUFFIX, and refs/capstan/old-SUFFIX for what was
-#                 checked out before
+#   suffix        of the refs of a restore: refs/capstan/new-SUFFIX is what it brings, refs/capstan/old-SUFFIX remembers
+#                 what was checked out before
 
 repository_at() {
     need_tool git git
@@ -82,7 +82,7 @@ prove_git_tag() {
     [ "$is" = "$commit" ] || refuse differs "$pushed $tag" "$commit" "$is"
 }
 
-# Only a ref is put beside, since the swap has no backup at hand: the commit has to be there, and what is checked out must be unchanged to be left.
+# What is put beside is a ref: the commit has to be there, and what is checked out must be unchanged to be left.
 restore_git_tag() {
     given_tag
     in_git rev-parse -q --verify "$commit^{commit}" >/dev/null || {
@@ -101,9 +101,10 @@ is_clean() {
 
 swap_git_tag() {
     repository_at
+    commit=$(in_git rev-parse -q --verify "$after^{commit}") || commit=
     if [ -z "$(what_was)" ]; then
         is_clean
-        in_git rev-parse -q --verify "$after" >/dev/null || refuse not-restored "$repository $after"
+        [ -n "$commit" ] || refuse not-restored "$after"
         branch=$(in_git symbolic-ref -q HEAD) || branch=
         if [ -n "$branch" ]; then
             git_does symbolic-ref "$before" "$branch"
@@ -111,7 +112,7 @@ swap_git_tag() {
             git_does update-ref "$before" HEAD
         fi
     fi
-    git_does checkout --quiet --detach "$after"
+    git_does checkout --quiet --detach "$commit"
 }
 
 swap_back_git_tag() {
@@ -137,5 +138,5 @@ drop_old_git_tag() {
 
 drop_new_git_tag() {
     repository_at
-    git_does update-ref --no-deref -d "$after"
+    git_does update-ref -d "$after"
 }

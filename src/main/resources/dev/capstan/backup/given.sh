@@ -22,10 +22,11 @@ check_files() {
     done <"$room/.files"
 }
 
-# checked FUNCTION: for this part, once its files were checked.
-checked() {
+# stand_beside ENGINE: this part is restored beside, once its files were checked. As long as not all parts are, none stays.
+stand_beside() {
+    owe "drop_new_$1" -
     check_files "$part"
-    "$1"
+    "restore_$1"
 }
 
 # facts KIND: the values of this part's facts of that kind, one a line, parted by tabs.

@@ -51,7 +51,7 @@ my_swap_tables() {
             cp "$notes/said" "$notes/why"
             my_put_code old_code
             my_swap_gets "old_code = null"
-            refuse not-swapped "$database" "$(tail -n 1 "$notes/why")"
+            refuse tables-not-swapped "$database" "$(tail -n 1 "$notes/why")"
         }
         at=$old
     fi
@@ -60,7 +60,7 @@ my_swap_tables() {
         cp "$notes/said" "$notes/why"
         is_kept=1
         my_swap_tables_back
-        refuse not-swapped "$database" "$(tail -n 1 "$notes/why")"
+        refuse tables-not-swapped "$database" "$(tail -n 1 "$notes/why")"
     }
     my_swap_gets "done = 1"
     my_drop_schema "$new"
@@ -72,12 +72,12 @@ my_swap_tables_back() {
         my_move "$database" "$new" "$old" || {
             cp "$notes/said" "$notes/why"
             my_put_code new_code
-            refuse not-swapped "$database" "$(tail -n 1 "$notes/why")"
+            refuse tables-not-swapped "$database" "$(tail -n 1 "$notes/why")"
         }
         at=$new
     fi
     [ "$is_kept" = 0 ] || {
-        my_put_code old_code || refuse not-swapped "$database" "$(tail -n 1 "$notes/said")"
+        my_put_code old_code || refuse tables-not-swapped "$database" "$(tail -n 1 "$notes/said")"
         my_swap_gets "old_code = null, done = 0"
     }
     my_drop_schema "$old"

@@ -55,6 +55,9 @@ my_reach() {
     server=$1
     suffix=${suffix:-$(value suffix)}
     make=MariaDB
+    # What stands with the server's programs is of its make and version
+    programs=$(value scratch_programs)
+    case ${programs:+$PATH} in "" | "$programs":*) ;; *) PATH=$programs:$PATH ;; esac
     client=$(command -v mariadb || command -v mysql) || refuse no-tool mariadb mariadb-client
     make=$(my_make_of "$("$client" --version)")
     server_version=$(my_ask "select version()" 2>"$notes/said") ||

@@ -13,7 +13,7 @@ pg_fill() {
     pg "$into" pg_restore -j "$(pg_restore_jobs)" --exit-on-error "$@" -d "$(pg_as_argument "$into")" "$room/.dump" || filled=
     hide_progress
     rm -rf "$room/.dump"
-    [ -n "$filled" ] || refuse not-restored "$part" "$database"
+    [ -n "$filled" ] || refuse database-not-restored "$part" "$database"
 }
 
 # The dump that was kept; or, of another moment, one of the server that was brought to it.
@@ -31,7 +31,7 @@ pg_unpack() {
 
 pg_unpacked_not() {
     rm -rf "$room/.dump"
-    [ -z "${recovered-}" ] || refuse not-restored "$part" "$database"
+    [ -z "${recovered-}" ] || refuse database-not-restored "$part" "$database"
     refuse disk-full "$room"
 }
 

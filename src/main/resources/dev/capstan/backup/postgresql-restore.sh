@@ -10,13 +10,13 @@ restore_postgresql() {
         beside=$(pg_naming "select pg_temp.aside(:'name', 'new')" -v name="$database")
         owe pg_drop "$beside"
         pg_drop "$beside"
-        pg_create "$beside" || refuse not-restored "$part" "$database"
+        pg_create "$beside" || refuse database-not-restored "$part" "$database"
         pg_fill "$beside"
         say "analyze" | pg_ask "$beside" &
         analyzing=$!
         pg_compare "$beside"
         wait $analyzing
-        pg_settings "$beside" || refuse not-restored "$part" "$database"
+        pg_settings "$beside" || refuse database-not-restored "$part" "$database"
     done 8<"$room/.databases"
     [ -z "$(value moment)" ] || pg_stop_scratch
 }

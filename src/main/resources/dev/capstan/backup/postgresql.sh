@@ -98,7 +98,7 @@ pg_file_name() { printf "%s" "$1" | sed 's/%/%25/g; s,/,%2F,g; s/\\/%5C/g'; }
 take_postgresql() {
     ready_postgresql
     # First, so that a server that won't give its log is told before the long part, and nothing is missing behind the base
-    [ "$(value moments)" != yes ] || one_at_a_time "log-$part" ship_postgresql
+    [ "$(value moments)" != yes ] || one_at_a_time "$store/log-$part" ship_postgresql
     fact tool pg_dump "$tool_version"
     fact server "$server_version"
     passwords=

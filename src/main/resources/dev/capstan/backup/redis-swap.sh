@@ -13,7 +13,8 @@ restore_redis() {
     owe rm_folder "$beside"
     mkdir "$beside"
     load_given "$beside"
-    settle "$beside/new.rdb" "$beside"
+    facts memory >"$beside/memory"
+    settle "$beside"/* "$beside"
     paid rm_folder "$beside"
 }
 
@@ -41,7 +42,7 @@ swap_redis() {
         settle "$beside/old"
         mv "$beside/old" "$beside/old.rdb"
     fi
-    take_over "$beside/new.rdb" "$(facts memory)"
+    take_over "$beside/new.rdb" "$(cat "$beside/memory")"
     touch "$beside/swapped"
 }
 

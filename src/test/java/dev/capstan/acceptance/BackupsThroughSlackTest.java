@@ -41,13 +41,6 @@ class BackupsThroughSlackTest {
                 .opens();
     }
 
-    /** Somebody else approves, and types what is asked. */
-    private static void confirmed(Scene scene) {
-        scene.decides("approver", "approve");
-        var form = scene.as("approver").awaitModal(Scene.PATIENCE);
-        form.enters("form-word", "shop").submits();
-    }
-
     @Test
     void what_was_lost_comes_back_and_can_be_undone() throws IOException {
         try (var scene = scene()) {
@@ -62,13 +55,13 @@ class BackupsThroughSlackTest {
             Files.writeString(uploads.resolve("one.txt"), "spoilt");
             scene.as("engineer").types("/backup shop restore latest uploads");
             scene.card("Restore a backup", "It was restored and compared before");
-            confirmed(scene);
+            scene.confirms();
             var done = scene.card("Restore a backup", "\"action_id\":\"undo\"");
             assertEquals("first", Files.readString(uploads.resolve("one.txt")));
 
             scene.as("engineer").clicks(done, "undo");
             scene.card("Undo a restore");
-            confirmed(scene);
+            scene.confirms();
             scene.card("✅", "Undo a restore");
             assertEquals("spoilt", Files.readString(uploads.resolve("one.txt")));
         }

@@ -93,23 +93,15 @@ class DatabaseBackupsThroughSlackTest {
 
             scene.as("engineer").types("/backup shop restore latest main");
             scene.card("Restore a backup", "orders", "900", "1000");
-            confirmed(scene);
+            scene.confirms();
             var done = scene.card("Restore a backup", "\"action_id\":\"undo\"");
             assertEquals(1000, ask("select count(*) from orders"));
 
             scene.as("engineer").clicks(done, "undo");
-            confirmed(scene);
+            scene.confirms();
             scene.card("✅", "Undo a restore");
             assertEquals(900, ask("select count(*) from orders"));
         }
-    }
-
-    private static void confirmed(Scene scene) {
-        scene.decides("approver", "approve");
-        scene.as("approver")
-                .awaitModal(Scene.PATIENCE)
-                .enters("form-word", "shop")
-                .submits();
     }
 
     private Connection locked() throws SQLException {

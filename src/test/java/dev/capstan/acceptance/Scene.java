@@ -325,6 +325,12 @@ final class Scene implements AutoCloseable {
         as(person).clicks(card, button);
     }
 
+    /** Somebody else agrees to the plan in the channel, and types the name of the service. */
+    void confirms() {
+        decides("approver", "approve");
+        as("approver").awaitModal(PATIENCE).enters("form-word", "shop").submits();
+    }
+
     @Override
     public void close() {
         closing.reversed().forEach(Runnable::run);

@@ -133,7 +133,7 @@ class MysqlRestoreTest {
                 shop + "__new_" + prefix,
                 "update capstan_swap set new_code = 'create view v as select * from nowhere;'");
         var refused = target.run(part.settle("swap"));
-        assertEquals(List.of("not-swapped", shop), refused.refusal().subList(0, 2));
+        assertEquals(List.of("tables-not-swapped", shop), refused.refusal().subList(0, 2));
         assertTrue(refused.refusal().get(2).contains("nowhere"), refused.output());
         assertEquals(now, part.contents(shop));
         does(part.settle("drop_new"));

@@ -17,7 +17,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Tests with the real programs, which stand on the path. */
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsPrograms.OnPath.class)
-@interface NeedsPrograms {
+public @interface NeedsPrograms {
     String[] value();
 
     final class OnPath implements ExecutionCondition {

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A server that speaks S3 and checks signatures, in a process of its own. Its buckets are folders. */
-final class ObjectStore implements AutoCloseable {
-    static final String KEY = "KEYOFTHESHOP";
-    static final String SECRET = "se/cret+of=the shop";
+public final class ObjectStore implements AutoCloseable {
+    public static final String KEY = "KEYOFTHESHOP";
+    public static final String SECRET = "se/cret+of=the shop";
 
     private static final NodeModules MODULES = NodeModules.of("object-store");
 
@@ -18,7 +18,7 @@ final class ObjectStore implements AutoCloseable {
     private final Process node;
     private final String port;
 
-    ObjectStore(Path folder, String... buckets) {
+    public ObjectStore(Path folder, String... buckets) {
         this.folder = folder;
         MODULES.lacking().ifPresent(lacking -> {
             throw new AssertionError(lacking);
@@ -42,20 +42,20 @@ final class ObjectStore implements AutoCloseable {
         }
     }
 
-    String endpoint() {
+    public String endpoint() {
         return "http://127.0.0.1:" + port;
     }
 
-    Path bucket(String name) {
+    public Path bucket(String name) {
         return folder.resolve("data").resolve(name);
     }
 
     /** The file behind an object. */
-    Path object(String bucket, String key) {
+    public Path object(String bucket, String key) {
         return bucket(bucket).resolve(key + "._S3rver_object");
     }
 
-    List<String> keys(String bucket) {
+    public List<String> keys(String bucket) {
         var end = "._S3rver_object";
         try (var all = Files.walk(bucket(bucket))) {
             return all.map(each -> bucket(bucket).relativize(each).toString())
@@ -69,7 +69,7 @@ final class ObjectStore implements AutoCloseable {
     }
 
     /** @param how "full": nothing more is let in; "held": the parts of large objects wait */
-    void behaves(String how, boolean so) {
+    public void behaves(String how, boolean so) {
         try {
             if (so) {
                 Files.writeString(folder.resolve(how), "");

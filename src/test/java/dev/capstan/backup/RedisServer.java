@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A real Redis on a free port of the loopback, with its files in a folder. */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
     private static final Duration TO_START = Duration.ofSeconds(60);
 
     private final Path folder;
@@ -20,7 +20,7 @@ final class RedisServer implements AutoCloseable {
     private int port;
     private Process process;
 
-    RedisServer(Path folder, String password, String... settings) {
+    public RedisServer(Path folder, String password, String... settings) {
         this.folder = folder;
         this.password = password;
         this.settings = List.of(settings);
@@ -48,11 +48,11 @@ final class RedisServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    Path file() {
+    public Path file() {
         return folder.resolve("dump.rdb");
     }
 
@@ -94,7 +94,7 @@ final class RedisServer implements AutoCloseable {
     }
 
     /** What redis-cli says, its lines as they come. */
-    String says(String... words) {
+    public String says(String... words) {
         var command = new ArrayList<>(List.of("redis-cli", "-p", "" + port));
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
