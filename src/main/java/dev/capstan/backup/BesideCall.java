@@ -79,10 +79,14 @@ final class BesideCall implements StepCall {
                 kept.proven().isPresent()
                         ? new Told("✅ It was restored and compared before", "✅ 该备份已通过恢复验证")
                         : new Told("⚠️ It was never restored and compared", "⚠️ 该备份从未通过恢复验证"));
-        lines.add(
-                nothingDiffers
-                        ? new Told("No table has another number of rows now", "各表行数与备份相同")
-                        : new Told("⚠️ What was written since then is lost with it", "⚠️ 备份之后写入的数据将会丢失"));
+        if (errand.databases().parts().isEmpty()) {
+            lines.add(new Told("⚠️ What was changed since then is replaced too", "⚠️ 备份之后的改动也会被替换"));
+        } else {
+            lines.add(
+                    nothingDiffers
+                            ? new Told("Every table has as many rows now as then", "各表行数与备份时相同")
+                            : new Told("⚠️ What was written since then is lost with it", "⚠️ 备份之后写入的数据将会丢失"));
+        }
         lines.add(new Told(
                 "A safety backup is taken first; the old state stays beside and can be swapped back",
                 "会先做一份安全备份；原有数据保留在旁边，可换回"));
@@ -106,7 +110,8 @@ final class BesideCall implements StepCall {
             }
             var outcome = target.run(errands.beside(held, backup, operation, wanted), work, watcher);
             return outcome instanceof StepOutcome.Succeeded
-                    ? new StepOutcome.Succeeded(new Told(backup + " stands beside", backup + " 已恢复在旁边"))
+                    ? new StepOutcome.Succeeded(new Told(
+                            backup + " stands beside what serves, and is not swapped in yet", backup + " 已恢复在旁边，尚未切换"))
                     : outcome;
         } catch (Declined declined) {
             return new StepOutcome.Failed(declined.reason());

@@ -55,7 +55,8 @@ final class ProveCall implements StepCall {
             stock.take(errand, operation);
             var rows = "%,d".formatted(kept.rows());
             return new StepOutcome.Succeeded(new Told(
-                    backup + " was restored and compared, " + rows + " rows", backup + " 已恢复并比对，共 " + rows + " 行"));
+                    backup + " was restored and compared" + (kept.rows() == 0 ? "" : ", " + rows + " rows"),
+                    backup + " 已恢复并比对" + (kept.rows() == 0 ? "" : "，共 " + rows + " 行")));
         } catch (Declined declined) {
             return new StepOutcome.Failed(declined.reason());
         }

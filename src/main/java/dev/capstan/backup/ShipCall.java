@@ -34,8 +34,9 @@ final class ShipCall implements StepCall {
                     .restorable()
                     .map(moment -> new StepOutcome.Succeeded(
                             new Told("any moment until " + moment + " can be restored", "可恢复到 " + moment + " 之前的任意时刻")))
-                    .orElseGet(() -> new StepOutcome.Succeeded(
-                            new Told("no backup yet that the log could lead on from", "尚无可与日志衔接的备份")));
+                    .orElseGet(() -> new StepOutcome.Succeeded(new Told(
+                            "carried away, but of use only from the next backup on: there is none that it follows",
+                            "已传送，但尚无可与之衔接的备份，下次备份之后才可用")));
         } catch (Declined declined) {
             return new StepOutcome.Failed(declined.reason());
         }

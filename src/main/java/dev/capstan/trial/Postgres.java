@@ -96,6 +96,8 @@ final class Postgres {
             if (!holds(connection, "select 1 from pg_roles where rolname = ?", name)) {
                 statement.execute("create role %s login password '%s'".formatted(name, ownersPassword));
             }
+            // A restore makes a database beside
+            statement.execute("alter role %s createdb".formatted(name));
             if (!holds(connection, "select 1 from pg_database where datname = ?", name)) {
                 statement.execute("create database %1$s owner %1$s".formatted(name));
             }

@@ -138,6 +138,7 @@ swap_back_bucket() {
 }
 
 drop_old_bucket() {
+    bucket_at
     purge_objects "$old"
     rm -rf "$swap"
 }

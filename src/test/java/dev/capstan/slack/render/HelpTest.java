@@ -40,6 +40,12 @@ class HelpTest {
                 `/rollback shop production [copy]` · Roll the code back
                 `/fix shop production fail-stuck-payments [older-than]` · Give up stuck payments
                 `/fix shop production separate-double-accounts` · Give second accounts an address of their own
+                `/backup shop production now [part]` · Back up
+                `/backup shop production verify [backup]` · Verify a backup by a real restore
+                `/backup shop production drill [backup]` · Drill for the worst
+                `/backup shop production prune` · Prune old backups
+                `/backup shop production restore [backup] &lt;part&gt; [database] [table] [moment]` · Restore a backup
+                `/backup shop production drop-old &lt;of&gt;` · Drop what a restore left beside
                 `/migrate shop production run` · Run the migrations
                 `/migrate shop production undo [migration]` · Undo a migration
                 `/migrate shop status|diagnose` · what is applied and what waits; why one failed
@@ -62,6 +68,10 @@ class HelpTest {
                 """
                 你可以发起：
                 `/reset-demo-data shop production` · 重建演示数据
+                `/backup shop production now [part]` · 备份
+                `/backup shop production verify [backup]` · 通过实际恢复验证备份
+                `/backup shop production drill [backup]` · 灾难恢复演练
+                `/backup shop production prune` · 清理旧备份
                 `/sql shop` · 5 个查询
                 `/sql shop = SELECT …` · 自己写的语句
                 `/sql shop doctor` 查看数据库状况
