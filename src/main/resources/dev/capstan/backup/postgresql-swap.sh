@@ -39,7 +39,9 @@ pg_pairs() { pg_naming "select datname from pg_temp.marked('$1')" >"$room/.pairs
 pg_rename() {
     owe pg_open_again "$part"
     renamed=yes
+    # While a new name waits, nobody gets in
     pg_naming "
+        set lock_timeout = '30s';
         select format('alter database %I allow_connections false', d.datname)
         from pg_database d join pg_temp.marked('$1') m on m.name = d.datname \\gexec
         select pg_terminate_backend(pid) from pg_stat_activity

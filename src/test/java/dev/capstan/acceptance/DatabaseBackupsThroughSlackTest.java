@@ -83,6 +83,34 @@ class DatabaseBackupsThroughSlackTest {
     }
 
     @Test
+    void what_cannot_be_backed_up_says_why_and_leaves_nothing() throws Exception {
+        try (var scene = scene().opens()) {
+            try (var holding = locked()) {
+                scene.as("engineer").types("/backup shop now");
+                awaitDump();
+                try (var statement = holding.createStatement()) {
+                    statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                            + " where application_name like 'capstan op-%' and datname = current_database()");
+                }
+            }
+            scene.card("❌", "Back up", "main could not be backed up: the making of", "broke off");
+            assertEquals(List.of(), kept());
+            assertEquals(List.of(), rooms());
+
+            scene.knows("SHOP_DATABASE_URL", PostgresServers.fresh(18).url());
+            scene.as("engineer").types("/backup shop now");
+            scene.card("❌", "is older than the server, 18.", "ql-client-18 on the target.");
+
+            scene.edits("shop/backups.yaml", "database: main,", "database: main, named: \"nothing%\",");
+            scene.knows("SHOP_DATABASE_URL", shop.url()).toAdmins("✅", "1 service");
+            scene.as("engineer").types("/backup shop now");
+            scene.card("❌", "No database is called like nothing%.", "Correct named in backups.yaml");
+            assertEquals(List.of(), kept());
+            assertEquals(List.of(), rooms());
+        }
+    }
+
+    @Test
     void the_database_is_verified_restored_beside_and_swapped_and_swapped_back() throws Exception {
         try (var scene = scene().opens()) {
             scene.as("engineer").types("/backup shop now");
