@@ -41,7 +41,7 @@ public final class MeasuredBackups {
                         opening().value("backup_name", backup).line("open_given \"$backup_name\""),
                         database,
                         jobs,
-                        "checked restore_postgresql")
+                        "stand_beside postgresql")
                 .line("close_given")
                 .line("finish"));
     }
