@@ -140,7 +140,7 @@ record BackupProcedures(Backups backups, Service service) {
                 SHORT,
                 List.of(PUT_BACK),
                 true,
-                true));
+                false));
         restore.start().ifPresent(start -> steps.add(script(start, restore, PUT_BACK)));
         untilHealthy(List.of(PUT_BACK)).ifPresent(steps::add);
         return steps;
