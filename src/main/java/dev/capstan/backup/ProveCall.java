@@ -47,11 +47,13 @@ final class ProveCall implements StepCall {
             var backup = work.values().get(Preview.PINNED);
             var operation = work.attempt().operation();
             var kept = stock.find(errand, backup, operation);
-            var outcome = target.run(errands.proving(errand.holding(kept), backup), work, watcher);
+            var held = errand.holding(kept);
+            // First, since the target marks the backup as proven at its end
+            configFiles.prove(held, kept, operation);
+            var outcome = target.run(errands.proving(held, backup), work, watcher);
             if (!(outcome instanceof StepOutcome.Succeeded)) {
                 return outcome;
             }
-            configFiles.prove(errand.holding(kept), kept, operation);
             stock.take(errand, operation);
             var rows = "%,d".formatted(kept.rows());
             return new StepOutcome.Succeeded(new Told(
