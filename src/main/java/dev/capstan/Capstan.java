@@ -25,7 +25,6 @@ import dev.capstan.slack.listen.SlackFront;
 import dev.capstan.slack.listen.SlackSockets;
 import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
-import dev.capstan.slack.render.Notices;
 import dev.capstan.sql.engine.Engines;
 import dev.capstan.sql.engine.WriteWays;
 import dev.capstan.sql.fix.ImageDesk;
@@ -212,12 +211,7 @@ public final class Capstan implements AutoCloseable {
                 background,
                 clock);
 
-        var endangered = Container.HERE.endangered(catalogue.now());
-        if (!endangered.isEmpty()) {
-            log.warn("This is a container, and steps of {} run in it: they die when it does", endangered);
-            notices.tell("container", endangered.toString(), language -> new Notices()
-                    .stepsDieWithContainer(endangered, language));
-        }
+        Container.HERE.warn(catalogue.now(), notices);
 
         // The doors
         var figures = new Figures(new JdbiStanding(store), replica, clock);

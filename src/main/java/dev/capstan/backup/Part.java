@@ -12,11 +12,6 @@ public sealed interface Part {
     /** The file of the engine among the resources, and the end of its functions' names. */
     String engine();
 
-    /** Whether what it is can be put back under a running service by swapping names. */
-    default boolean comesBack() {
-        return true;
-    }
-
     /**
      * A database of the service, or several on its server.
      *
