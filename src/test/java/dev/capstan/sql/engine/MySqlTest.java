@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class MySqlTest {
     private static final String SLOW =
-            "SELECT count(*) FROM seq_1_to_1000000 a, seq_1_to_1000000 b WHERE a.seq = b.seq + 0.5";
+            "SELECT count(*) FROM seq_1_to_1000000 a, seq_1_to_1000000 b WHERE a.seq + b.seq = 0.5";
 
     private final MariaDbServer.Schema schema = MariaDbServer.fresh();
     private final MariaDbServer.Account reader = schema.user("p/w?#'%", "ALL ON thisdb.*");
