@@ -6,6 +6,7 @@ import dev.capstan.catalog.CatalogueFiles;
 import dev.capstan.catalog.CatalogueRead;
 import dev.capstan.catalog.CatalogueReader;
 import dev.capstan.catalog.Chapter;
+import dev.capstan.catalog.HouseChapter;
 import dev.capstan.catalog.LiveCatalogue;
 import dev.capstan.sql.DatabasesChapter;
 import dev.capstan.sql.QueriesChapter;
@@ -31,8 +32,13 @@ public final class Shelf {
                 new MigrationsChapter(BackupCalls::before));
     }
 
+    /** What {@code capstan.yaml} may say beside its own. */
+    public static List<HouseChapter<?>> house() {
+        return List.of();
+    }
+
     public static CatalogueReader reader() {
-        return new CatalogueReader(chapters(), List.of(FixCall.OFFERED, BackupCalls.OFFERED));
+        return new CatalogueReader(chapters(), house(), List.of(FixCall.OFFERED, BackupCalls.OFFERED));
     }
 
     /** What is written there now, if it is in order. */

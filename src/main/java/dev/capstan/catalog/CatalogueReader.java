@@ -25,14 +25,15 @@ public final class CatalogueReader {
 
     /**
      * @param chapters what other rooms read from services' folders, in the order in which they are linked
+     * @param house what they read from {@code capstan.yaml}
      * @param calls the steps that other rooms offer
      */
-    public CatalogueReader(List<Chapter<?>> chapters, List<OfferedCall> calls) {
-        this(chapters, calls, Path.of(System.getProperty("user.home")));
+    public CatalogueReader(List<Chapter<?>> chapters, List<HouseChapter<?>> house, List<OfferedCall> calls) {
+        this(chapters, house, calls, Path.of(System.getProperty("user.home")));
     }
 
-    CatalogueReader(List<Chapter<?>> chapters, List<OfferedCall> calls, Path home) {
-        this.house = HouseForm.form(home);
+    CatalogueReader(List<Chapter<?>> chapters, List<HouseChapter<?>> house, List<OfferedCall> calls, Path home) {
+        this.house = HouseForm.form(home, house);
         this.files = new ServiceFiles(chapters);
         this.chapters = List.copyOf(chapters);
         this.calls = List.copyOf(calls);
