@@ -117,6 +117,7 @@ class ArrowsTest {
                             "step",
                             "yaml",
                             "settings")),
+            Map.entry("alert", List.of("catalog", "yaml")),
             Map.entry("web", List.of()),
             Map.entry("settings", List.of("step")),
             Map.entry("bench", List.of("workspace..")),
