@@ -12,6 +12,7 @@ import dev.capstan.operation.run.Line;
 import dev.capstan.operation.run.PlanMaker;
 import dev.capstan.operation.run.Runner;
 import dev.capstan.operation.run.StepRunner;
+import dev.capstan.rota.OnCallDesk;
 import dev.capstan.schedule.AlarmClock;
 import dev.capstan.schedule.Recurring;
 import dev.capstan.settings.ProxyAddress;
@@ -45,6 +46,7 @@ import dev.capstan.store.JdbiJournal;
 import dev.capstan.store.JdbiMoments;
 import dev.capstan.store.JdbiOperations;
 import dev.capstan.store.JdbiOutbox;
+import dev.capstan.store.JdbiOverrides;
 import dev.capstan.store.JdbiStanding;
 import dev.capstan.store.QuietPast;
 import dev.capstan.store.Store;
@@ -117,6 +119,7 @@ public final class Capstan implements AutoCloseable {
         var outbox = new JdbiOutbox(store);
         var inquiries = new JdbiInquiries(store, documents);
         var findings = new JdbiFindings(store, documents);
+        var overrides = new JdbiOverrides(store);
         var backups = new BackupRoom(
                 catalogue, secrets, operations, new JdbiInventories(store, documents), new JdbiDrillBook(store), clock);
 
@@ -163,6 +166,7 @@ public final class Capstan implements AutoCloseable {
                         inquiries,
                         images,
                         findings,
+                        overrides,
                         backups.drillCharts()::of,
                         catalogue,
                         access),
@@ -205,7 +209,8 @@ public final class Capstan implements AutoCloseable {
                         sql.desk(),
                         new MigrationDesk(catalogue, sql.desk()),
                         images,
-                        backups.desk(access)),
+                        backups.desk(access),
+                        new OnCallDesk(catalogue, access, overrides, clock)),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,

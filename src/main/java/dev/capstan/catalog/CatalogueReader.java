@@ -19,6 +19,7 @@ public final class CatalogueReader {
     static final String HOUSE = "capstan.yaml";
 
     private final Form<HouseDraft> house;
+    private final List<HouseChapter<?>> houseChapters;
     private final ServiceFiles files;
     private final List<Chapter<?>> chapters;
     private final List<OfferedCall> calls;
@@ -34,6 +35,7 @@ public final class CatalogueReader {
 
     CatalogueReader(List<Chapter<?>> chapters, List<HouseChapter<?>> house, List<OfferedCall> calls, Path home) {
         this.house = HouseForm.form(home, house);
+        this.houseChapters = List.copyOf(house);
         this.files = new ServiceFiles(chapters);
         this.chapters = List.copyOf(chapters);
         this.calls = List.copyOf(calls);
@@ -71,7 +73,25 @@ public final class CatalogueReader {
         }
         return YamlText.read(name, text, reading)
                 .flatMap(node -> house.read(node, reading))
+                .map(draft -> draft.with(draft.house().flatMap(whole -> linked(whole, reading))))
                 .orElse(HouseDraft.UNREADABLE);
+    }
+
+    /** Empty where something does not fit. */
+    private Optional<House> linked(House read, Reading reading) {
+        int before = reading.problemsSoFar();
+        var linked = read;
+        for (var chapter : houseChapters) {
+            linked = linked(chapter, linked, reading);
+        }
+        return reading.problemsSoFar() == before ? Optional.of(linked) : Optional.empty();
+    }
+
+    private static <T> House linked(HouseChapter<T> chapter, House house, Reading reading) {
+        return house.chapters()
+                .get(chapter.key())
+                .map(read -> house.with(house.chapters().with(chapter.key(), chapter.link(read, house, reading))))
+                .orElse(house);
     }
 
     /** The texts of each service's folder; what stands elsewhere is reported. */

@@ -1,6 +1,7 @@
 package dev.capstan.catalog;
 
 import dev.capstan.yaml.Form;
+import dev.capstan.yaml.Reading;
 
 /**
  * The port by which another room reads what it needs for all services: one top-level key of {@code capstan.yaml}. The
@@ -16,4 +17,12 @@ public interface HouseChapter<T> {
     String about();
 
     Form<T> form();
+
+    /**
+     * Connects what was read with the rest of {@code capstan.yaml} and reports what does not fit. Called only when the
+     * file is sound; chapters before this one are linked already.
+     */
+    default T link(T value, House house, Reading reading) {
+        return value;
+    }
 }

@@ -10,6 +10,8 @@ public record Subject(Kind kind, String id) {
         IMAGE,
         /** Something wrong with a service. */
         FINDING,
+        /** Somebody stands in on a rota. */
+        ROTA,
         /** A word to the admin channel; its text is kept under the id. */
         NOTICE
     }

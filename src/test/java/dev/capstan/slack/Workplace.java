@@ -17,6 +17,8 @@ import dev.capstan.operation.plan.PlanFacts;
 import dev.capstan.operation.plan.Resolver;
 import dev.capstan.outbox.InMemoryOutbox;
 import dev.capstan.outbox.Subject;
+import dev.capstan.rota.InMemoryOverrides;
+import dev.capstan.rota.OnCallDesk;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
 import dev.capstan.slack.deliver.Deliverer;
@@ -79,6 +81,7 @@ public final class Workplace implements AutoCloseable {
     public final InMemoryOperations operations = new InMemoryOperations(outbox);
     public final InMemoryInquiries inquiries = new InMemoryInquiries(outbox);
     public final InMemoryFindings findings = new InMemoryFindings(outbox);
+    public final InMemoryOverrides overrides = new InMemoryOverrides(outbox);
     public final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     public final String channel;
     public final String admin;
@@ -164,7 +167,8 @@ public final class Workplace implements AutoCloseable {
                 queries,
                 new MigrationDesk(() -> catalogue, queries),
                 images,
-                new BackupDesk(() -> catalogue, access, new NoInventories(), new NoDrills(), clock));
+                new BackupDesk(() -> catalogue, access, new NoInventories(), new NoDrills(), clock),
+                new OnCallDesk(() -> catalogue, access, overrides, clock));
         return new SlackFront(
                 api,
                 identity,
@@ -241,7 +245,15 @@ public final class Workplace implements AutoCloseable {
 
     public Deliverer deliverer(String holder) {
         var told = new Told(
-                operations, operations, inquiries, images, findings, OperationPictures.NONE, () -> catalogue, access);
+                operations,
+                operations,
+                inquiries,
+                images,
+                findings,
+                overrides,
+                OperationPictures.NONE,
+                () -> catalogue,
+                access);
         return new Deliverer(told, outbox, api, identity, people, notices, holder, clock);
     }
 

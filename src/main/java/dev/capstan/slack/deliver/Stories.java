@@ -9,6 +9,8 @@ import dev.capstan.operation.OperationState;
 import dev.capstan.operation.OperationView;
 import dev.capstan.outbox.Outbox;
 import dev.capstan.outbox.Subject;
+import dev.capstan.rota.Change;
+import dev.capstan.rota.Rota;
 import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.InquiryView;
 import dev.capstan.sql.fix.ImageDesk.RestoreFile;
@@ -23,6 +25,7 @@ final class Stories {
     private final InquiryTeller inquiries;
     private final ImageTeller images;
     private final FindingTeller findings;
+    private final RotaTeller rotas;
 
     Stories(
             Told told,
@@ -30,13 +33,15 @@ final class Stories {
             Teller operations,
             InquiryTeller inquiries,
             ImageTeller images,
-            FindingTeller findings) {
+            FindingTeller findings,
+            RotaTeller rotas) {
         this.told = told;
         this.outbox = outbox;
         this.operations = operations;
         this.inquiries = inquiries;
         this.images = images;
         this.findings = findings;
+        this.rotas = rotas;
     }
 
     /** Absent where there is nothing to tell. */
@@ -51,6 +56,7 @@ final class Stories {
                 InquiryId.parse(subject.id()).flatMap(told.inquiries()::view).map(view -> new OfInquiry(subject, view));
             case IMAGE -> ImageOrder.parse(subject.id()).flatMap(order -> ofImage(subject, order));
             case FINDING -> told.findings().found(subject.id()).map(found -> new OfFinding(subject, found));
+            case ROTA -> told.overrides().change(subject.id()).flatMap(change -> ofChange(subject, change));
             case NOTICE -> Optional.empty();
         };
     }
@@ -67,6 +73,11 @@ final class Stories {
                 .flatMap(told.operations()::find)
                 .flatMap(operation ->
                         told.images().file(order).map(file -> new OfImage(subject, order, operation, file)));
+    }
+
+    private Optional<Story> ofChange(Subject subject, Change change) {
+        return Optional.ofNullable(Rota.all(told.catalogue().now().house()).get(change.rota()))
+                .flatMap(rota -> rota.channel().map(channel -> new OfRota(subject, channel, rota, change)));
     }
 
     private final class OfOperation implements Story {
@@ -186,6 +197,50 @@ final class Stories {
         @Override
         public Shown tell() {
             return findings.tell(subject, found);
+        }
+    }
+
+    private final class OfRota implements Story {
+        private final Subject subject;
+        private final ChannelId channel;
+        private final Rota rota;
+        private final Change change;
+
+        OfRota(Subject subject, ChannelId channel, Rota rota, Change change) {
+            this.subject = subject;
+            this.channel = channel;
+            this.rota = rota;
+            this.change = change;
+        }
+
+        @Override
+        public Subject subject() {
+            return subject;
+        }
+
+        @Override
+        public ChannelId channel() {
+            return channel;
+        }
+
+        @Override
+        public UserId asker() {
+            return change.by();
+        }
+
+        @Override
+        public Optional<OperationId> operation() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean goesOn() {
+            return false;
+        }
+
+        @Override
+        public Shown tell() {
+            return rotas.tell(subject, channel, rota, change);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.finding.Findings;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.StepLogs;
+import dev.capstan.rota.Overrides;
 import dev.capstan.sql.Inquiries;
 import dev.capstan.sql.fix.ImageDesk;
 
@@ -15,6 +16,7 @@ public record Told(
         Inquiries inquiries,
         ImageDesk images,
         Findings findings,
+        Overrides overrides,
         OperationPictures pictures,
         CurrentCatalogue catalogue,
         Access access) {}

@@ -7,6 +7,7 @@ import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.StepLogs;
+import dev.capstan.rota.OnCallDesk;
 import dev.capstan.sql.QueryDesk;
 import dev.capstan.sql.fix.ImageDesk;
 import dev.capstan.sql.migration.MigrationDesk;
@@ -22,4 +23,5 @@ public record Rooms(
         QueryDesk queries,
         MigrationDesk migrations,
         ImageDesk images,
-        BackupDesk backups) {}
+        BackupDesk backups,
+        OnCallDesk onCall) {}

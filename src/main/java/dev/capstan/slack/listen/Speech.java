@@ -3,11 +3,14 @@ package dev.capstan.slack.listen;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Language;
+import dev.capstan.rota.OnCallAnswer;
 import dev.capstan.slack.people.People;
 import dev.capstan.slack.render.CatalogueMentions;
 import dev.capstan.slack.render.OperationMessages;
 import dev.capstan.slack.render.QueryReplies;
+import dev.capstan.slack.render.Rendered;
 import dev.capstan.slack.render.Replies;
+import dev.capstan.slack.render.RotaMessages;
 import java.util.Optional;
 
 /** In which language, and by which names, one person is answered. */
@@ -48,6 +51,11 @@ final class Speech {
     OperationMessages messages() {
         var catalogue = rooms.catalogue().now();
         return new OperationMessages(mentions(catalogue), catalogue.house().commands());
+    }
+
+    Rendered said(OnCallAnswer answer, Language language) {
+        var catalogue = rooms.catalogue().now();
+        return RotaMessages.answer(answer, catalogue.house().commands(), mentions(catalogue), language);
     }
 
     private CatalogueMentions mentions(Catalogue catalogue) {

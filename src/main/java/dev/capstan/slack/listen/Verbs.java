@@ -8,6 +8,7 @@ import dev.capstan.operation.Nearness;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.RequestOutcome;
+import dev.capstan.rota.Rota;
 import dev.capstan.slack.render.Reach;
 import dev.capstan.slack.render.Rendered;
 import dev.capstan.slack.render.RequestDraft;
@@ -28,6 +29,7 @@ final class Verbs {
     private final MigrationTalk migrations;
     private final ImageTalk images;
     private final BackupTalk backups;
+    private final OnCallTalk onCall;
     private final Clock clock;
 
     Verbs(
@@ -38,6 +40,7 @@ final class Verbs {
             MigrationTalk migrations,
             ImageTalk images,
             BackupTalk backups,
+            OnCallTalk onCall,
             Clock clock) {
         this.rooms = rooms;
         this.speech = speech;
@@ -46,6 +49,7 @@ final class Verbs {
         this.migrations = migrations;
         this.images = images;
         this.backups = backups;
+        this.onCall = onCall;
         this.clock = clock;
     }
 
@@ -94,6 +98,7 @@ final class Verbs {
             case MigrationTalk.COMMAND -> migrations.say(asker, rest, delivery);
             case BackupTalk.COMMAND -> backups.say(asker, rest);
             case ImageTalk.COMMAND -> images.say(asker, rest, delivery);
+            case OnCallTalk.COMMAND -> Optional.of(onCall.say(asker, rest, delivery));
             default -> Optional.empty();
         };
     }
@@ -101,6 +106,7 @@ final class Verbs {
     private Said unknown(String word, Set<String> runbooks) {
         var known = new ArrayList<>(runbooks);
         known.addAll(Verb.words());
+        known.add(OnCallTalk.COMMAND);
         var near = Nearness.nearest(word, known);
         return words(language -> speech.replies().unknownVerb(word, near, language));
     }
@@ -123,8 +129,10 @@ final class Verbs {
     }
 
     private Said help(Asker asker) {
-        var reaches = Reach.of(rooms.catalogue().now(), rooms.access(), asker.person());
-        return words(language -> speech.replies().help(reaches, language));
+        var catalogue = rooms.catalogue().now();
+        var reaches = Reach.of(catalogue, rooms.access(), asker.person());
+        boolean rotas = !Rota.all(catalogue.house()).isEmpty();
+        return words(language -> speech.replies().help(reaches, rotas, language));
     }
 
     private Said list() {

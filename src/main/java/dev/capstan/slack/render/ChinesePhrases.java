@@ -17,7 +17,8 @@ record ChinesePhrases(
         QueryFailurePhrases queryFailures,
         GatePhrases gate,
         MigrationPhrases migrations,
-        DoctorPhrases doctor)
+        DoctorPhrases doctor,
+        RotaPhrases rotas)
         implements Phrases {
     static final ChinesePhrases ALL = new ChinesePhrases(
             new ChineseHeadlines(),
@@ -33,7 +34,8 @@ record ChinesePhrases(
             new ChineseQueryFailures(),
             new ChineseGate(),
             new ChineseMigrations(),
-            new ChineseDoctor());
+            new ChineseDoctor(),
+            new ChineseRotas());
 
     @Override
     public Mrkdwn duration(Duration length) {

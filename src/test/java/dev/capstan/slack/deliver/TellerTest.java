@@ -31,6 +31,7 @@ class TellerTest {
                 work.inquiries,
                 work.images,
                 work.findings,
+                work.overrides,
                 OperationPictures.NONE,
                 () -> work.catalogue,
                 work.access);
