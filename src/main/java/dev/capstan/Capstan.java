@@ -12,6 +12,7 @@ import dev.capstan.operation.run.Line;
 import dev.capstan.operation.run.PlanMaker;
 import dev.capstan.operation.run.Runner;
 import dev.capstan.operation.run.StepRunner;
+import dev.capstan.page.Postman;
 import dev.capstan.rota.OnCallDesk;
 import dev.capstan.schedule.AlarmClock;
 import dev.capstan.schedule.Recurring;
@@ -47,6 +48,7 @@ import dev.capstan.store.JdbiMoments;
 import dev.capstan.store.JdbiOperations;
 import dev.capstan.store.JdbiOutbox;
 import dev.capstan.store.JdbiOverrides;
+import dev.capstan.store.JdbiPages;
 import dev.capstan.store.JdbiStanding;
 import dev.capstan.store.QuietPast;
 import dev.capstan.store.Store;
@@ -192,6 +194,12 @@ public final class Capstan implements AutoCloseable {
                 replica,
                 clock));
 
+        // How people are reached beside Slack
+        var postman = closing(new Postman(
+                new JdbiPages(store, documents),
+                PageRoom.dispatch(catalogue, secrets, settings.httpsProxy(), clock),
+                clock));
+
         // What people ask for
         var desk = new Desk(catalogue, access, operations, telling, new SecureRandom(), clock);
         var decisions = new Decisions(catalogue, access, operations, telling, resolver, digest, clock);
@@ -246,6 +254,7 @@ public final class Capstan implements AutoCloseable {
         var stocktaking = backups.stocktaking(steps);
         var recurring = new ArrayList<>(backups.recurring(desk, new JdbiMoments(store), findings, stocktaking));
         recurring.add(Recurring.after(SWEEP_EVERY, "sweep", sweep));
+        recurring.add(Recurring.after(SWEEP_EVERY, "pages", postman::sweep));
         recurring.add(new Forgetting(catalogue, steps, journal, fixRuns, new QuietPast(store), clock).nightly());
         closing(new AlarmClock(store.dataSource(), replica, recurring)).start();
         deliverer.start();

@@ -8,6 +8,8 @@ import dev.capstan.catalog.CatalogueReader;
 import dev.capstan.catalog.Chapter;
 import dev.capstan.catalog.HouseChapter;
 import dev.capstan.catalog.LiveCatalogue;
+import dev.capstan.page.ReachChapter;
+import dev.capstan.page.SmtpChapter;
 import dev.capstan.rota.OnCallChapter;
 import dev.capstan.rota.RotasChapter;
 import dev.capstan.sql.DatabasesChapter;
@@ -37,7 +39,7 @@ public final class Shelf {
 
     /** What {@code capstan.yaml} may say beside its own, in the order in which it is linked. */
     public static List<HouseChapter<?>> house() {
-        return List.of(new RotasChapter());
+        return List.of(new RotasChapter(), new SmtpChapter(), new ReachChapter());
     }
 
     public static CatalogueReader reader() {

@@ -33,6 +33,7 @@ class ArrowsTest {
             Map.entry("outbox", List.of()),
             Map.entry("access", List.of("catalog")),
             Map.entry("rota", List.of("catalog", "access", "yaml")),
+            Map.entry("page", List.of("catalog", "step", "yaml")),
             Map.entry("finding", List.of("catalog", "step")),
             Map.entry("operation", List.of("operation..", "catalog", "step", "access")),
             Map.entry("operation.plan", List.of("operation..", "catalog", "step")),
