@@ -4,11 +4,14 @@ import dev.capstan.access.Access;
 import dev.capstan.alert.AlertDesk;
 import dev.capstan.alert.AlertRoom;
 import dev.capstan.alert.Alerts;
+import dev.capstan.alert.Audience;
 import dev.capstan.alert.Duty;
 import dev.capstan.alert.Inbox;
 import dev.capstan.alert.receive.Reception;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.operation.Desk;
+import dev.capstan.rota.OnCall;
+import dev.capstan.rota.Rota;
 import dev.capstan.schedule.Recurring;
 import dev.capstan.step.Secrets;
 import java.security.SecureRandom;
@@ -28,6 +31,7 @@ final class Alerting {
 
     private final CurrentCatalogue catalogue;
     private final Alerts alerts;
+    private final OnCall onCall;
     private final Runnable told;
     private final Clock clock;
     private final AlertRoom room;
@@ -35,9 +39,16 @@ final class Alerting {
     private final AtomicBoolean working = new AtomicBoolean();
 
     /** @param told hears that something needs telling; returns at once */
-    Alerting(CurrentCatalogue catalogue, Alerts alerts, Runnable told, ExecutorService background, Clock clock) {
+    Alerting(
+            CurrentCatalogue catalogue,
+            Alerts alerts,
+            OnCall onCall,
+            Runnable told,
+            ExecutorService background,
+            Clock clock) {
         this.catalogue = catalogue;
         this.alerts = alerts;
+        this.onCall = onCall;
         this.told = told;
         this.clock = clock;
         this.background = background;
@@ -66,10 +77,16 @@ final class Alerting {
         return new AlertDesk(catalogue, access, alerts, told, clock);
     }
 
-    /** Who is called where a service names nobody by rota: its contact of that name. */
+    /** By the service's rota; where it has none, its contact of that name. */
     Duty duty() {
-        return (service, now) -> Optional.ofNullable(catalogue.now().services().get(service))
-                .flatMap(known -> Optional.ofNullable(known.contacts().get("on-call")));
+        return (name, now) -> {
+            var snapshot = catalogue.now();
+            var service = Optional.ofNullable(snapshot.services().get(name));
+            return service.flatMap(known -> Rota.of(known, snapshot))
+                    .flatMap(rota -> onCall.at(rota, now).person())
+                    .or(() -> service.flatMap(
+                            known -> Optional.ofNullable(known.contacts().get(Audience.ON_CALL.name()))));
+        };
     }
 
     List<Recurring> recurring() {

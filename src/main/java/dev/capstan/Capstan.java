@@ -12,6 +12,9 @@ import dev.capstan.operation.run.Line;
 import dev.capstan.operation.run.PlanMaker;
 import dev.capstan.operation.run.Runner;
 import dev.capstan.operation.run.StepRunner;
+import dev.capstan.page.Postman;
+import dev.capstan.rota.OnCall;
+import dev.capstan.rota.OnCallDesk;
 import dev.capstan.schedule.AlarmClock;
 import dev.capstan.schedule.Recurring;
 import dev.capstan.settings.ProxyAddress;
@@ -48,6 +51,8 @@ import dev.capstan.store.JdbiJournal;
 import dev.capstan.store.JdbiMoments;
 import dev.capstan.store.JdbiOperations;
 import dev.capstan.store.JdbiOutbox;
+import dev.capstan.store.JdbiOverrides;
+import dev.capstan.store.JdbiPages;
 import dev.capstan.store.JdbiStanding;
 import dev.capstan.store.QuietPast;
 import dev.capstan.store.Store;
@@ -121,6 +126,8 @@ public final class Capstan implements AutoCloseable {
         var inquiries = new JdbiInquiries(store, documents);
         var findings = new JdbiFindings(store, documents);
         var alerts = new JdbiAlerts(store, documents);
+        var overrides = new JdbiOverrides(store);
+        var pages = new JdbiPages(store, documents);
         var backups = new BackupRoom(
                 catalogue, secrets, operations, new JdbiInventories(store, documents), new JdbiDrillBook(store), clock);
 
@@ -161,7 +168,7 @@ public final class Capstan implements AutoCloseable {
         var images = new ImageDesk(catalogue, access, fixRuns);
         var notices = new AdminNotices(outbox, catalogue, clock);
         var nudge = new LateNudge();
-        var alerting = new Alerting(catalogue, alerts, nudge, background, clock);
+        var alerting = new Alerting(catalogue, alerts, new OnCall(overrides), nudge, background, clock);
         var deliverer = closing(new Deliverer(
                 new Told(
                         operations,
@@ -171,7 +178,9 @@ public final class Capstan implements AutoCloseable {
                         findings,
                         alerts,
                         alerting.duty(),
+                        pages,
                         AlertPictures.NONE,
+                        overrides,
                         backups.drillCharts()::of,
                         catalogue,
                         access),
@@ -198,6 +207,10 @@ public final class Capstan implements AutoCloseable {
                 replica,
                 clock));
 
+        // How people are reached beside Slack
+        var dispatch = PageRoom.dispatch(catalogue, secrets, settings.httpsProxy(), clock);
+        var postman = closing(new Postman(pages, dispatch, clock));
+
         // What people ask for
         var desk = new Desk(catalogue, access, operations, telling, new SecureRandom(), clock);
         var decisions = new Decisions(catalogue, access, operations, telling, resolver, digest, clock);
@@ -217,7 +230,8 @@ public final class Capstan implements AutoCloseable {
                         images,
                         backups.desk(access),
                         alerting.desk(access),
-                        alerting.duty()),
+                        alerting.duty(),
+                        new OnCallDesk(catalogue, access, overrides, clock)),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,
@@ -257,6 +271,7 @@ public final class Capstan implements AutoCloseable {
         var recurring = new ArrayList<>(backups.recurring(desk, new JdbiMoments(store), findings, stocktaking));
         recurring.addAll(alerting.recurring());
         recurring.add(Recurring.after(SWEEP_EVERY, "sweep", sweep));
+        recurring.add(Recurring.after(SWEEP_EVERY, "pages", postman::sweep));
         recurring.add(new Forgetting(catalogue, steps, journal, fixRuns, new QuietPast(store), clock).nightly());
         closing(new AlarmClock(store.dataSource(), replica, recurring)).start();
         deliverer.start();

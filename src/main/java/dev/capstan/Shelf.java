@@ -14,6 +14,11 @@ import dev.capstan.catalog.HouseChapter;
 import dev.capstan.catalog.LiveCatalogue;
 import dev.capstan.catalog.Service;
 import dev.capstan.catalog.Text;
+import dev.capstan.page.ReachChapter;
+import dev.capstan.page.SmtpChapter;
+import dev.capstan.page.WayName;
+import dev.capstan.rota.OnCallChapter;
+import dev.capstan.rota.RotasChapter;
 import dev.capstan.sql.DatabasesChapter;
 import dev.capstan.sql.QueriesChapter;
 import dev.capstan.sql.fix.FixCall;
@@ -39,12 +44,13 @@ public final class Shelf {
                 new BackupsChapter(),
                 new AlertsChapter(Shelf::queries, Shelf::ways),
                 new EscalationChapter(Shelf::ways),
-                new MigrationsChapter(BackupCalls::before));
+                new MigrationsChapter(BackupCalls::before),
+                new OnCallChapter());
     }
 
-    /** What {@code capstan.yaml} may say beside its own. */
+    /** What {@code capstan.yaml} may say beside its own, in the order in which it is linked. */
     public static List<HouseChapter<?>> house() {
-        return List.of(new HouseAlertsChapter(Shelf::ways));
+        return List.of(new RotasChapter(), new SmtpChapter(), new ReachChapter(), new HouseAlertsChapter(Shelf::ways));
     }
 
     private static Map<String, Text> queries(Service service) {
@@ -55,7 +61,9 @@ public final class Shelf {
     }
 
     private static Set<String> ways(House house) {
-        return Set.of();
+        return house.chapters().get(ReachChapter.KEY).orElse(Map.of()).keySet().stream()
+                .map(WayName::value)
+                .collect(Collectors.toSet());
     }
 
     public static CatalogueReader reader() {

@@ -57,9 +57,10 @@ public final class HouseAlertsChapter implements HouseChapter<HouseAlerts> {
     }
 
     @Override
-    public void check(HouseAlerts read, House house, Reading reading) {
+    public HouseAlerts link(HouseAlerts read, House house, Reading reading) {
         read.escalation()
                 .forEach((severity, course) ->
                         EscalationChapter.check(course, severity, List.of(), ways, house, reading));
+        return read;
     }
 }

@@ -44,6 +44,11 @@ public final class CatalogueForms {
         return NameForms.SECRET_NAME;
     }
 
+    /** A text, or {@code ${secret:NAME}}. */
+    public static Form<Value> value() {
+        return NameForms.VALUE;
+    }
+
     /** Environment, then a role or a list of roles. */
     public static Form<Map<EnvironmentName, List<RoleName>>> may() {
         return Shapes.mapOf(NameForms.ENVIRONMENT, Shapes.oneOrMore(NameForms.ROLE));

@@ -13,6 +13,8 @@ public record Subject(Kind kind, String id) {
         ALERT,
         /** Alerts that came too close together to be told one by one. */
         DIGEST,
+        /** Somebody stands in on a rota. */
+        ROTA,
         /** A word to the admin channel; its text is kept under the id. */
         NOTICE
     }

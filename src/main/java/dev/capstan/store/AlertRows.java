@@ -53,6 +53,7 @@ record AlertRows(Documents documents) {
                 .execute();
         signals(handle, alert.id(), change.signals());
         events(handle, alert.id(), change.events(), change.at());
+        change.pages().forEach(page -> JdbiPages.queue(handle, documents, page));
         if (alert.telling() == Alert.Telling.TOGETHER) {
             gather(handle, alert);
         }

@@ -21,7 +21,9 @@ final class Schema {
             "V9__due_moments.sql",
             "V10__findings.sql",
             "V11__due_moments_begin.sql",
-            "V12__alerts.sql");
+            "V12__alerts.sql",
+            "V13__rota.sql",
+            "V14__pages.sql");
 
     static final String FOLDER = "dev/capstan/store";
 

@@ -21,6 +21,9 @@ import dev.capstan.operation.plan.PlanFacts;
 import dev.capstan.operation.plan.Resolver;
 import dev.capstan.outbox.InMemoryOutbox;
 import dev.capstan.outbox.Subject;
+import dev.capstan.page.QuietPages;
+import dev.capstan.rota.InMemoryOverrides;
+import dev.capstan.rota.OnCallDesk;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
 import dev.capstan.slack.deliver.AlertPictures;
@@ -87,6 +90,7 @@ public final class Workplace implements AutoCloseable {
     public final InMemoryAlerts alerts = new InMemoryAlerts(outbox, clock);
     public volatile Optional<UserId> onCall = Optional.empty();
     public final Duty duty = (service, now) -> onCall;
+    public final InMemoryOverrides overrides = new InMemoryOverrides(outbox);
     public final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     public final String channel;
     public final String admin;
@@ -174,7 +178,8 @@ public final class Workplace implements AutoCloseable {
                 images,
                 new BackupDesk(() -> catalogue, access, new NoInventories(), new NoDrills(), clock),
                 new AlertDesk(() -> catalogue, access, alerts, () -> {}, clock),
-                duty);
+                duty,
+                new OnCallDesk(() -> catalogue, access, overrides, clock));
         return new SlackFront(
                 api,
                 identity,
@@ -258,7 +263,9 @@ public final class Workplace implements AutoCloseable {
                 findings,
                 alerts,
                 duty,
+                new QuietPages(),
                 AlertPictures.NONE,
+                overrides,
                 OperationPictures.NONE,
                 () -> catalogue,
                 access);

@@ -9,6 +9,8 @@ import dev.capstan.operation.OperationState;
 import dev.capstan.operation.OperationView;
 import dev.capstan.outbox.Outbox;
 import dev.capstan.outbox.Subject;
+import dev.capstan.rota.Change;
+import dev.capstan.rota.Rota;
 import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.InquiryView;
 import dev.capstan.sql.fix.ImageOrder;
@@ -24,6 +26,7 @@ final class Stories {
     private final ImageTeller images;
     private final FindingTeller findings;
     private final AlertTeller alerts;
+    private final RotaTeller rotas;
 
     Stories(
             Told told,
@@ -32,7 +35,8 @@ final class Stories {
             InquiryTeller inquiries,
             ImageTeller images,
             FindingTeller findings,
-            AlertTeller alerts) {
+            AlertTeller alerts,
+            RotaTeller rotas) {
         this.told = told;
         this.outbox = outbox;
         this.operations = operations;
@@ -40,6 +44,7 @@ final class Stories {
         this.images = images;
         this.findings = findings;
         this.alerts = alerts;
+        this.rotas = rotas;
     }
 
     /** Absent where there is nothing to tell. */
@@ -80,6 +85,7 @@ final class Stories {
                                 UserId.CAPSTAN,
                                 Optional.empty(),
                                 () -> alerts.tell(subject, digest)));
+            case ROTA -> told.overrides().change(subject.id()).flatMap(change -> ofChange(subject, change));
             case NOTICE -> Optional.empty();
         };
     }
@@ -89,6 +95,17 @@ final class Stories {
         return !operation.request().quiet()
                 || !operation.goesWell()
                 || outbox.anchor(subject, Teller.CARD).isPresent();
+    }
+
+    private Optional<Story> ofChange(Subject subject, Change change) {
+        return Optional.ofNullable(Rota.all(told.catalogue().now().house()).get(change.rota()))
+                .flatMap(rota -> rota.channel()
+                        .map(channel -> new Plain(
+                                subject,
+                                channel,
+                                change.by(),
+                                Optional.empty(),
+                                () -> rotas.tell(subject, channel, rota, change))));
     }
 
     private Optional<Story> ofImage(Subject subject, ImageOrder order) {

@@ -7,6 +7,8 @@ import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.finding.Findings;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.StepLogs;
+import dev.capstan.page.Pages;
+import dev.capstan.rota.Overrides;
 import dev.capstan.sql.Inquiries;
 import dev.capstan.sql.fix.ImageDesk;
 
@@ -19,7 +21,9 @@ public record Told(
         Findings findings,
         Alerts alerts,
         Duty duty,
+        Pages pages,
         AlertPictures alertPictures,
+        Overrides overrides,
         OperationPictures pictures,
         CurrentCatalogue catalogue,
         Access access) {}

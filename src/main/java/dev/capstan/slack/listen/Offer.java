@@ -4,6 +4,7 @@ import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.Language;
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Runbook;
+import dev.capstan.rota.Rota;
 import dev.capstan.sql.Questions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,7 +21,12 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
     /** Slack shows it only while somebody types. */
     private static final int LONGEST_DESCRIPTION = 140;
 
-    public record Command(String slash, String description, String usage) {}
+    /** @param namesPeople Slack is to send the ids of people who are named in it */
+    public record Command(String slash, String description, String usage, boolean namesPeople) {
+        public Command(String slash, String description, String usage) {
+            this(slash, description, usage, false);
+        }
+    }
 
     public record Shortcut(String id, boolean onMessage, String name, String description) {}
 
@@ -57,6 +63,9 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
                     "[service] [environment] [query] [name=value] or [service] = SELECT …"));
         }
         commands.add(new Command(names.slash(AlertTalk.COMMAND), AlertTalk.DESCRIPTION, AlertTalk.USAGE));
+        if (!Rota.all(catalogue.house()).isEmpty()) {
+            commands.add(new Command(names.slash(OnCallTalk.COMMAND), OnCallTalk.DESCRIPTION, OnCallTalk.USAGE, true));
+        }
         runbooks(catalogue)
                 .forEach((name, runbooks) -> commands.add(
                         switch (name) {

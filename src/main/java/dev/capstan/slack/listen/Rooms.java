@@ -9,6 +9,7 @@ import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.StepLogs;
+import dev.capstan.rota.OnCallDesk;
 import dev.capstan.sql.QueryDesk;
 import dev.capstan.sql.fix.ImageDesk;
 import dev.capstan.sql.migration.MigrationDesk;
@@ -26,4 +27,5 @@ public record Rooms(
         ImageDesk images,
         BackupDesk backups,
         AlertDesk alerts,
-        Duty duty) {}
+        Duty duty,
+        OnCallDesk onCall) {}

@@ -59,6 +59,7 @@ public final class SlackFront {
                 images,
                 new BackupTalk(rooms.backups(), speech),
                 alerts,
+                new OnCallTalk(rooms, speech),
                 clock);
         var showing = new Showing(rooms, speech);
         var shortcuts = new Shortcuts(rooms, speech, forms, recorded, answers, clock);

@@ -8,6 +8,7 @@ import dev.capstan.operation.Nearness;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.RequestOutcome;
+import dev.capstan.rota.Rota;
 import dev.capstan.slack.render.Reach;
 import dev.capstan.slack.render.Rendered;
 import dev.capstan.slack.render.RequestDraft;
@@ -29,6 +30,7 @@ final class Verbs {
     private final ImageTalk images;
     private final BackupTalk backups;
     private final AlertTalk alerts;
+    private final OnCallTalk onCall;
     private final Clock clock;
 
     Verbs(
@@ -40,6 +42,7 @@ final class Verbs {
             ImageTalk images,
             BackupTalk backups,
             AlertTalk alerts,
+            OnCallTalk onCall,
             Clock clock) {
         this.rooms = rooms;
         this.speech = speech;
@@ -49,6 +52,7 @@ final class Verbs {
         this.images = images;
         this.backups = backups;
         this.alerts = alerts;
+        this.onCall = onCall;
         this.clock = clock;
     }
 
@@ -98,6 +102,7 @@ final class Verbs {
             case BackupTalk.COMMAND -> backups.say(asker, rest);
             case AlertTalk.COMMAND -> Optional.of(alerts.say(asker, rest, words -> say(asker, words, delivery)));
             case ImageTalk.COMMAND -> images.say(asker, rest, delivery);
+            case OnCallTalk.COMMAND -> Optional.of(onCall.say(asker, rest, delivery));
             default -> Optional.empty();
         };
     }
@@ -105,6 +110,7 @@ final class Verbs {
     private Said unknown(String word, Set<String> runbooks) {
         var known = new ArrayList<>(runbooks);
         known.addAll(Verb.words());
+        known.add(OnCallTalk.COMMAND);
         var near = Nearness.nearest(word, known);
         return words(language -> speech.replies().unknownVerb(word, near, language));
     }
@@ -127,8 +133,10 @@ final class Verbs {
     }
 
     private Said help(Asker asker) {
-        var reaches = Reach.of(rooms.catalogue().now(), rooms.access(), asker.person());
-        return words(language -> speech.replies().help(reaches, language));
+        var catalogue = rooms.catalogue().now();
+        var reaches = Reach.of(catalogue, rooms.access(), asker.person());
+        boolean rotas = !Rota.all(catalogue.house()).isEmpty();
+        return words(language -> speech.replies().help(reaches, rotas, language));
     }
 
     private Said list() {

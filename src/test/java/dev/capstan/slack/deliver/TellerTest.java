@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.StepRecord;
+import dev.capstan.page.QuietPages;
 import dev.capstan.slack.Workplace;
 import dev.capstan.workspace.model.Message;
 import java.time.Duration;
@@ -33,7 +34,9 @@ class TellerTest {
                 work.findings,
                 work.alerts,
                 work.duty,
+                new QuietPages(),
                 AlertPictures.NONE,
+                work.overrides,
                 OperationPictures.NONE,
                 () -> work.catalogue,
                 work.access);
