@@ -2,10 +2,14 @@ package dev.capstan.slack;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.capstan.access.Access;
+import dev.capstan.alert.AlertDesk;
+import dev.capstan.alert.Duty;
+import dev.capstan.alert.InMemoryAlerts;
 import dev.capstan.backup.BackupDesk;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Guard;
+import dev.capstan.catalog.UserId;
 import dev.capstan.finding.InMemoryFindings;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
@@ -21,6 +25,7 @@ import dev.capstan.rota.InMemoryOverrides;
 import dev.capstan.rota.OnCallDesk;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
+import dev.capstan.slack.deliver.AlertPictures;
 import dev.capstan.slack.deliver.Deliverer;
 import dev.capstan.slack.deliver.OperationPictures;
 import dev.capstan.slack.deliver.Told;
@@ -82,6 +87,9 @@ public final class Workplace implements AutoCloseable {
     public final InMemoryInquiries inquiries = new InMemoryInquiries(outbox);
     public final InMemoryFindings findings = new InMemoryFindings(outbox);
     public final InMemoryOverrides overrides = new InMemoryOverrides(outbox);
+    public final InMemoryAlerts alerts = new InMemoryAlerts(outbox, clock);
+    public volatile Optional<UserId> onCall = Optional.empty();
+    public final Duty duty = (service, now) -> onCall;
     public final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     public final String channel;
     public final String admin;
@@ -168,7 +176,9 @@ public final class Workplace implements AutoCloseable {
                 new MigrationDesk(() -> catalogue, queries),
                 images,
                 new BackupDesk(() -> catalogue, access, new NoInventories(), new NoDrills(), clock),
-                new OnCallDesk(() -> catalogue, access, overrides, clock));
+                new OnCallDesk(() -> catalogue, access, overrides, clock),
+                new AlertDesk(() -> catalogue, access, alerts, () -> {}, clock),
+                duty);
         return new SlackFront(
                 api,
                 identity,
@@ -251,6 +261,9 @@ public final class Workplace implements AutoCloseable {
                 images,
                 findings,
                 overrides,
+                alerts,
+                duty,
+                AlertPictures.NONE,
                 OperationPictures.NONE,
                 () -> catalogue,
                 access);

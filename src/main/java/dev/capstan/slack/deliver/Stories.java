@@ -1,21 +1,21 @@
 package dev.capstan.slack.deliver;
 
+import dev.capstan.alert.AlertId;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.UserId;
-import dev.capstan.finding.Found;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.OperationView;
 import dev.capstan.outbox.Outbox;
 import dev.capstan.outbox.Subject;
-import dev.capstan.rota.Change;
+import dev.capstan.rota.Handover;
 import dev.capstan.rota.Rota;
 import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.InquiryView;
-import dev.capstan.sql.fix.ImageDesk.RestoreFile;
 import dev.capstan.sql.fix.ImageOrder;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds the newest state of a subject, and who tells it. */
 final class Stories {
@@ -26,6 +26,7 @@ final class Stories {
     private final ImageTeller images;
     private final FindingTeller findings;
     private final RotaTeller rotas;
+    private final AlertTeller alerts;
 
     Stories(
             Told told,
@@ -34,7 +35,8 @@ final class Stories {
             InquiryTeller inquiries,
             ImageTeller images,
             FindingTeller findings,
-            RotaTeller rotas) {
+            RotaTeller rotas,
+            AlertTeller alerts) {
         this.told = told;
         this.outbox = outbox;
         this.operations = operations;
@@ -42,6 +44,7 @@ final class Stories {
         this.images = images;
         this.findings = findings;
         this.rotas = rotas;
+        this.alerts = alerts;
     }
 
     /** Absent where there is nothing to tell. */
@@ -55,8 +58,34 @@ final class Stories {
             case INQUIRY ->
                 InquiryId.parse(subject.id()).flatMap(told.inquiries()::view).map(view -> new OfInquiry(subject, view));
             case IMAGE -> ImageOrder.parse(subject.id()).flatMap(order -> ofImage(subject, order));
-            case FINDING -> told.findings().found(subject.id()).map(found -> new OfFinding(subject, found));
-            case ROTA -> told.overrides().change(subject.id()).flatMap(change -> ofChange(subject, change));
+            case FINDING ->
+                told.findings()
+                        .found(subject.id())
+                        .map(found -> new Plain(
+                                subject,
+                                found.channel(),
+                                UserId.CAPSTAN,
+                                Optional.empty(),
+                                () -> findings.tell(subject, found)));
+            case ROTA -> told.overrides().handover(subject.id()).flatMap(handover -> ofHandover(subject, handover));
+            case ALERT ->
+                AlertId.parse(subject.id())
+                        .flatMap(told.alerts()::view)
+                        .map(view -> new Plain(
+                                subject,
+                                view.alert().origin().channel(),
+                                UserId.CAPSTAN,
+                                Optional.empty(),
+                                () -> alerts.tell(subject, view)));
+            case DIGEST ->
+                told.alerts()
+                        .digest(subject.id())
+                        .map(digest -> new Plain(
+                                subject,
+                                digest.channel(),
+                                UserId.CAPSTAN,
+                                Optional.empty(),
+                                () -> alerts.tell(subject, digest)));
             case NOTICE -> Optional.empty();
         };
     }
@@ -71,13 +100,25 @@ final class Stories {
     private Optional<Story> ofImage(Subject subject, ImageOrder order) {
         return OperationId.parse(order.operation())
                 .flatMap(told.operations()::find)
-                .flatMap(operation ->
-                        told.images().file(order).map(file -> new OfImage(subject, order, operation, file)));
+                .flatMap(operation -> told.images()
+                        .file(order)
+                        .map(file -> new Plain(
+                                subject,
+                                operation.request().channel(),
+                                order.person(),
+                                Optional.of(operation.id()),
+                                () -> images.tell(subject, order, file, operation.requestedAt()))));
     }
 
-    private Optional<Story> ofChange(Subject subject, Change change) {
-        return Optional.ofNullable(Rota.all(told.catalogue().now().house()).get(change.rota()))
-                .flatMap(rota -> rota.channel().map(channel -> new OfRota(subject, channel, rota, change)));
+    private Optional<Story> ofHandover(Subject subject, Handover handover) {
+        return Optional.ofNullable(Rota.all(told.catalogue().now().house()).get(handover.rota()))
+                .flatMap(rota -> rota.channel()
+                        .map(channel -> new Plain(
+                                subject,
+                                channel,
+                                handover.by(),
+                                Optional.empty(),
+                                () -> rotas.tell(subject, channel, rota, handover))));
     }
 
     private final class OfOperation implements Story {
@@ -160,35 +201,10 @@ final class Stories {
         }
     }
 
-    private final class OfFinding implements Story {
-        private final Subject subject;
-        private final Found found;
-
-        OfFinding(Subject subject, Found found) {
-            this.subject = subject;
-            this.found = found;
-        }
-
-        @Override
-        public Subject subject() {
-            return subject;
-        }
-
-        @Override
-        public ChannelId channel() {
-            return found.channel();
-        }
-
-        @Override
-        public UserId asker() {
-            return UserId.CAPSTAN;
-        }
-
-        @Override
-        public Optional<OperationId> operation() {
-            return Optional.empty();
-        }
-
+    /** What Slack shows of it changes only with it. */
+    private record Plain(
+            Subject subject, ChannelId channel, UserId asker, Optional<OperationId> operation, Supplier<Shown> telling)
+            implements Story {
         @Override
         public boolean goesOn() {
             return false;
@@ -196,95 +212,7 @@ final class Stories {
 
         @Override
         public Shown tell() {
-            return findings.tell(subject, found);
-        }
-    }
-
-    private final class OfRota implements Story {
-        private final Subject subject;
-        private final ChannelId channel;
-        private final Rota rota;
-        private final Change change;
-
-        OfRota(Subject subject, ChannelId channel, Rota rota, Change change) {
-            this.subject = subject;
-            this.channel = channel;
-            this.rota = rota;
-            this.change = change;
-        }
-
-        @Override
-        public Subject subject() {
-            return subject;
-        }
-
-        @Override
-        public ChannelId channel() {
-            return channel;
-        }
-
-        @Override
-        public UserId asker() {
-            return change.by();
-        }
-
-        @Override
-        public Optional<OperationId> operation() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean goesOn() {
-            return false;
-        }
-
-        @Override
-        public Shown tell() {
-            return rotas.tell(subject, channel, rota, change);
-        }
-    }
-
-    private final class OfImage implements Story {
-        private final Subject subject;
-        private final ImageOrder order;
-        private final Operation changed;
-        private final RestoreFile file;
-
-        OfImage(Subject subject, ImageOrder order, Operation changed, RestoreFile file) {
-            this.subject = subject;
-            this.order = order;
-            this.changed = changed;
-            this.file = file;
-        }
-
-        @Override
-        public Subject subject() {
-            return subject;
-        }
-
-        @Override
-        public ChannelId channel() {
-            return changed.request().channel();
-        }
-
-        @Override
-        public UserId asker() {
-            return order.person();
-        }
-
-        @Override
-        public Optional<OperationId> operation() {
-            return Optional.of(changed.id());
-        }
-
-        @Override
-        public boolean goesOn() {
-            return false;
-        }
-
-        @Override
-        public Shown tell() {
-            return images.tell(subject, order, file, changed.requestedAt());
+            return telling.get();
         }
     }
 }

@@ -65,6 +65,7 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
         if (!Rota.all(catalogue.house()).isEmpty()) {
             commands.add(new Command(names.slash(OnCallTalk.COMMAND), OnCallTalk.DESCRIPTION, OnCallTalk.USAGE, true));
         }
+        commands.add(new Command(names.slash(AlertTalk.COMMAND), AlertTalk.DESCRIPTION, AlertTalk.USAGE));
         runbooks(catalogue)
                 .forEach((name, runbooks) -> commands.add(
                         switch (name) {

@@ -30,6 +30,7 @@ final class Verbs {
     private final ImageTalk images;
     private final BackupTalk backups;
     private final OnCallTalk onCall;
+    private final AlertTalk alerts;
     private final Clock clock;
 
     Verbs(
@@ -41,6 +42,7 @@ final class Verbs {
             ImageTalk images,
             BackupTalk backups,
             OnCallTalk onCall,
+            AlertTalk alerts,
             Clock clock) {
         this.rooms = rooms;
         this.speech = speech;
@@ -50,6 +52,7 @@ final class Verbs {
         this.images = images;
         this.backups = backups;
         this.onCall = onCall;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
@@ -97,6 +100,7 @@ final class Verbs {
         return switch (word) {
             case MigrationTalk.COMMAND -> migrations.say(asker, rest, delivery);
             case BackupTalk.COMMAND -> backups.say(asker, rest);
+            case AlertTalk.COMMAND -> Optional.of(alerts.say(asker, rest, words -> say(asker, words, delivery)));
             case ImageTalk.COMMAND -> images.say(asker, rest, delivery);
             case OnCallTalk.COMMAND -> Optional.of(onCall.say(asker, rest, delivery));
             default -> Optional.empty();

@@ -18,7 +18,8 @@ record ChinesePhrases(
         GatePhrases gate,
         MigrationPhrases migrations,
         DoctorPhrases doctor,
-        RotaPhrases rotas)
+        RotaPhrases rotas,
+        AlertPhrases alerts)
         implements Phrases {
     static final ChinesePhrases ALL = new ChinesePhrases(
             new ChineseHeadlines(),
@@ -35,7 +36,8 @@ record ChinesePhrases(
             new ChineseGate(),
             new ChineseMigrations(),
             new ChineseDoctor(),
-            new ChineseRotas());
+            new ChineseRotas(),
+            new ChineseAlerts());
 
     @Override
     public Mrkdwn duration(Duration length) {

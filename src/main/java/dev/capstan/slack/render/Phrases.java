@@ -42,6 +42,8 @@ interface Phrases {
 
     RotaPhrases rotas();
 
+    AlertPhrases alerts();
+
     /** As people say it: {@code 1 m 12 s}. */
     Mrkdwn duration(Duration length);
 

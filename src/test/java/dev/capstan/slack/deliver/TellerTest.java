@@ -32,6 +32,9 @@ class TellerTest {
                 work.images,
                 work.findings,
                 work.overrides,
+                work.alerts,
+                work.duty,
+                AlertPictures.NONE,
                 OperationPictures.NONE,
                 () -> work.catalogue,
                 work.access);
