@@ -4,7 +4,6 @@ import dev.capstan.access.Access;
 import dev.capstan.alert.AlertDesk;
 import dev.capstan.alert.AlertRoom;
 import dev.capstan.alert.Alerts;
-import dev.capstan.alert.Audience;
 import dev.capstan.alert.Duty;
 import dev.capstan.alert.Inbox;
 import dev.capstan.alert.receive.Reception;
@@ -77,15 +76,13 @@ final class Alerting {
         return new AlertDesk(catalogue, access, alerts, told, clock);
     }
 
-    /** By the service's rota; where it has none, its contact of that name. */
+    /** By the service's rota; where it names none, or that has nobody now, its contact of that name. */
     Duty duty() {
-        return (name, now) -> {
-            var snapshot = catalogue.now();
-            var service = Optional.ofNullable(snapshot.services().get(name));
-            return service.flatMap(known -> Rota.of(known, snapshot))
+        return (service, now) -> {
+            var current = catalogue.now();
+            return Optional.ofNullable(current.services().get(service)).flatMap(known -> Rota.of(known, current)
                     .flatMap(rota -> onCall.at(rota, now).person())
-                    .or(() -> service.flatMap(
-                            known -> Optional.ofNullable(known.contacts().get(Audience.ON_CALL.name()))));
+                    .or(() -> Optional.ofNullable(known.contacts().get("on-call"))));
         };
     }
 

@@ -125,9 +125,9 @@ public final class Capstan implements AutoCloseable {
         var outbox = new JdbiOutbox(store);
         var inquiries = new JdbiInquiries(store, documents);
         var findings = new JdbiFindings(store, documents);
-        var alerts = new JdbiAlerts(store, documents);
         var overrides = new JdbiOverrides(store);
         var pages = new JdbiPages(store, documents);
+        var alerts = new JdbiAlerts(store, documents);
         var backups = new BackupRoom(
                 catalogue, secrets, operations, new JdbiInventories(store, documents), new JdbiDrillBook(store), clock);
 
@@ -176,11 +176,11 @@ public final class Capstan implements AutoCloseable {
                         inquiries,
                         images,
                         findings,
+                        overrides,
                         alerts,
                         alerting.duty(),
                         pages,
                         AlertPictures.NONE,
-                        overrides,
                         backups.drillCharts()::of,
                         catalogue,
                         access),
@@ -229,9 +229,9 @@ public final class Capstan implements AutoCloseable {
                         new MigrationDesk(catalogue, sql.desk()),
                         images,
                         backups.desk(access),
+                        new OnCallDesk(catalogue, access, overrides, clock),
                         alerting.desk(access),
-                        alerting.duty(),
-                        new OnCallDesk(catalogue, access, overrides, clock)),
+                        alerting.duty()),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,

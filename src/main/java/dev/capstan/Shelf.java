@@ -16,6 +16,7 @@ import dev.capstan.catalog.Service;
 import dev.capstan.catalog.Text;
 import dev.capstan.page.ReachChapter;
 import dev.capstan.page.SmtpChapter;
+import dev.capstan.page.Way;
 import dev.capstan.page.WayName;
 import dev.capstan.rota.OnCallChapter;
 import dev.capstan.rota.RotasChapter;
@@ -48,7 +49,7 @@ public final class Shelf {
                 new OnCallChapter());
     }
 
-    /** What {@code capstan.yaml} may say beside its own, in the order in which it is linked. */
+    /** What {@code capstan.yaml} may say beside its own. */
     public static List<HouseChapter<?>> house() {
         return List.of(new RotasChapter(), new SmtpChapter(), new ReachChapter(), new HouseAlertsChapter(Shelf::ways));
     }
@@ -61,9 +62,7 @@ public final class Shelf {
     }
 
     private static Set<String> ways(House house) {
-        return house.chapters().get(ReachChapter.KEY).orElse(Map.of()).keySet().stream()
-                .map(WayName::value)
-                .collect(Collectors.toSet());
+        return Way.all(house).keySet().stream().map(WayName::value).collect(Collectors.toSet());
     }
 
     public static CatalogueReader reader() {

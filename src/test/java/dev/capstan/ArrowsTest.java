@@ -44,9 +44,9 @@ class ArrowsTest {
                     List.of(
                             "operation..",
                             "finding",
-                            "alert",
                             "rota",
                             "page",
+                            "alert",
                             "backup",
                             "sql",
                             "sql.fix",

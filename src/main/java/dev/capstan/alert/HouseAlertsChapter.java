@@ -57,10 +57,9 @@ public final class HouseAlertsChapter implements HouseChapter<HouseAlerts> {
     }
 
     @Override
-    public HouseAlerts link(HouseAlerts read, House house, Reading reading) {
+    public void check(HouseAlerts read, House house, Reading reading) {
         read.escalation()
                 .forEach((severity, course) ->
                         EscalationChapter.check(course, severity, List.of(), ways, house, reading));
-        return read;
     }
 }

@@ -71,27 +71,15 @@ public final class CatalogueReader {
             }
             return HouseDraft.UNREADABLE;
         }
-        return YamlText.read(name, text, reading)
+        var draft = YamlText.read(name, text, reading)
                 .flatMap(node -> house.read(node, reading))
-                .map(draft -> draft.with(draft.house().flatMap(whole -> linked(whole, reading))))
                 .orElse(HouseDraft.UNREADABLE);
+        draft.house().ifPresent(sound -> houseChapters.forEach(chapter -> check(chapter, sound, reading)));
+        return draft;
     }
 
-    /** Empty where something does not fit. */
-    private Optional<House> linked(House read, Reading reading) {
-        int before = reading.problemsSoFar();
-        var linked = read;
-        for (var chapter : houseChapters) {
-            linked = linked(chapter, linked, reading);
-        }
-        return reading.problemsSoFar() == before ? Optional.of(linked) : Optional.empty();
-    }
-
-    private static <T> House linked(HouseChapter<T> chapter, House house, Reading reading) {
-        return house.chapters()
-                .get(chapter.key())
-                .map(read -> house.with(house.chapters().with(chapter.key(), chapter.link(read, house, reading))))
-                .orElse(house);
+    private static <T> void check(HouseChapter<T> chapter, House house, Reading reading) {
+        house.chapters().get(chapter.key()).ifPresent(value -> chapter.check(value, house, reading));
     }
 
     /** The texts of each service's folder; what stands elsewhere is reported. */

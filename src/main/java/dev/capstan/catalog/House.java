@@ -34,10 +34,6 @@ public record House(
         this(adminChannel, language, channelLanguages, commands, roles, ssh, Chapters.NONE);
     }
 
-    House with(Chapters more) {
-        return new House(adminChannel, language, channelLanguages, commands, roles, ssh, more);
-    }
-
     /** The language of what everyone in this channel reads. */
     public Language languageOf(ChannelId channel) {
         return channelLanguages.getOrDefault(channel, language);

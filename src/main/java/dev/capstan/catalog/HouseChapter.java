@@ -18,11 +18,6 @@ public interface HouseChapter<T> {
 
     Form<T> form();
 
-    /**
-     * Connects what was read with the rest of {@code capstan.yaml} and reports what does not fit. Called only when the
-     * file is sound; chapters before this one are linked already.
-     */
-    default T link(T value, House house, Reading reading) {
-        return value;
-    }
+    /** Reports what does not fit the rest of {@code capstan.yaml}. Called only when that is sound. */
+    default void check(T value, House house, Reading reading) {}
 }

@@ -11,8 +11,4 @@ import java.util.Optional;
  */
 record HouseDraft(Optional<House> house, Optional<Map<RoleName, Role>> roles, boolean sshWritten) {
     static final HouseDraft UNREADABLE = new HouseDraft(Optional.empty(), Optional.empty(), true);
-
-    HouseDraft with(Optional<House> linked) {
-        return new HouseDraft(linked, roles, sshWritten);
-    }
 }

@@ -10,11 +10,11 @@ public record Subject(Kind kind, String id) {
         IMAGE,
         /** Something wrong with a service. */
         FINDING,
+        /** Somebody stands in on a rota. */
+        ROTA,
         ALERT,
         /** Alerts that came too close together to be told one by one. */
         DIGEST,
-        /** Somebody stands in on a rota. */
-        ROTA,
         /** A word to the admin channel; its text is kept under the id. */
         NOTICE
     }

@@ -9,7 +9,7 @@ import dev.capstan.yaml.Reading;
 import dev.capstan.yaml.Shapes;
 import java.util.Map;
 
-/** {@code reach} in {@code capstan.yaml}: the ways beside Slack, by name. Linked after {@code smtp}. */
+/** {@code reach} in {@code capstan.yaml}: the ways beside Slack, by name. */
 public final class ReachChapter implements HouseChapter<Map<WayName, Way>> {
     public static final ChapterKey<Map<WayName, Way>> KEY = new ChapterKey<>("reach");
 
@@ -29,7 +29,7 @@ public final class ReachChapter implements HouseChapter<Map<WayName, Way>> {
     }
 
     @Override
-    public Map<WayName, Way> link(Map<WayName, Way> ways, House house, Reading reading) {
+    public void check(Map<WayName, Way> ways, House house, Reading reading) {
         boolean sendsMail = house.chapters().get(SmtpChapter.KEY).isPresent();
         ways.forEach((name, way) -> {
             if (way instanceof Way.Email && !sendsMail) {
@@ -39,6 +39,5 @@ public final class ReachChapter implements HouseChapter<Map<WayName, Way>> {
                         "add smtp: { host: smtp.example.com, from: capstan@example.com }");
             }
         });
-        return ways;
     }
 }

@@ -11,12 +11,12 @@ public final class OnCall {
         this.overrides = overrides;
     }
 
-    public Duty at(Rota rota, Instant moment) {
+    public Shift at(Rota rota, Instant moment) {
         return timeline(rota, moment).at(moment);
     }
 
     /** One after another, each another person's, until one ends after this moment; the first begins at the first. */
-    public List<Duty> between(Rota rota, Instant from, Instant until) {
+    public List<Shift> between(Rota rota, Instant from, Instant until) {
         return timeline(rota, from).between(from, until);
     }
 

@@ -17,11 +17,11 @@ public sealed interface OnCallAnswer {
     }
 
     /** @param next absent where it never changes */
-    record Standing(Rota rota, Duty now, Optional<Duty> next) {}
+    record Standing(Rota rota, Shift now, Optional<Shift> next) {}
 
-    record Ahead(Rota rota, List<Duty> duties) implements OnCallAnswer {
+    record Ahead(Rota rota, List<Shift> shifts) implements OnCallAnswer {
         public Ahead {
-            duties = List.copyOf(duties);
+            shifts = List.copyOf(shifts);
         }
     }
 
@@ -31,7 +31,7 @@ public sealed interface OnCallAnswer {
     /** Somebody else does. */
     record Given(Rota rota, StandIn standIn, Instant at) implements OnCallAnswer {}
 
-    record Returned(Rota rota, Duty now) implements OnCallAnswer {}
+    record Returned(Rota rota, Shift now) implements OnCallAnswer {}
 
     record NothingToReturn(Rota rota) implements OnCallAnswer {}
 

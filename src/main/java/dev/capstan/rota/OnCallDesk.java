@@ -80,16 +80,16 @@ public final class OnCallDesk {
         var now = clock.instant();
         return new OnCallAnswer.Everyone(rotas.stream()
                 .map(rota -> {
-                    var duty = onCall.at(rota, now);
-                    return new OnCallAnswer.Standing(rota, duty, duty.until().map(change -> onCall.at(rota, change)));
+                    var shift = onCall.at(rota, now);
+                    return new OnCallAnswer.Standing(rota, shift, shift.until().map(change -> onCall.at(rota, change)));
                 })
                 .toList());
     }
 
     private OnCallAnswer ahead(Rota rota) {
         var now = clock.instant();
-        var duties = onCall.between(rota, now, now.plus(SHOWN));
-        return new OnCallAnswer.Ahead(rota, duties.subList(0, Math.min(MOST_SHOWN, duties.size())));
+        var shifts = onCall.between(rota, now, now.plus(SHOWN));
+        return new OnCallAnswer.Ahead(rota, shifts.subList(0, Math.min(MOST_SHOWN, shifts.size())));
     }
 
     /** Where somebody may change one only, that one is meant. */

@@ -27,5 +27,5 @@ public interface Overrides {
     List<StandIn> end(RotaName rota, UserId person, Instant now, String delivery);
 
     /** For the rota's channel. */
-    Optional<Change> change(String id);
+    Optional<Handover> handover(String id);
 }

@@ -32,7 +32,7 @@ public final class RotasChapter implements HouseChapter<Map<RotaName, Rota>> {
     }
 
     @Override
-    public Map<RotaName, Rota> link(Map<RotaName, Rota> rotas, House house, Reading reading) {
+    public void check(Map<RotaName, Rota> rotas, House house, Reading reading) {
         var known = house.roles().keySet();
         rotas.values().stream()
                 .flatMap(rota -> rota.may().stream())
@@ -45,6 +45,5 @@ public final class RotasChapter implements HouseChapter<Map<RotaName, Rota>> {
                                 : Suggestion.instead(
                                         role.value(),
                                         known.stream().map(Object::toString).toList())));
-        return rotas;
     }
 }

@@ -20,27 +20,27 @@ final class Timeline {
     }
 
     /** From this moment on, though the person may have been on call before. */
-    Duty at(Instant moment) {
+    Shift at(Instant moment) {
         var person = person(moment);
         var settled = settledAfter(moment);
         for (var change = next(moment); !change.isAfter(settled); change = next(change)) {
             if (!person(change).equals(person)) {
-                return new Duty(person, moment, Optional.of(change));
+                return new Shift(person, moment, Optional.of(change));
             }
         }
-        return new Duty(person, moment, Optional.empty());
+        return new Shift(person, moment, Optional.empty());
     }
 
     /** One after another, each another person's, until one ends after this moment. */
-    List<Duty> between(Instant from, Instant until) {
-        var duties = new ArrayList<Duty>();
-        var duty = at(from);
-        duties.add(duty);
-        while (duty.until().filter(until::isAfter).isPresent()) {
-            duty = at(duty.until().get());
-            duties.add(duty);
+    List<Shift> between(Instant from, Instant until) {
+        var shifts = new ArrayList<Shift>();
+        var shift = at(from);
+        shifts.add(shift);
+        while (shift.until().filter(until::isAfter).isPresent()) {
+            shift = at(shift.until().get());
+            shifts.add(shift);
         }
-        return duties;
+        return shifts;
     }
 
     private Optional<UserId> person(Instant moment) {

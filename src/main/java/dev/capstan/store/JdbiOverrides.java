@@ -1,7 +1,7 @@
 package dev.capstan.store;
 
 import dev.capstan.catalog.UserId;
-import dev.capstan.rota.Change;
+import dev.capstan.rota.Handover;
 import dev.capstan.rota.Overrides;
 import dev.capstan.rota.RotaName;
 import dev.capstan.rota.StandIn;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Who stands in, on PostgreSQL; each change with its word to the rota's channel. */
+/** Who stands in, on PostgreSQL; each handover with its word to the rota's channel. */
 public final class JdbiOverrides implements Overrides {
     private final Store store;
 
@@ -94,14 +94,14 @@ public final class JdbiOverrides implements Overrides {
     }
 
     @Override
-    public Optional<Change> change(String id) {
+    public Optional<Handover> handover(String id) {
         return store.with(handle -> handle.createQuery(
                         """
                         select rota, person, from_at, until_at, made_by, made_at, ended_at from rota_override
                          where cast(id as text) = :id
                         """)
                 .bind("id", id)
-                .map((row, context) -> new Change(
+                .map((row, context) -> new Handover(
                         new RotaName(row.getString("rota")),
                         standIn(row, context),
                         new UserId(row.getString("made_by")),

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Who stands in, in memory, each change with its outbox entry, as the database does it. */
+/** Who stands in, in memory, each handover with its outbox entry, as the database does it. */
 public final class InMemoryOverrides implements Overrides {
-    private record Row(Change change, String delivery, Optional<String> endedBy) {}
+    private record Row(Handover handover, String delivery, Optional<String> endedBy) {}
 
     private final InMemoryOutbox outbox;
     private final List<Row> rows = new ArrayList<>();
@@ -24,9 +24,9 @@ public final class InMemoryOverrides implements Overrides {
     public synchronized StandIn add(RotaName rota, StandIn standIn, UserId by, Instant now, String delivery) {
         var known = rows.stream().filter(row -> row.delivery.equals(delivery)).findFirst();
         if (known.isPresent()) {
-            return known.get().change.standIn();
+            return known.get().handover.standIn();
         }
-        rows.add(new Row(new Change(rota, standIn, by, now, Optional.empty()), delivery, Optional.empty()));
+        rows.add(new Row(new Handover(rota, standIn, by, now, Optional.empty()), delivery, Optional.empty()));
         tell(rows.size() - 1);
         return standIn;
     }
@@ -34,9 +34,10 @@ public final class InMemoryOverrides implements Overrides {
     @Override
     public synchronized List<StandIn> of(RotaName rota, Instant endingAfter) {
         return rows.stream()
-                .map(Row::change)
-                .filter(change -> change.rota().equals(rota) && change.ended().isEmpty())
-                .map(Change::standIn)
+                .map(Row::handover)
+                .filter(handover ->
+                        handover.rota().equals(rota) && handover.ended().isEmpty())
+                .map(Handover::standIn)
                 .filter(standIn -> standIn.until().isAfter(endingAfter))
                 .toList();
     }
@@ -45,33 +46,33 @@ public final class InMemoryOverrides implements Overrides {
     public synchronized List<StandIn> end(RotaName rota, UserId person, Instant now, String delivery) {
         if (rows.stream().noneMatch(row -> row.endedBy.equals(Optional.of(delivery)))) {
             var own = IntStream.range(0, rows.size())
-                    .filter(id -> isOwn(rows.get(id).change, rota, person, now))
+                    .filter(id -> isOwn(rows.get(id).handover, rota, person, now))
                     .boxed()
                     .toList();
             boolean stands = own.stream().anyMatch(id -> begun(id, now));
             own.stream().filter(id -> !stands || begun(id, now)).forEach(id -> {
                 var row = rows.get(id);
-                var change = row.change;
-                var ended = new Change(rota, change.standIn(), change.by(), change.at(), Optional.of(now));
+                var handover = row.handover;
+                var ended = new Handover(rota, handover.standIn(), handover.by(), handover.at(), Optional.of(now));
                 rows.set(id, new Row(ended, row.delivery, Optional.of(delivery)));
                 tell(id);
             });
         }
         return rows.stream()
                 .filter(row -> row.endedBy.equals(Optional.of(delivery)))
-                .map(row -> row.change.standIn())
+                .map(row -> row.handover.standIn())
                 .toList();
     }
 
-    private static boolean isOwn(Change change, RotaName rota, UserId person, Instant now) {
-        return change.rota().equals(rota)
-                && change.ended().isEmpty()
-                && change.standIn().until().isAfter(now)
-                && (change.by().equals(person) || change.standIn().person().equals(person));
+    private static boolean isOwn(Handover handover, RotaName rota, UserId person, Instant now) {
+        return handover.rota().equals(rota)
+                && handover.ended().isEmpty()
+                && handover.standIn().until().isAfter(now)
+                && (handover.by().equals(person) || handover.standIn().person().equals(person));
     }
 
     private boolean begun(int id, Instant now) {
-        return !rows.get(id).change.standIn().from().isAfter(now);
+        return !rows.get(id).handover.standIn().from().isAfter(now);
     }
 
     private void tell(int id) {
@@ -79,7 +80,7 @@ public final class InMemoryOverrides implements Overrides {
     }
 
     @Override
-    public synchronized Optional<Change> change(String id) {
-        return Optional.of(rows.get(Integer.parseInt(id)).change);
+    public synchronized Optional<Handover> handover(String id) {
+        return Optional.of(rows.get(Integer.parseInt(id)).handover);
     }
 }

@@ -27,9 +27,9 @@ class TimelineTest {
     }
 
     /** {@code ALICE until 2026-01-12T09:00} */
-    private static String said(Duty duty) {
-        return duty.person().map(UserId::value).orElse("nobody")
-                + duty.until()
+    private static String said(Shift shift) {
+        return shift.person().map(UserId::value).orElse("nobody")
+                + shift.until()
                         .map(end -> " until " + end.atZone(BERLIN).toLocalDateTime())
                         .orElse("");
     }
@@ -145,10 +145,10 @@ class TimelineTest {
                 })
                 .toList();
         var timeline = new Timeline(WEEKLY, standIns);
-        var duties = timeline.between(begin, begin.plus(Duration.ofDays(60)));
-        for (int i = 1; i < duties.size(); i++) {
-            assertEquals(duties.get(i - 1).until().orElseThrow(), duties.get(i).from());
-            assertTrue(!duties.get(i - 1).person().equals(duties.get(i).person()), "one after another");
+        var shifts = timeline.between(begin, begin.plus(Duration.ofDays(60)));
+        for (int i = 1; i < shifts.size(); i++) {
+            assertEquals(shifts.get(i - 1).until().orElseThrow(), shifts.get(i).from());
+            assertTrue(!shifts.get(i - 1).person().equals(shifts.get(i).person()), "one after another");
         }
         for (int hour = 0; hour < 60 * 24; hour++) {
             var moment = begin.plus(Duration.ofHours(hour));
@@ -156,8 +156,8 @@ class TimelineTest {
             var expected = plain.isEmpty()
                     ? WEEKLY.turn(moment).orElseThrow()
                     : plain.getLast().person();
-            var found = duties.stream()
-                    .filter(duty -> !duty.from().isAfter(moment))
+            var found = shifts.stream()
+                    .filter(shift -> !shift.from().isAfter(moment))
                     .reduce((before, after) -> after)
                     .orElseThrow();
             assertEquals(expected, found.person().orElseThrow(), moment.toString());

@@ -87,10 +87,10 @@ public final class Workplace implements AutoCloseable {
     public final InMemoryOperations operations = new InMemoryOperations(outbox);
     public final InMemoryInquiries inquiries = new InMemoryInquiries(outbox);
     public final InMemoryFindings findings = new InMemoryFindings(outbox);
+    public final InMemoryOverrides overrides = new InMemoryOverrides(outbox);
     public final InMemoryAlerts alerts = new InMemoryAlerts(outbox, clock);
     public volatile Optional<UserId> onCall = Optional.empty();
     public final Duty duty = (service, now) -> onCall;
-    public final InMemoryOverrides overrides = new InMemoryOverrides(outbox);
     public final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     public final String channel;
     public final String admin;
@@ -177,9 +177,9 @@ public final class Workplace implements AutoCloseable {
                 new MigrationDesk(() -> catalogue, queries),
                 images,
                 new BackupDesk(() -> catalogue, access, new NoInventories(), new NoDrills(), clock),
+                new OnCallDesk(() -> catalogue, access, overrides, clock),
                 new AlertDesk(() -> catalogue, access, alerts, () -> {}, clock),
-                duty,
-                new OnCallDesk(() -> catalogue, access, overrides, clock));
+                duty);
         return new SlackFront(
                 api,
                 identity,
@@ -261,11 +261,11 @@ public final class Workplace implements AutoCloseable {
                 inquiries,
                 images,
                 findings,
+                overrides,
                 alerts,
                 duty,
                 new QuietPages(),
                 AlertPictures.NONE,
-                overrides,
                 OperationPictures.NONE,
                 () -> catalogue,
                 access);

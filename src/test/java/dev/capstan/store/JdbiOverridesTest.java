@@ -40,7 +40,7 @@ class JdbiOverridesTest {
         due.forEach(entry -> outbox.told(entry.subject(), entry.revision()));
         return due.stream()
                 .map(Outbox.Entry::subject)
-                .map(subject -> overrides.change(subject.id()).orElseThrow())
+                .map(subject -> overrides.handover(subject.id()).orElseThrow())
                 .map(change -> change.standIn().person()
                         + change.ended().map(at -> " ended").orElse(""))
                 .toList();
@@ -100,6 +100,6 @@ class JdbiOverridesTest {
 
     @Test
     void what_is_nobodys_id_is_not_found() {
-        assertEquals(Optional.empty(), overrides.change("backend"));
+        assertEquals(Optional.empty(), overrides.handover("backend"));
     }
 }

@@ -2,7 +2,7 @@ package dev.capstan.slack.deliver;
 
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.outbox.Subject;
-import dev.capstan.rota.Change;
+import dev.capstan.rota.Handover;
 import dev.capstan.rota.Rota;
 import dev.capstan.slack.render.RotaMessages;
 
@@ -19,12 +19,12 @@ final class RotaTeller {
         this.board = board;
     }
 
-    Shown tell(Subject subject, ChannelId channel, Rota rota, Change change) {
+    Shown tell(Subject subject, ChannelId channel, Rota rota, Handover handover) {
         var language = told.catalogue().now().house().languageOf(channel);
-        var place = Place.inChannel(subject, MADE, channel.value(), true, change.at());
-        var shown = board.bringOnce(place, RotaMessages.made(rota, change, language));
-        return shown instanceof Shown.Stands(var ts) && change.ended().isPresent()
-                ? board.bringOnce(place.reply(ENDED, ts, true, true), RotaMessages.ended(rota, change, language))
+        var place = Place.inChannel(subject, MADE, channel.value(), true, handover.at());
+        var shown = board.bringOnce(place, RotaMessages.made(rota, handover, language));
+        return shown instanceof Shown.Stands(var ts) && handover.ended().isPresent()
+                ? board.bringOnce(place.reply(ENDED, ts, true, true), RotaMessages.ended(rota, handover, language))
                 : shown;
     }
 }

@@ -9,7 +9,7 @@ import dev.capstan.operation.OperationState;
 import dev.capstan.operation.OperationView;
 import dev.capstan.outbox.Outbox;
 import dev.capstan.outbox.Subject;
-import dev.capstan.rota.Change;
+import dev.capstan.rota.Handover;
 import dev.capstan.rota.Rota;
 import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.InquiryView;
@@ -25,8 +25,8 @@ final class Stories {
     private final InquiryTeller inquiries;
     private final ImageTeller images;
     private final FindingTeller findings;
-    private final AlertTeller alerts;
     private final RotaTeller rotas;
+    private final AlertTeller alerts;
 
     Stories(
             Told told,
@@ -35,16 +35,16 @@ final class Stories {
             InquiryTeller inquiries,
             ImageTeller images,
             FindingTeller findings,
-            AlertTeller alerts,
-            RotaTeller rotas) {
+            RotaTeller rotas,
+            AlertTeller alerts) {
         this.told = told;
         this.outbox = outbox;
         this.operations = operations;
         this.inquiries = inquiries;
         this.images = images;
         this.findings = findings;
-        this.alerts = alerts;
         this.rotas = rotas;
+        this.alerts = alerts;
     }
 
     /** Absent where there is nothing to tell. */
@@ -67,6 +67,7 @@ final class Stories {
                                 UserId.CAPSTAN,
                                 Optional.empty(),
                                 () -> findings.tell(subject, found)));
+            case ROTA -> told.overrides().handover(subject.id()).flatMap(handover -> ofHandover(subject, handover));
             case ALERT ->
                 AlertId.parse(subject.id())
                         .flatMap(told.alerts()::view)
@@ -85,7 +86,6 @@ final class Stories {
                                 UserId.CAPSTAN,
                                 Optional.empty(),
                                 () -> alerts.tell(subject, digest)));
-            case ROTA -> told.overrides().change(subject.id()).flatMap(change -> ofChange(subject, change));
             case NOTICE -> Optional.empty();
         };
     }
@@ -95,17 +95,6 @@ final class Stories {
         return !operation.request().quiet()
                 || !operation.goesWell()
                 || outbox.anchor(subject, Teller.CARD).isPresent();
-    }
-
-    private Optional<Story> ofChange(Subject subject, Change change) {
-        return Optional.ofNullable(Rota.all(told.catalogue().now().house()).get(change.rota()))
-                .flatMap(rota -> rota.channel()
-                        .map(channel -> new Plain(
-                                subject,
-                                channel,
-                                change.by(),
-                                Optional.empty(),
-                                () -> rotas.tell(subject, channel, rota, change))));
     }
 
     private Optional<Story> ofImage(Subject subject, ImageOrder order) {
@@ -119,6 +108,17 @@ final class Stories {
                                 order.person(),
                                 Optional.of(operation.id()),
                                 () -> images.tell(subject, order, file, operation.requestedAt()))));
+    }
+
+    private Optional<Story> ofHandover(Subject subject, Handover handover) {
+        return Optional.ofNullable(Rota.all(told.catalogue().now().house()).get(handover.rota()))
+                .flatMap(rota -> rota.channel()
+                        .map(channel -> new Plain(
+                                subject,
+                                channel,
+                                handover.by(),
+                                Optional.empty(),
+                                () -> rotas.tell(subject, channel, rota, handover))));
     }
 
     private final class OfOperation implements Story {

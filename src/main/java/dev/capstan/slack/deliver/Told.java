@@ -19,11 +19,11 @@ public record Told(
         Inquiries inquiries,
         ImageDesk images,
         Findings findings,
+        Overrides overrides,
         Alerts alerts,
         Duty duty,
         Pages pages,
         AlertPictures alertPictures,
-        Overrides overrides,
         OperationPictures pictures,
         CurrentCatalogue catalogue,
         Access access) {}

@@ -26,6 +26,6 @@ public record Rooms(
         MigrationDesk migrations,
         ImageDesk images,
         BackupDesk backups,
+        OnCallDesk onCall,
         AlertDesk alerts,
-        Duty duty,
-        OnCallDesk onCall) {}
+        Duty duty) {}

@@ -58,8 +58,8 @@ public final class SlackFront {
                 new MigrationTalk(rooms, queries),
                 images,
                 new BackupTalk(rooms.backups(), speech),
-                alerts,
                 new OnCallTalk(rooms, speech),
+                alerts,
                 clock);
         var showing = new Showing(rooms, speech);
         var shortcuts = new Shortcuts(rooms, speech, forms, recorded, answers, clock);

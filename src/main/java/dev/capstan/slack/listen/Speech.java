@@ -59,16 +59,16 @@ final class Speech {
         return new OperationMessages(mentions(catalogue), catalogue.house().commands());
     }
 
+    Rendered said(OnCallAnswer answer, Language language) {
+        var catalogue = rooms.catalogue().now();
+        return RotaMessages.answer(answer, catalogue.house().commands(), mentions(catalogue), language);
+    }
+
     AlertMessages alertMessages(Language language, Instant now) {
         var catalogue = rooms.catalogue().now();
         return new AlertMessages(
                 new AlertScene(new Handbook(catalogue), new Callers(catalogue, rooms.duty(), now), List.of()),
                 language);
-    }
-
-    Rendered said(OnCallAnswer answer, Language language) {
-        var catalogue = rooms.catalogue().now();
-        return RotaMessages.answer(answer, catalogue.house().commands(), mentions(catalogue), language);
     }
 
     private CatalogueMentions mentions(Catalogue catalogue) {

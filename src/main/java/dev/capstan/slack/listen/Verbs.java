@@ -29,8 +29,8 @@ final class Verbs {
     private final MigrationTalk migrations;
     private final ImageTalk images;
     private final BackupTalk backups;
-    private final AlertTalk alerts;
     private final OnCallTalk onCall;
+    private final AlertTalk alerts;
     private final Clock clock;
 
     Verbs(
@@ -41,8 +41,8 @@ final class Verbs {
             MigrationTalk migrations,
             ImageTalk images,
             BackupTalk backups,
-            AlertTalk alerts,
             OnCallTalk onCall,
+            AlertTalk alerts,
             Clock clock) {
         this.rooms = rooms;
         this.speech = speech;
@@ -51,8 +51,8 @@ final class Verbs {
         this.migrations = migrations;
         this.images = images;
         this.backups = backups;
-        this.alerts = alerts;
         this.onCall = onCall;
+        this.alerts = alerts;
         this.clock = clock;
     }
 

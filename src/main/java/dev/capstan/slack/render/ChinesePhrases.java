@@ -18,8 +18,8 @@ record ChinesePhrases(
         GatePhrases gate,
         MigrationPhrases migrations,
         DoctorPhrases doctor,
-        AlertPhrases alerts,
-        RotaPhrases rotas)
+        RotaPhrases rotas,
+        AlertPhrases alerts)
         implements Phrases {
     static final ChinesePhrases ALL = new ChinesePhrases(
             new ChineseHeadlines(),
@@ -36,8 +36,8 @@ record ChinesePhrases(
             new ChineseGate(),
             new ChineseMigrations(),
             new ChineseDoctor(),
-            new ChineseAlerts(),
-            new ChineseRotas());
+            new ChineseRotas(),
+            new ChineseAlerts());
 
     @Override
     public Mrkdwn duration(Duration length) {

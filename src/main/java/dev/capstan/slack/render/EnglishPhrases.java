@@ -18,8 +18,8 @@ record EnglishPhrases(
         GatePhrases gate,
         MigrationPhrases migrations,
         DoctorPhrases doctor,
-        AlertPhrases alerts,
-        RotaPhrases rotas)
+        RotaPhrases rotas,
+        AlertPhrases alerts)
         implements Phrases {
     static final EnglishPhrases ALL = new EnglishPhrases(
             new EnglishHeadlines(),
@@ -36,8 +36,8 @@ record EnglishPhrases(
             new EnglishGate(),
             new EnglishMigrations(),
             new EnglishDoctor(),
-            new EnglishAlerts(),
-            new EnglishRotas());
+            new EnglishRotas(),
+            new EnglishAlerts());
 
     @Override
     public Mrkdwn duration(Duration length) {

@@ -40,9 +40,9 @@ interface Phrases {
 
     MigrationPhrases migrations();
 
-    AlertPhrases alerts();
-
     RotaPhrases rotas();
+
+    AlertPhrases alerts();
 
     /** As people say it: {@code 1 m 12 s}. */
     Mrkdwn duration(Duration length);

@@ -2,11 +2,11 @@ package dev.capstan.slack.render;
 
 import dev.capstan.catalog.House.CommandNames;
 import dev.capstan.catalog.Language;
-import dev.capstan.rota.Change;
-import dev.capstan.rota.Duty;
+import dev.capstan.rota.Handover;
 import dev.capstan.rota.OnCallAnswer;
 import dev.capstan.rota.Rota;
 import dev.capstan.rota.RotaName;
+import dev.capstan.rota.Shift;
 import dev.capstan.rota.StandIn;
 import java.time.Instant;
 import java.util.List;
@@ -33,35 +33,35 @@ public final class RotaMessages {
     }
 
     /** For the channel: whoever stands in is to know of it. */
-    public static Rendered made(Rota rota, Change change, Language language) {
+    public static Rendered made(Rota rota, Handover handover, Language language) {
         var phrases = Phrases.in(language).rotas();
-        var standIn = change.standIn();
+        var standIn = handover.standIn();
         var stands = phrases.standsIn(
-                title(rota, language), Mrkdwn.user(standIn.person()), when(standIn, change.at(), phrases));
-        var by = change.by().equals(standIn.person()) ? Mrkdwn.NOTHING : phrases.saidBy(Mrkdwn.user(change.by()));
+                title(rota, language), Mrkdwn.user(standIn.person()), when(standIn, handover.at(), phrases));
+        var by = handover.by().equals(standIn.person()) ? Mrkdwn.NOTHING : phrases.saidBy(Mrkdwn.user(handover.by()));
         return rendered(language, Mrkdwn.dotted(Stream.of(stands, by)));
     }
 
-    public static Rendered ended(Rota rota, Change change, Language language) {
+    public static Rendered ended(Rota rota, Handover handover, Language language) {
         var phrases = Phrases.in(language).rotas();
         return rendered(
                 language,
                 Mrkdwn.dotted(Stream.of(
                         Mrkdwn.name("*" + title(rota, language) + "*"),
-                        phrases.takenBack(Mrkdwn.user(change.standIn().person())))));
+                        phrases.takenBack(Mrkdwn.user(handover.standIn().person())))));
     }
 
     private Rendered said(OnCallAnswer answer) {
         return switch (answer) {
             case OnCallAnswer.NoRotas none -> rendered(language, phrases.none());
             case OnCallAnswer.Everyone(var rotas) -> everyone(rotas);
-            case OnCallAnswer.Ahead(var rota, var duties) -> ahead(rota, duties);
+            case OnCallAnswer.Ahead(var rota, var shifts) -> ahead(rota, shifts);
             case OnCallAnswer.Taken(var rota, var standIn, var at) ->
                 recorded(rota, phrases.taken(title(rota), when(standIn, at, phrases)));
             case OnCallAnswer.Given(var rota, var standIn, var at) ->
                 recorded(rota, phrases.given(Mrkdwn.user(standIn.person()), title(rota), when(standIn, at, phrases)));
-            case OnCallAnswer.Returned(var rota, var duty) ->
-                recorded(rota, phrases.returned(title(rota), spaced(who(duty), until(duty))));
+            case OnCallAnswer.Returned(var rota, var shift) ->
+                recorded(rota, phrases.returned(title(rota), spaced(who(shift), until(shift))));
             case OnCallAnswer.NothingToReturn(var rota) -> rendered(language, phrases.nothingToReturn(title(rota)));
             case OnCallAnswer.UnknownRota(var typed, var known) ->
                 rendered(language, phrases.unknown(Mrkdwn.code(typed), Mrkdwn.codes(known)));
@@ -90,11 +90,11 @@ public final class RotaMessages {
         return sheet.rendered(phrases.heading().value());
     }
 
-    private Rendered ahead(Rota rota, List<Duty> duties) {
+    private Rendered ahead(Rota rota, List<Shift> shifts) {
         var heading = phrases.ahead(title(rota));
         var sheet = new Sheet(Phrases.in(language)).line(heading);
-        sheet.line(spaced(who(duties.getFirst()), until(duties.getFirst())));
-        duties.stream().skip(1).forEach(duty -> sheet.line(spaced(who(duty), span(duty))));
+        sheet.line(spaced(who(shifts.getFirst()), until(shifts.getFirst())));
+        shifts.stream().skip(1).forEach(shift -> sheet.line(spaced(who(shift), span(shift))));
         return sheet.rendered(heading.value());
     }
 
@@ -136,17 +136,17 @@ public final class RotaMessages {
         return Mrkdwn.text(rota.title().in(language), 80);
     }
 
-    private Mrkdwn who(Duty duty) {
-        return duty.person().map(Mrkdwn::user).orElseGet(phrases::nobody);
+    private Mrkdwn who(Shift shift) {
+        return shift.person().map(Mrkdwn::user).orElseGet(phrases::nobody);
     }
 
-    private Mrkdwn until(Duty duty) {
-        return duty.until().map(end -> phrases.until(Mrkdwn.moment(end))).orElse(Mrkdwn.NOTHING);
+    private Mrkdwn until(Shift shift) {
+        return shift.until().map(end -> phrases.until(Mrkdwn.moment(end))).orElse(Mrkdwn.NOTHING);
     }
 
-    private Mrkdwn span(Duty duty) {
-        var begin = Mrkdwn.moment(duty.from());
-        return duty.until()
+    private Mrkdwn span(Shift shift) {
+        var begin = Mrkdwn.moment(shift.from());
+        return shift.until()
                 .map(end -> phrases.fromUntil(begin, Mrkdwn.moment(end)))
                 .orElseGet(() -> phrases.from(begin));
     }

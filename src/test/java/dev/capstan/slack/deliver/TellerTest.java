@@ -32,11 +32,11 @@ class TellerTest {
                 work.inquiries,
                 work.images,
                 work.findings,
+                work.overrides,
                 work.alerts,
                 work.duty,
                 new QuietPages(),
                 AlertPictures.NONE,
-                work.overrides,
                 OperationPictures.NONE,
                 () -> work.catalogue,
                 work.access);

@@ -33,6 +33,13 @@ class OnCallTest {
 
     private final Workplace work = new Workplace().overHttp();
 
+    /** What is asked of Slack first takes long on a machine that has much to do. */
+    @BeforeEach
+    void knowEverybody() {
+        Workplace.until(() -> work.identity.bot(Duration.ofSeconds(1)).isPresent());
+        Workplace.until(() -> work.people.of(Sample.MANAGERS).contains(Sample.MANAGER));
+    }
+
     @BeforeEach
     void writeRotas() {
         var channel = Optional.of(new ChannelId(work.channel));

@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param by who said so
  * @param ended when it was taken back, before its time
  */
-public record Change(RotaName rota, StandIn standIn, UserId by, Instant at, Optional<Instant> ended) {}
+public record Handover(RotaName rota, StandIn standIn, UserId by, Instant at, Optional<Instant> ended) {}

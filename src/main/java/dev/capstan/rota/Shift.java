@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param person nobody before a rota begins
  * @param until absent where it never changes
  */
-public record Duty(Optional<UserId> person, Instant from, Optional<Instant> until) {}
+public record Shift(Optional<UserId> person, Instant from, Optional<Instant> until) {}
