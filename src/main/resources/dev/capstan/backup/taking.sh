@@ -44,7 +44,7 @@ press() {
     sha256sum <"$notes/$kept.pipe" >"$notes/$kept.digest" &
     digesting=$!
     { "$@" || unsound "$1" $?; } |
-        { $gently zstd -q -c -3 || unsound zstd $?; } |
+        { $gently zstd -q -c ${compression:--3} || unsound zstd $?; } |
         { tee "$notes/$kept.pipe" || unsound writing $?; } >"$room/$kept" || unsound writing $?
     wait $digesting || unsound sha256sum $?
     rm -f "$notes/$kept.pipe"
