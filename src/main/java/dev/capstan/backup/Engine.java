@@ -6,6 +6,7 @@ import java.util.List;
 final class Engine {
     static final List<String> POSTGRESQL = List.of(
             "postgresql",
+            "postgresql-parallel",
             "postgresql-contents",
             "postgresql-filling",
             "postgresql-restore",

@@ -58,7 +58,7 @@ pg_meet_desk() {
 pg_naming() {
     naming=$1
     shift
-    pg_desk
+    [ -n "${desk-}" ] || pg_desk
     {
         cat <<'END'
 set search_path = pg_catalog;
