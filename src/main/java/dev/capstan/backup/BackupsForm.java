@@ -39,10 +39,16 @@ final class BackupsForm {
                 "folder",
                 PATH,
                 "The folder on the target that holds them; each service and environment has its own in it.");
+        var here = keys.optional(
+                "here",
+                PATH,
+                "A folder on the machine of the bot, shared by all its replicas: they are put together in the folder on"
+                        + " the target and brought here. Where the bot's machine is the target, they go here at once.");
         var s3 = keys.optional(
                 "s3",
                 s3("Under what the services have their folders; left out: at the top."),
                 "A store that speaks S3: they are put together in the folder, sent there, and fetched back into it.");
+        keys.atMostOne(here, s3);
         var parts = keys.required(
                 "parts",
                 Shapes.mapOf(CatalogueForms.name("main"), part()),
@@ -64,7 +70,8 @@ final class BackupsForm {
         var targets = keys.optional("targets", TargetsForm.form(), "What is promised should the worst happen.");
         var restore = keys.optional("restore", restore(), "How a backup comes back; left out: nobody may restore.");
         return keys.whole(found -> new Backups(
-                found.need(folder).replaceAll("(?<=.)/$", ""),
+                plain(found.need(folder)),
+                found.get(here).map(BackupsForm::plain),
                 found.get(s3),
                 found.need(parts),
                 new Rights(found.need(may)),
@@ -72,6 +79,10 @@ final class BackupsForm {
                 found.get(keep),
                 found.get(targets),
                 found.get(restore)));
+    }
+
+    private static String plain(String folder) {
+        return folder.replaceAll("(?<=.)/$", "");
     }
 
     private static Form<Part> part() {

@@ -37,16 +37,24 @@ record BackupsLink(Service service, House house, Reading reading) {
                         read.times().ship(),
                         read.times().verify().or(() -> read.times().drill()))
                 .judge(reading));
-        if (read.s3().isPresent() && read.times().ship().isPresent()) {
+        if ((read.s3().isPresent() || read.here().isPresent())
+                && read.times().ship().isPresent()) {
             reading.problem(
                     reading.place(read, "ship"),
-                    "logs are shipped into a folder of the target only, not to S3",
-                    "leave out ship, or s3");
+                    "logs are shipped into a folder of the target only, neither here nor to S3",
+                    "leave out ship, or here and s3");
+        }
+        if (read.here().filter(read.folder()::equals).isPresent()) {
+            reading.problem(
+                    reading.place(read, "here"),
+                    "backups are brought from the folder to here, and both are " + read.folder(),
+                    "name another folder");
         }
         Map<String, Part> parts = new LinkedHashMap<>();
         read.parts().forEach((name, part) -> parts.put(name, linked(name, part)));
         return new Backups(
                 read.folder(),
+                read.here(),
                 read.s3().map(s3 -> linked(s3, "the store")),
                 parts,
                 read.may(),

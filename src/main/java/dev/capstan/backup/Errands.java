@@ -58,7 +58,12 @@ final class Errands {
 
     /** Prints how many rows the tables have now, and had then. */
     Program losses(Errand errand, String backup, Map<String, String> only) throws Declined {
-        var program = looking(errand, backup);
+        var program = errand.isCarried()
+                ? started(errand, "given", "carrying")
+                        .value("backup_name", backup)
+                        .line("look_at_sent")
+                        .line("open_given \"$backup_name\"")
+                : looking(errand, backup);
         return finished(eachPart(told(errand, program, backup, only), errand.databases(), "loss_")
                 .line("close_given"));
     }
@@ -73,7 +78,9 @@ final class Errands {
     }
 
     Program dropping(Errand errand, List<String> backups) throws Declined {
-        var program = started(errand, "pruning").line("sweep_store");
+        var program = started(errand, "pruning")
+                .value("store", errand.kept().folder())
+                .line("sweep_store");
         for (int i = 0; i < backups.size(); i++) {
             program = program.value("backup_" + i, backups.get(i)).line("drop_backup \"$backup_" + i + "\"");
             program = inS3(errand) ? program.line("drop_stored \"$backup_" + i + "\"") : program;
@@ -88,8 +95,33 @@ final class Errands {
     }
 
     Program listing(Errand errand) throws Declined {
-        var program = started(errand, "listing").line("list_backups");
+        var program = started(errand, "listing")
+                .value("store", errand.kept().folder())
+                .line("list_backups");
         return finished(inS3(errand) ? program.line("list_stored") : program);
+    }
+
+    /** What lies on the target, where backups are brought from. */
+    Program onTarget(Errand errand) throws Declined {
+        return finished(started(errand, "listing").line("list_backups"));
+    }
+
+    /** Prints the files that came already, with their sizes. */
+    Program expecting(Errand errand, String carrier, long bytes) throws Declined {
+        return finished(
+                carrying(errand, carrier).value("bytes", Long.toString(bytes)).line("expect_backup \"$bytes\""));
+    }
+
+    Program arrived(Errand errand, String carrier, String backup) throws Declined {
+        return finished(carrying(errand, carrier).value("backup_name", backup).line("backup_came \"$backup_name\""));
+    }
+
+    Program leaving(Errand errand, String carrier, String backup) throws Declined {
+        return finished(carrying(errand, carrier).value("backup_name", backup).line("backup_goes \"$backup_name\""));
+    }
+
+    private Program carrying(Errand errand, String carrier) throws Declined {
+        return started(errand, "pruning", "carrying").value("carrier", carrier);
     }
 
     static String suffix(String operation) {
