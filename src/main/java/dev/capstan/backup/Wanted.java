@@ -22,13 +22,6 @@ final class Wanted {
                             "只有数据库类型的部分可以恢复到指定时刻或只恢复一部分。"),
                     new Told("Name one of them.", "请指明其中一个。"));
         }
-        boolean postgres =
-                errand.parts().values().stream().anyMatch(part -> part.engine().equals("postgresql"));
-        if (wanted.containsKey("only_table") && postgres) {
-            throw new Declined(
-                    new Told("A single table of a PostgreSQL can't be swapped in by itself.", "PostgreSQL 不支持只替换单张表。"),
-                    new Told("Restore its database, or undo the change with /fix.", "请恢复整个数据库，或用 /fix 撤销更改。"));
-        }
         return wanted;
     }
 
