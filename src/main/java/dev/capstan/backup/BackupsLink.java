@@ -37,13 +37,6 @@ record BackupsLink(Service service, House house, Reading reading) {
                         read.times().ship(),
                         read.times().verify().or(() -> read.times().drill()))
                 .judge(reading));
-        if ((read.s3().isPresent() || read.here().isPresent())
-                && read.times().ship().isPresent()) {
-            reading.problem(
-                    reading.place(read, "ship"),
-                    "logs are shipped into a folder of the target only, neither here nor to S3",
-                    "leave out ship, or here and s3");
-        }
         if (read.here().filter(read.folder()::equals).isPresent()) {
             reading.problem(
                     reading.place(read, "here"),

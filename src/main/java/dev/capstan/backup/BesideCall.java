@@ -84,9 +84,12 @@ final class BesideCall extends BackupCall {
                 : outcome;
     }
 
-    private StepOutcome restore(Errand held, Kept kept, StepWork work, StepWatcher watcher) throws Declined {
+    private StepOutcome restore(Errand held, Kept kept, StepWork work, StepWatcher watcher) throws Declined, Broken {
         var operation = work.attempt().operation();
         var wanted = Wanted.of(held, work.values());
+        if (wanted.containsKey(Wanted.MOMENT)) {
+            means.logs().sendBack(held, work, watcher);
+        }
         try {
             means.configFiles().writeBeside(held, kept, operation, operation);
         } catch (Declined declined) {

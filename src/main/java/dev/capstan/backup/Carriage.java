@@ -59,11 +59,11 @@ final class Carriage {
     }
 
     private void bringHome(Errand errand, Kept kept, StepWork work, StepWatcher watcher) throws Declined, Broken {
-        var home = HomeFolder.of(errand, clock);
+        var home = HomeFolder.of(errand);
         var carrier = carrier(work.attempt().operation());
         var passage = new Passage(work.timeout(), errand.host(), watcher, kept.bytes(), clock);
         try {
-            var arriving = home.arriving(kept.name(), carrier);
+            var arriving = home.arriving(kept.name(), carrier, clock.instant());
             try {
                 freight.bring(errand.host(), onTarget(errand, kept, HomeFolder.MANIFEST), arriving.manifest(), passage);
                 if (!arriving.hasWholeManifest()) {
@@ -144,7 +144,7 @@ final class Carriage {
 
     private void send(Errand errand, Kept kept, StepWork work, StepWatcher watcher) throws Declined, Broken {
         var carrier = carrier(work.attempt().operation());
-        var home = HomeFolder.of(errand, clock);
+        var home = HomeFolder.of(errand);
         try {
             var files = home.filesOf(kept.name());
             long all = files.values().stream().mapToLong(Long::longValue).sum();
@@ -169,7 +169,7 @@ final class Carriage {
         if (!errand.isCarried()) {
             return;
         }
-        var home = HomeFolder.of(errand, clock);
+        var home = HomeFolder.of(errand);
         var to = errand.store() + "/." + task + ".sent/" + kept.name() + "/" + HomeFolder.MANIFEST;
         try {
             freight.send(
@@ -190,7 +190,7 @@ final class Carriage {
         if (!errand.isCarried()) {
             return;
         }
-        var home = HomeFolder.of(errand, clock);
+        var home = HomeFolder.of(errand);
         var proof = home.file(kept.name(), "." + carrier(work.attempt().operation()));
         try {
             Files.deleteIfExists(proof);

@@ -1,5 +1,6 @@
 package dev.capstan.backup;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ final class Errands {
 
     /** @param before the backup by whose sizes progress is told */
     Program taking(Errand errand, Optional<Kept> before) throws Declined {
-        var opened = started(errand, "taking", "pruning").line("sweep_store").line("open_backup");
+        var opened = knowingAll(errand, started(errand, "taking", "pruning").line("sweep_store"))
+                .line("open_backup");
         var program = eachPart(opened, errand, "take_");
         var names = List.copyOf(errand.parts().keySet());
         for (var piece : before.map(Kept::pieces).orElse(List.of())) {
@@ -41,7 +43,35 @@ final class Errands {
 
     /** Carries away what the databases wrote since. */
     Program shipping(Errand errand) throws Declined {
-        return finished(eachPart(started(errand, "taking", "shipping"), errand.databases(), "shipped ship_"));
+        return finished(eachPart(
+                knowingAll(errand, started(errand, "taking", "shipping")), errand.databases(), "shipped ship_"));
+    }
+
+    /** Where logs lead on from and what of them is of no use is judged by all backups, wherever they are kept. */
+    private static Program knowingAll(Errand errand, Program program) throws Declined {
+        if (errand.backups().times().ship().isEmpty()) {
+            return program;
+        }
+        if (errand.isCarried()) {
+            try {
+                return program.value("kept_elsewhere", HomeFolder.of(errand).placesInLogs());
+            } catch (IOException e) {
+                throw HomeFolder.trouble(e);
+            }
+        }
+        return inS3(errand) ? program.line("fetch_manifests") : program;
+    }
+
+    /** Prints the files of the logs that lie there. */
+    Program logs(Errand errand, Errand.Place place) throws Declined {
+        return finished(
+                started(errand, "carrying").value("store", place.folder()).line("list_logs"));
+    }
+
+    /** Of the logs that were brought, what no backup leads to goes. */
+    Program pruningLogs(Errand errand) throws Declined {
+        return finished(eachPart(
+                started(errand, "taking").value("store", errand.kept().folder()), errand.databases(), "prune_log_"));
     }
 
     Program proving(Errand errand, String backup) throws Declined {
@@ -52,8 +82,8 @@ final class Errands {
 
     /** @param only values that say which of it comes back */
     Program beside(Errand errand, String backup, String operation, Map<String, String> only) throws Declined {
-        var program = opening(errand, backup).value("suffix", suffix(operation));
-        return closing(errand, eachPart(told(errand, program, operation, only), errand, "stand_beside "));
+        var program = told(errand, opening(errand, backup), operation, only);
+        return closing(errand, eachPart(program, errand, "stand_beside "));
     }
 
     /** Prints how many rows the tables have now, and had then. */

@@ -11,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,25 +23,24 @@ import java.util.stream.IntStream;
  * The folder on the bot's machine where the backups of one service and environment lie. What is on its way has a hidden
  * name; it gets its own when all of it is on the disk.
  */
-record HomeFolder(Path folder, Clock clock) {
+record HomeFolder(Path folder) {
     static final String MANIFEST = "manifest.tsv";
     static final String PROOF = "proven.tsv";
 
     private static final String ON_ITS_WAY = ".coming-";
     private static final Duration GIVEN_UP = Duration.ofDays(2);
 
-    static HomeFolder of(Errand errand, Clock clock) {
+    static HomeFolder of(Errand errand) {
         var written = errand.kept().folder();
         var home = Path.of(System.getProperty("user.home"));
-        return new HomeFolder(
-                written.startsWith("~/") ? home.resolve(written.substring(2)) : home.resolve(written), clock);
+        return new HomeFolder(home.resolve(written.startsWith("~/") ? written.substring(2) : written));
     }
 
     /** A place for a backup that is on its way, or what came of it already. */
-    Arriving arriving(String backup, String carrier) throws IOException {
+    Arriving arriving(String backup, String carrier, Instant now) throws IOException {
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        forgetGivenUp();
+        forgetGivenUp(now);
         var arriving = new Arriving(backup, folder.resolve(ON_ITS_WAY + backup + "-" + carrier));
         Files.createDirectories(arriving.folder());
         // Its end tells that it is whole, so it always comes anew
@@ -49,12 +48,10 @@ record HomeFolder(Path folder, Clock clock) {
         return arriving;
     }
 
-    private void forgetGivenUp() throws IOException {
+    private void forgetGivenUp(Instant now) throws IOException {
         try (var all = Files.newDirectoryStream(folder, ON_ITS_WAY + "*")) {
             for (var each : all) {
-                if (Files.getLastModifiedTime(each)
-                        .toInstant()
-                        .isBefore(clock.instant().minus(GIVEN_UP))) {
+                if (Files.getLastModifiedTime(each).toInstant().isBefore(now.minus(GIVEN_UP))) {
                     remove(each);
                 }
             }
@@ -109,6 +106,25 @@ record HomeFolder(Path folder, Clock clock) {
         throw new FileSystemException(folder.resolve(arriving.backup()).toString(), null, "too many of that name");
     }
 
+    /** Where in the logs each of the backups stands, as their manifests have it. */
+    String placesInLogs() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return "";
+        }
+        var places = new StringBuilder();
+        try (var all = Files.newDirectoryStream(folder, "2*")) {
+            for (var each : all) {
+                for (var line : Files.readAllLines(each.resolve(MANIFEST))) {
+                    var kind = line.split("\t", 3)[1];
+                    if (kind.equals("base") || kind.equals("position")) {
+                        places.append(line).append('\n');
+                    }
+                }
+            }
+        }
+        return places.toString();
+    }
+
     /** By name, with their sizes. */
     Map<String, Long> filesOf(String backup) throws IOException {
         return sizes(folder.resolve(backup));
@@ -151,7 +167,7 @@ record HomeFolder(Path folder, Clock clock) {
         return sizes;
     }
 
-    private static void sync(Path folder) throws IOException {
+    static void sync(Path folder) throws IOException {
         try (var opened = FileChannel.open(folder, StandardOpenOption.READ)) {
             opened.force(true);
         }

@@ -16,6 +16,7 @@ record Means(
         Target target,
         Stock stock,
         Carriage carriage,
+        CarriedLogs logs,
         Clock clock) {
 
     /** @param scripts carries out {@code run} steps */
@@ -30,13 +31,15 @@ record Means(
         var target = new Target(probe, scripts);
         var values = new PartValues(secrets);
         var errands = new Errands(values);
+        var freight = new Freight(hosts);
         return new Means(
                 catalogue,
                 errands,
                 new ConfigFiles(new SealedFiles(new ProbedFiles(probe), clock), values, errands, target),
                 target,
                 new Stock(target, errands, inventories, clock),
-                new Carriage(target, errands, new Freight(hosts), clock),
+                new Carriage(target, errands, freight, clock),
+                new CarriedLogs(target, errands, freight, clock),
                 clock);
     }
 

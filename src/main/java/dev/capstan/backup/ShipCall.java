@@ -15,12 +15,13 @@ final class ShipCall extends BackupCall {
     }
 
     @Override
-    StepOutcome carryOut(StepSpec.Call call, StepWork work, StepWatcher watcher) throws Declined {
+    StepOutcome carryOut(StepSpec.Call call, StepWork work, StepWatcher watcher) throws Declined, Broken {
         var errand = means.errand(work.values());
         var outcome = means.target().run(means.errands().shipping(errand), work, watcher);
         if (!(outcome instanceof StepOutcome.Succeeded)) {
             return outcome;
         }
+        means.logs().bring(errand, work, watcher);
         return means.stock()
                 .take(errand, work.attempt().operation())
                 .restorable()

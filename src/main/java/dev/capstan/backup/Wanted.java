@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** What of a backup comes back, as it was asked for. */
 final class Wanted {
+    static final String MOMENT = "moment";
+
     private Wanted() {}
 
     /** As the engines are told. */
@@ -13,7 +15,7 @@ final class Wanted {
         var wanted = new LinkedHashMap<String, String>();
         put(wanted, "only_database", values.get(BackupProcedures.DATABASE), BackupProcedures.ALL);
         put(wanted, "only_table", values.get(BackupProcedures.TABLE), BackupProcedures.ALL);
-        put(wanted, "moment", values.get(BackupProcedures.MOMENT), BackupProcedures.OWN);
+        put(wanted, MOMENT, values.get(BackupProcedures.MOMENT), BackupProcedures.OWN);
         boolean databases = errand.parts().values().stream().allMatch(Part.Sql.class::isInstance);
         if (!wanted.isEmpty() && !databases) {
             throw new Declined(

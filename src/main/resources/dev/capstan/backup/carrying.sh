@@ -34,3 +34,8 @@ look_at_sent() {
     mv "$store/.$task.sent" "$room/looked"
     store=$room/looked
 }
+
+# The files of all logs: "log-main/000000010000000000000003.zst", and their sizes.
+list_logs() {
+    find "$store" -mindepth 2 -maxdepth 2 -path "$store/log-*" -type f ! -name ".*" -printf "%P\t%s\n" | sort
+}

@@ -132,11 +132,16 @@ fetch_backup() {
     mv "$room/fetched/$1" "$store/$1"
 }
 
-# Those that are whole, as list_backups tells of them.
-list_stored() {
+# What those that are whole say of themselves.
+fetch_manifests() {
     s3_at
     mkdir "$room/stored"
     s3_does copy "$s3" "$room/stored" --include "/[0-9]*/manifest.tsv" --include "/[0-9]*/proven.tsv"
+}
+
+# As list_backups tells of them.
+list_stored() {
+    fetch_manifests
     (store=$room/stored && list_backups) | grep -v "^space$tab" || :
 }
 

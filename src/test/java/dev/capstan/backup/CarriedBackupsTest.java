@@ -63,6 +63,7 @@ class CarriedBackupsTest {
     private LocalSshd sshd;
     private StepRoom room;
     private Map<String, StepCall> calls;
+    private Means means;
     private Path uploads;
     private Path staging;
     private Path home;
@@ -86,16 +87,26 @@ class CarriedBackupsTest {
         room = StepRoom.open(
                 ssh,
                 AttemptRoots.everywhere(temp.resolve("attempts")),
-                (probe, scripts) -> BackupCalls.all(
-                        () -> catalogue,
-                        name -> Optional.empty(),
-                        probe,
-                        scripts,
-                        hosts,
-                        new ForgetfulInventories(),
-                        new ForgetfulDrillBook(),
-                        new InMemoryOperations(new InMemoryOutbox(Clock.systemUTC())),
-                        Clock.systemUTC()),
+                (probe, scripts) -> {
+                    means = Means.of(
+                            () -> catalogue,
+                            name -> Optional.empty(),
+                            probe,
+                            scripts,
+                            hosts,
+                            new ForgetfulInventories(),
+                            Clock.systemUTC());
+                    return BackupCalls.all(
+                            () -> catalogue,
+                            name -> Optional.empty(),
+                            probe,
+                            scripts,
+                            hosts,
+                            new ForgetfulInventories(),
+                            new ForgetfulDrillBook(),
+                            new InMemoryOperations(new InMemoryOutbox(Clock.systemUTC())),
+                            Clock.systemUTC());
+                },
                 Optional.empty(),
                 Clock.systemUTC());
         calls = room.calls();
@@ -222,6 +233,33 @@ class CarriedBackupsTest {
         assertEquals(List.of(), names(staging));
     }
 
+    @Test
+    void logs_come_too_and_go_back_to_a_target_that_lost_them() throws Exception {
+        var log = Files.createDirectories(staging.resolve("log-main"));
+        Files.writeString(log.resolve("000A.zst"), "segment");
+        Files.writeString(log.resolve("000A.sha256"), "digest");
+        Files.writeString(log.resolve(".000B.zst"), "half");
+        Files.writeString(log.resolve("moment"), "2026-01-01T00:00:01Z");
+        var values = whole(Map.of());
+        var work = work(1, new StepSpec.Call(BackupCalls.SHIP, Map.of()), values);
+        var errand = means.errand(values);
+        means.logs().bring(errand, work, new Watcher());
+        Files.writeString(log.resolve("000B.zst"), "next");
+        Files.writeString(log.resolve("moment"), "2026-01-01T00:00:02Z");
+        asked.clear();
+        means.logs().bring(errand, work, new Watcher());
+        assertEquals(List.of("000B.zst 0", "moment 0"), asked);
+        var home = this.home.resolve("log-main");
+        assertEquals(List.of("000A.sha256", "000A.zst", "000B.zst", "moment"), names(home));
+        assertEquals("2026-01-01T00:00:02Z", Files.readString(home.resolve("moment")));
+
+        Files.delete(log.resolve("000A.zst"));
+        Files.writeString(log.resolve("000B.zst"), "ne");
+        means.logs().sendBack(errand, work, new Watcher());
+        assertEquals("segment", Files.readString(log.resolve("000A.zst")));
+        assertEquals("next", Files.readString(log.resolve("000B.zst")));
+    }
+
     /** The last that was asked for is this block of this file. */
     private boolean isOf(String file, int block) {
         return !asked.isEmpty() && asked.getLast().equals(file + " " + block);
@@ -308,19 +346,19 @@ class CarriedBackupsTest {
 
     private StepOutcome run(int number, String step, Map<String, String> values) {
         var call = new StepSpec.Call(step, Map.of());
-        return calls.get(step)
-                .run(
-                        call,
-                        new StepWork(
-                                new StepAttempt(operation, number, 1),
-                                sshd.address(),
-                                call,
-                                Optional.empty(),
-                                Optional.empty(),
-                                whole(values),
-                                Map.of(),
-                                Duration.ofMinutes(5)),
-                        new Watcher());
+        return calls.get(step).run(call, work(number, call, whole(values)), new Watcher());
+    }
+
+    private StepWork work(int number, StepSpec.Call call, Map<String, String> values) {
+        return new StepWork(
+                new StepAttempt(operation, number, 1),
+                sshd.address(),
+                call,
+                Optional.empty(),
+                Optional.empty(),
+                values,
+                Map.of(),
+                Duration.ofMinutes(5));
     }
 
     private Map<String, String> whole(Map<String, String> values) {
