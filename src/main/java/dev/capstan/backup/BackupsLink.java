@@ -75,7 +75,8 @@ record BackupsLink(Service service, House house, Reading reading) {
                 s3.bucket(),
                 s3.prefix(),
                 s3.key().linked("key", what, s3, service, reading),
-                s3.secret().linked("secret", what, s3, service, reading));
+                s3.secret().linked("secret", what, s3, service, reading),
+                s3.quota());
     }
 
     private Part linked(String name, Part part) {

@@ -63,8 +63,12 @@ record Errand(Service service, Environment environment, Backups backups, Map<Str
 
     /** For its databases alone. */
     Errand databases() {
+        return only(Part.Sql.class);
+    }
+
+    Errand only(Class<? extends Part> kind) {
         var held = new LinkedHashMap<>(parts);
-        held.values().removeIf(part -> !(part instanceof Part.Sql));
+        held.values().removeIf(part -> !kind.isInstance(part));
         return new Errand(service, environment, backups, held);
     }
 

@@ -118,6 +118,22 @@ final class Errands {
         return finished(program);
     }
 
+    /** Takes away the git tags of backups that are gone. */
+    Program forgetting(Errand errand, List<Kept> gone) throws Declined {
+        var tagged = errand.only(Part.GitTag.class);
+        var program = started(errand, "pruning");
+        int number = 0;
+        for (var part : tagged.parts().keySet()) {
+            number++;
+            var tags = gone.stream()
+                    .flatMap(kept -> kept.tags(part).stream())
+                    .map(tag -> tag + "\n")
+                    .collect(Collectors.joining());
+            program = program.value("p" + number + "_tags", tags);
+        }
+        return finished(eachPart(program, tagged, "forget_"));
+    }
+
     /** @param deed of the engines: {@code swap_}, {@code swap_back_}, {@code drop_old_}, {@code drop_new_} */
     Program settling(Errand errand, String deed, String operation, Map<String, String> only) throws Declined {
         var program = started(errand, "given");
@@ -128,7 +144,15 @@ final class Errands {
         var program = started(errand, "listing")
                 .value("store", errand.kept().folder())
                 .line("list_backups");
-        return finished(inS3(errand) ? program.line("list_stored") : program);
+        if (!inS3(errand)) {
+            return finished(program);
+        }
+        var stored = program.line("list_stored");
+        var quota = errand.backups().s3().flatMap(S3::quota);
+        return finished(
+                quota.isEmpty()
+                        ? stored
+                        : stored.value("quota", Long.toString(quota.get())).line("s3_space \"$quota\""));
     }
 
     /** What lies on the target, where backups are brought from. */

@@ -49,7 +49,13 @@ final class PruneCall extends BackupCall {
             return outcome;
         }
         var after = means.stock().take(errand, operation);
-        int gone = before.backups().size() - after.backups().size();
+        var pruned = before.backups().stream()
+                .filter(kept -> after.named(kept.name()).isEmpty())
+                .toList();
+        if (!errand.only(Part.GitTag.class).parts().isEmpty()) {
+            means.target().print(means.errands().forgetting(errand, pruned), errand.host(), operation + "-tags");
+        }
+        int gone = pruned.size();
         int left = after.backups().size();
         return new StepOutcome.Succeeded(
                 new Told(gone + " removed, " + left + " kept", "删除 " + gone + " 份，保留 " + left + " 份"));

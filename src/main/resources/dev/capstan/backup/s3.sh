@@ -145,6 +145,13 @@ list_stored() {
     (store=$room/stored && list_backups) | grep -v "^space$tab" || :
 }
 
+# s3_space QUOTA: what of it is left, by all that lies in the bucket.
+s3_space() {
+    s3_at
+    s3_does size --json "store:$s3_bucket"
+    sed 's/.*"bytes":\([0-9]*\).*/\1/' "$notes/s3" | awk -v quota="$1" '{ printf "space\t%.0f\t%.0f\n", (quota > $1 ? quota - $1 : 0), quota }'
+}
+
 drop_stored() {
     s3_at
     s3_does lsf "$s3$1"

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Backups of a folder on a target behind SSH, kept in a folder of the bot. */
-@NeedsPrograms("zstd")
+@NeedsPrograms({"zstd", "git"})
 class CarriedBackupsTest {
     private static final int BLOCKS = 3;
 
@@ -75,6 +75,7 @@ class CarriedBackupsTest {
         var photo = new byte[(BLOCKS - 1) * Freight.BLOCK + 12345];
         new Random(7).nextBytes(photo);
         Files.write(uploads.resolve("photo"), photo);
+        git("init -q", "-c user.name=a -c user.email=a@b commit -q --allow-empty -m one");
         staging = temp.resolve("staging/shop/production");
         home = temp.resolve("home/shop/production");
         var catalogue = catalogue();
@@ -148,6 +149,7 @@ class CarriedBackupsTest {
         assertInstanceOf(StepOutcome.Succeeded.class, run(8, BackupCalls.PRUNE, Map.of()));
         // The newest, and the newest that was verified
         assertEquals(List.of(backup, names(home).getLast()), names(home));
+        assertEquals(2, git("tag").lines().count());
         assertEquals(List.of(), names(staging));
     }
 
@@ -260,6 +262,19 @@ class CarriedBackupsTest {
         assertEquals("next", Files.readString(log.resolve("000B.zst")));
     }
 
+    private String git(String... commands) throws IOException {
+        var code = Files.createDirectories(temp.resolve("work/code"));
+        var said = "";
+        for (var command : commands) {
+            var process = new ProcessBuilder("sh", "-c", "exec git " + command)
+                    .directory(code.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+        return said;
+    }
+
     /** The last that was asked for is this block of this file. */
     private boolean isOf(String file, int block) {
         return !asked.isEmpty() && asked.getLast().equals(file + " " + block);
@@ -324,7 +339,7 @@ class CarriedBackupsTest {
                 backups:
                   folder: "%s"
                   here: "%s"
-                  parts: { files: { folder: uploads } }
+                  parts: { files: { folder: uploads }, code: { git-tag: "backup-{time}", repository: code } }
                   may: { production: engineers }
                   keep: { count: 1 }
                   restore: { may: { production: engineers }, guard: { approvals: 1, by: engineers } }
