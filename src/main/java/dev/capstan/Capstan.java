@@ -127,13 +127,19 @@ public final class Capstan implements AutoCloseable {
         var findings = new JdbiFindings(store, documents);
         var overrides = new JdbiOverrides(store);
         var pages = new JdbiPages(store, documents);
+        var ssh = new SshHosts(StepRoom.ssh(catalogue.now().house(), secrets));
         var alerts = new JdbiAlerts(store, documents);
         var backups = new BackupRoom(
-                catalogue, secrets, operations, new JdbiInventories(store, documents), new JdbiDrillBook(store), clock);
+                catalogue,
+                secrets,
+                StepRoom.hosts(ssh),
+                operations,
+                new JdbiInventories(store, documents),
+                new JdbiDrillBook(store),
+                clock);
 
         // Where steps run
         var fixRuns = new JdbiFixRuns(store, documents);
-        var ssh = new SshHosts(StepRoom.ssh(catalogue.now().house(), secrets));
         var ways = new DatabaseWays(catalogue, ssh);
         var engines = closing(new Engines(secrets, ways));
         var writing = closing(new WriteWays(secrets, ways));

@@ -11,6 +11,7 @@ final class Engine {
             "postgresql-filling",
             "postgresql-restore",
             "postgresql-swap",
+            "postgresql-table",
             "postgresql-scratch",
             "postgresql-log");
 

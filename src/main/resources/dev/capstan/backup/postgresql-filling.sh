@@ -95,6 +95,8 @@ loss_postgresql() {
             END {
                 for (each in then) print "rows\t" database each "\t" (each in now ? now[each] : "-") "\t" then[each]
                 for (each in now) if (!(each in then)) print "rows\t" database each "\t" now[each] "\t-"
-            }' "$room/.now" "$room/.then" | sort
+            }' "$room/.now" "$room/.then" | sort | only=$(value only_table) awk -F "\t" '
+            { name = $2; sub(/.*\./, "", name) }
+            ENVIRON["only"] == "" || name == ENVIRON["only"] || $2 == ENVIRON["only"]'
     done 8<"$room/.databases"
 }
