@@ -109,11 +109,19 @@ class MigrationsThroughSlackTest {
                     .toAdmins("✅", "1 service");
             scene.as("engineer").types("/migrate shop run");
             scene.decides("approver", "approve");
-            Until.holds("it is applied again", () -> rows("SELECT count(*) FROM drizzle.__drizzle_migrations")
-                    .equals(List.of("2")));
+            var tables = new Tables(scene.database);
+            Until.holds(
+                    "it is applied again",
+                    () -> tables.operations("run") == 4
+                            && tables.ask("select 1 from operation where not finished")
+                                    .isEmpty());
             scene.as("engineer").types("/migrate shop undo");
             scene.card("Undo a migration", "waits for", "Takes main, to " + root + "/backups/shop/production");
-            scene.decides("approver", "approve");
+            scene.decides("mei", "approve");
+            scene.as("mei")
+                    .awaitModal(Scene.PATIENCE)
+                    .enters("form-word", "shop")
+                    .submits();
             Until.holds("it is undone again", () -> rows("SELECT count(*) FROM drizzle.__drizzle_migrations")
                     .equals(List.of("1")));
             scene.as("engineer").types("/backup shop list");
