@@ -18,6 +18,7 @@ import dev.capstan.settings.ProxyAddress;
 import dev.capstan.settings.Settings;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
+import dev.capstan.slack.deliver.AlertPictures;
 import dev.capstan.slack.deliver.Deliverer;
 import dev.capstan.slack.deliver.Told;
 import dev.capstan.slack.listen.Rooms;
@@ -35,10 +36,12 @@ import dev.capstan.step.Secrets;
 import dev.capstan.step.http.ProxyTunnel;
 import dev.capstan.step.ssh.SshHosts;
 import dev.capstan.store.Documents;
+import dev.capstan.store.JdbiAlerts;
 import dev.capstan.store.JdbiClaims;
 import dev.capstan.store.JdbiDrillBook;
 import dev.capstan.store.JdbiFindings;
 import dev.capstan.store.JdbiFixRuns;
+import dev.capstan.store.JdbiInbox;
 import dev.capstan.store.JdbiInquiries;
 import dev.capstan.store.JdbiInventories;
 import dev.capstan.store.JdbiJournal;
@@ -117,6 +120,7 @@ public final class Capstan implements AutoCloseable {
         var outbox = new JdbiOutbox(store);
         var inquiries = new JdbiInquiries(store, documents);
         var findings = new JdbiFindings(store, documents);
+        var alerts = new JdbiAlerts(store, documents);
         var backups = new BackupRoom(
                 catalogue, secrets, operations, new JdbiInventories(store, documents), new JdbiDrillBook(store), clock);
 
@@ -156,6 +160,8 @@ public final class Capstan implements AutoCloseable {
         // What Slack shows
         var images = new ImageDesk(catalogue, access, fixRuns);
         var notices = new AdminNotices(outbox, catalogue, clock);
+        var nudge = new LateNudge();
+        var alerting = new Alerting(catalogue, alerts, nudge, background, clock);
         var deliverer = closing(new Deliverer(
                 new Told(
                         operations,
@@ -163,6 +169,9 @@ public final class Capstan implements AutoCloseable {
                         inquiries,
                         images,
                         findings,
+                        alerts,
+                        alerting.duty(),
+                        AlertPictures.NONE,
                         backups.drillCharts()::of,
                         catalogue,
                         access),
@@ -173,6 +182,7 @@ public final class Capstan implements AutoCloseable {
                 notices,
                 replica,
                 clock));
+        nudge.to(deliverer::nudge);
         var telling = new Telling(runner, deliverer);
 
         // How databases are asked
@@ -205,7 +215,9 @@ public final class Capstan implements AutoCloseable {
                         sql.desk(),
                         new MigrationDesk(catalogue, sql.desk()),
                         images,
-                        backups.desk(access)),
+                        backups.desk(access),
+                        alerting.desk(access),
+                        alerting.duty()),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,
@@ -215,7 +227,9 @@ public final class Capstan implements AutoCloseable {
 
         // The doors
         var figures = new Figures(new JdbiStanding(store), replica, clock);
-        Supplier<List<Measure>> measures = () -> figures.of(front.tally(), slack.tally());
+        var reception = alerting.reception(secrets, new JdbiInbox(store, documents), desk);
+        var hooks = new Hooks(reception);
+        Supplier<List<Measure>> measures = () -> figures.of(front.tally(), slack.tally(), reception.tally());
         var server = closing(await(door));
         await(upToDate);
         var database = new ReadyCheck("database", store::answers);
@@ -224,11 +238,12 @@ public final class Capstan implements AutoCloseable {
                 server.serve(
                         List.of(database),
                         measures,
+                        hooks,
                         Optional.of(new SlackOverHttp(front.http(signingSecret.reveal()))));
             case Settings.Traffic.SocketMode(var appToken) -> {
                 var sockets = closing(front.sockets(appToken.reveal()));
                 sockets.start();
-                server.serve(List.of(database, connection(sockets)), measures, Optional.empty());
+                server.serve(List.of(database, connection(sockets)), measures, hooks, Optional.empty());
             }
         }
         log.info("Ready on port {}", server.port());
@@ -240,6 +255,7 @@ public final class Capstan implements AutoCloseable {
         };
         var stocktaking = backups.stocktaking(steps);
         var recurring = new ArrayList<>(backups.recurring(desk, new JdbiMoments(store), findings, stocktaking));
+        recurring.addAll(alerting.recurring());
         recurring.add(Recurring.after(SWEEP_EVERY, "sweep", sweep));
         recurring.add(new Forgetting(catalogue, steps, journal, fixRuns, new QuietPast(store), clock).nightly());
         closing(new AlarmClock(store.dataSource(), replica, recurring)).start();

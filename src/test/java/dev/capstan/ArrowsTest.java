@@ -39,7 +39,16 @@ class ArrowsTest {
             Map.entry("operation.due", List.of("operation", "catalog")),
             Map.entry(
                     "store",
-                    List.of("operation..", "finding", "backup", "sql", "sql.fix", "catalog", "step", "outbox")),
+                    List.of(
+                            "operation..",
+                            "finding",
+                            "alert",
+                            "backup",
+                            "sql",
+                            "sql.fix",
+                            "catalog",
+                            "step",
+                            "outbox")),
             Map.entry("schedule", List.of()),
             Map.entry(
                     "sql",
@@ -67,6 +76,7 @@ class ArrowsTest {
             Map.entry(
                     "slack.render",
                     List.of(
+                            "alert",
                             "finding",
                             "operation..",
                             "sql",
@@ -86,6 +96,7 @@ class ArrowsTest {
                             "sql",
                             "sql.fix",
                             "sql.migration",
+                            "alert",
                             "backup",
                             "catalog",
                             "step",
@@ -98,6 +109,7 @@ class ArrowsTest {
                             "slack.people",
                             "slack.render",
                             "outbox",
+                            "alert",
                             "finding",
                             "operation..",
                             "sql",
@@ -117,6 +129,8 @@ class ArrowsTest {
                             "step",
                             "yaml",
                             "settings")),
+            Map.entry("alert", List.of("access", "catalog", "yaml")),
+            Map.entry("alert.receive", List.of("alert", "catalog", "step")),
             Map.entry("web", List.of()),
             Map.entry("settings", List.of("step")),
             Map.entry("bench", List.of("workspace..")),

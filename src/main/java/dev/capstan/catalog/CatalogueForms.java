@@ -23,6 +23,22 @@ public final class CatalogueForms {
         return NameForms.ENVIRONMENT;
     }
 
+    public static Form<ChannelId> channel() {
+        return NameForms.CHANNEL;
+    }
+
+    public static Form<UserId> user() {
+        return NameForms.USER;
+    }
+
+    public static Form<RoleName> role() {
+        return NameForms.ROLE;
+    }
+
+    public static Form<RunbookName> runbook() {
+        return NameForms.RUNBOOK;
+    }
+
     /** {@code ${secret:NAME}}, as the name. */
     public static Form<String> secret() {
         return NameForms.SECRET_NAME;

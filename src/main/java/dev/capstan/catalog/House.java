@@ -5,17 +5,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code capstan.yaml} says for all services. */
+/**
+ * What {@code capstan.yaml} says for all services.
+ *
+ * @param chapters what other rooms read from it
+ */
 public record House(
         ChannelId adminChannel,
         Language language,
         Map<ChannelId, Language> channelLanguages,
         CommandNames commands,
         Map<RoleName, Role> roles,
-        Optional<SshAccess> ssh) {
+        Optional<SshAccess> ssh,
+        Chapters chapters) {
     public House {
         channelLanguages = Map.copyOf(channelLanguages);
         roles = Map.copyOf(roles);
+    }
+
+    /** A house without chapters of other rooms. */
+    public House(
+            ChannelId adminChannel,
+            Language language,
+            Map<ChannelId, Language> channelLanguages,
+            CommandNames commands,
+            Map<RoleName, Role> roles,
+            Optional<SshAccess> ssh) {
+        this(adminChannel, language, channelLanguages, commands, roles, ssh, Chapters.NONE);
     }
 
     /** The language of what everyone in this channel reads. */

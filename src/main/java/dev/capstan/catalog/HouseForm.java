@@ -1,10 +1,13 @@
 package dev.capstan.catalog;
 
 import dev.capstan.yaml.Fields;
+import dev.capstan.yaml.Fields.Found;
+import dev.capstan.yaml.Fields.Key;
 import dev.capstan.yaml.Form;
 import dev.capstan.yaml.Scalars;
 import dev.capstan.yaml.Shapes;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +18,11 @@ import java.util.function.Function;
 final class HouseForm {
     private HouseForm() {}
 
-    /** @param home what {@code ~} stands for */
-    static Form<HouseDraft> form(Path home) {
+    /**
+     * @param home what {@code ~} stands for
+     * @param chapters what other rooms read from it
+     */
+    static Form<HouseDraft> form(Path home, List<HouseChapter<?>> chapters) {
         var keys = Fields.of("capstan.yaml");
         var adminChannel = keys.required(
                 "admin-channel",
@@ -32,6 +38,9 @@ final class HouseForm {
         var roles = keys.optional(
                 "roles", Shapes.named(NameForms.ROLE, role()), "Groups of people with the same rights, by name.");
         var ssh = keys.optional("ssh", ssh(home), "How targets behind SSH are reached.");
+        Map<HouseChapter<?>, Key<?>> more = new LinkedHashMap<>();
+        chapters.forEach(
+                chapter -> more.put(chapter, keys.optional(chapter.key().word(), chapter.form(), chapter.about())));
         return keys.anyway(found -> {
             Map<RoleName, Role> named = found.get(roles).orElse(Map.of());
             var house = found.sound()
@@ -41,10 +50,17 @@ final class HouseForm {
                             found.get(channels).orElse(Map.of()),
                             found.get(commands).orElse(new House.CommandNames("")),
                             named,
-                            found.get(ssh)))
+                            found.get(ssh),
+                            chapters(found, more)))
                     : Optional.<House>empty();
             return new HouseDraft(house, Optional.of(named), found.wrote(ssh));
         });
+    }
+
+    private static Chapters chapters(Found found, Map<HouseChapter<?>, Key<?>> declared) {
+        Map<ChapterKey<?>, Object> values = new LinkedHashMap<>();
+        declared.forEach((chapter, key) -> found.get(key).ifPresent(value -> values.put(chapter.key(), value)));
+        return new Chapters(values);
     }
 
     private static Form<Language> channel() {

@@ -13,16 +13,18 @@ import java.util.Map;
 /** Writes what may be said in a catalogue as JSON Schema, from the same declarations that read it. */
 public final class SchemaWriter {
     private final ServiceFiles files;
+    private final List<HouseChapter<?>> house;
 
-    public SchemaWriter(List<Chapter<?>> chapters) {
+    public SchemaWriter(List<Chapter<?>> chapters, List<HouseChapter<?>> house) {
         this.files = new ServiceFiles(chapters);
+        this.house = house;
     }
 
     /** For {@code capstan.yaml}. */
     public String house() {
         return written(
                 "capstan.yaml: what is common to all services",
-                HouseForm.form(Path.of("/")).schema());
+                HouseForm.form(Path.of("/"), house).schema());
     }
 
     /** For every file of a service's folder; their top-level keys tell them apart. */

@@ -1,6 +1,6 @@
 package dev.capstan.outbox;
 
-/** Something that Slack shows: an operation now, an alert or an incident later. */
+/** Something that Slack shows: an operation, an answer, an alert. */
 public record Subject(Kind kind, String id) {
     public enum Kind {
         OPERATION,
@@ -10,6 +10,9 @@ public record Subject(Kind kind, String id) {
         IMAGE,
         /** Something wrong with a service. */
         FINDING,
+        ALERT,
+        /** Alerts that came too close together to be told one by one. */
+        DIGEST,
         /** A word to the admin channel; its text is kept under the id. */
         NOTICE
     }

@@ -47,7 +47,7 @@ class CatalogueReaderTest {
 
     @Test
     void a_chapter_of_another_room_is_read_linked_and_kept_by_its_key() {
-        var reader = new CatalogueReader(List.of(new Notes()), List.of(), TestCatalogue.HOME);
+        var reader = new CatalogueReader(List.of(new Notes()), List.of(), List.of(), TestCatalogue.HOME);
         var texts = TestCatalogue.texts();
         texts.put("shop/notes.yaml", "notes: { deploy: careful }\n");
         var shop = TestCatalogue.loaded(reader.read(CatalogueFiles.of("commands", texts)))
@@ -60,12 +60,23 @@ class CatalogueReaderTest {
         assertEquals(
                 "[commands/shop/notes.yaml:1:1: no runbook deplyo — name one that exists]",
                 refused.problems().toString());
-        assertTrue(new SchemaWriter(List.of(new Notes())).service().contains("\"notes\""));
+        assertTrue(new SchemaWriter(List.of(new Notes()), List.of()).service().contains("\"notes\""));
+    }
+
+    @Test
+    void what_another_room_reads_for_all_services_stands_in_capstan_yaml() {
+        var reader = new CatalogueReader(List.of(), List.of(new Mottos()), List.of(), TestCatalogue.HOME);
+        var texts = TestCatalogue.texts();
+        texts.merge("capstan.yaml", "mottos: { C0SHOP: calm }\n", String::concat);
+        var house = TestCatalogue.loaded(reader.read(CatalogueFiles.of("commands", texts)))
+                .house();
+        assertEquals(Map.of("C0SHOP", "calm"), house.chapters().get(Mottos.KEY).orElseThrow());
+        assertTrue(new SchemaWriter(List.of(), List.of(new Mottos())).house().contains("\"mottos\""));
     }
 
     @Test
     void what_is_sound_and_yet_doubtful_is_told_and_taken() {
-        var reader = new CatalogueReader(List.of(new Notes()), List.of(), TestCatalogue.HOME);
+        var reader = new CatalogueReader(List.of(new Notes()), List.of(), List.of(), TestCatalogue.HOME);
         var texts = TestCatalogue.texts();
         texts.put("shop/notes.yaml", "notes: { deploy: careless }\n");
         var report = CatalogueCheck.of(reader.read(CatalogueFiles.of("commands", texts)));
@@ -127,6 +138,25 @@ class CatalogueReaderTest {
         assertTrue(
                 report.lines().getFirst().contains("is not UTF-8"),
                 report.lines().toString());
+    }
+
+    private static final class Mottos implements HouseChapter<Map<String, String>> {
+        private static final ChapterKey<Map<String, String>> KEY = new ChapterKey<>("mottos");
+
+        @Override
+        public ChapterKey<Map<String, String>> key() {
+            return KEY;
+        }
+
+        @Override
+        public String about() {
+            return "What a channel goes by.";
+        }
+
+        @Override
+        public Form<Map<String, String>> form() {
+            return Shapes.mapOf(Scalars.text("C0SHOP"), Scalars.text("calm"));
+        }
     }
 
     private static final class Notes implements Chapter<Map<String, String>> {

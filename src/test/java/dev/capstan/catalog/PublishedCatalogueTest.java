@@ -35,7 +35,7 @@ class PublishedCatalogueTest {
     private static final Path COMMANDS = Path.of("commands");
     private static final Path EXAMPLE = COMMANDS.resolve("_example");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final SchemaWriter WRITER = new SchemaWriter(Shelf.chapters());
+    private static final SchemaWriter WRITER = new SchemaWriter(Shelf.chapters(), Shelf.house());
 
     private final CatalogueReader reader = Shelf.reader();
 

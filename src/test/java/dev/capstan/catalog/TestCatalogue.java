@@ -65,7 +65,7 @@ final class TestCatalogue {
     private TestCatalogue() {}
 
     static CatalogueReader reader() {
-        return new CatalogueReader(List.of(), List.of(), HOME);
+        return new CatalogueReader(List.of(), List.of(), List.of(), HOME);
     }
 
     static Map<String, String> texts() {

@@ -2,10 +2,14 @@ package dev.capstan.slack;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.capstan.access.Access;
+import dev.capstan.alert.AlertDesk;
+import dev.capstan.alert.Duty;
+import dev.capstan.alert.InMemoryAlerts;
 import dev.capstan.backup.BackupDesk;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Guard;
+import dev.capstan.catalog.UserId;
 import dev.capstan.finding.InMemoryFindings;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
@@ -19,6 +23,7 @@ import dev.capstan.outbox.InMemoryOutbox;
 import dev.capstan.outbox.Subject;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
+import dev.capstan.slack.deliver.AlertPictures;
 import dev.capstan.slack.deliver.Deliverer;
 import dev.capstan.slack.deliver.OperationPictures;
 import dev.capstan.slack.deliver.Told;
@@ -79,6 +84,9 @@ public final class Workplace implements AutoCloseable {
     public final InMemoryOperations operations = new InMemoryOperations(outbox);
     public final InMemoryInquiries inquiries = new InMemoryInquiries(outbox);
     public final InMemoryFindings findings = new InMemoryFindings(outbox);
+    public final InMemoryAlerts alerts = new InMemoryAlerts(outbox, clock);
+    public volatile Optional<UserId> onCall = Optional.empty();
+    public final Duty duty = (service, now) -> onCall;
     public final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     public final String channel;
     public final String admin;
@@ -164,7 +172,9 @@ public final class Workplace implements AutoCloseable {
                 queries,
                 new MigrationDesk(() -> catalogue, queries),
                 images,
-                new BackupDesk(() -> catalogue, access, new NoInventories(), new NoDrills(), clock));
+                new BackupDesk(() -> catalogue, access, new NoInventories(), new NoDrills(), clock),
+                new AlertDesk(() -> catalogue, access, alerts, () -> {}, clock),
+                duty);
         return new SlackFront(
                 api,
                 identity,
@@ -241,7 +251,17 @@ public final class Workplace implements AutoCloseable {
 
     public Deliverer deliverer(String holder) {
         var told = new Told(
-                operations, operations, inquiries, images, findings, OperationPictures.NONE, () -> catalogue, access);
+                operations,
+                operations,
+                inquiries,
+                images,
+                findings,
+                alerts,
+                duty,
+                AlertPictures.NONE,
+                OperationPictures.NONE,
+                () -> catalogue,
+                access);
         return new Deliverer(told, outbox, api, identity, people, notices, holder, clock);
     }
 

@@ -56,6 +56,7 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
                     "Ask a service's database",
                     "[service] [environment] [query] [name=value] or [service] = SELECT …"));
         }
+        commands.add(new Command(names.slash(AlertTalk.COMMAND), AlertTalk.DESCRIPTION, AlertTalk.USAGE));
         runbooks(catalogue)
                 .forEach((name, runbooks) -> commands.add(
                         switch (name) {

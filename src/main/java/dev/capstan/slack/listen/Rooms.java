@@ -1,6 +1,8 @@
 package dev.capstan.slack.listen;
 
 import dev.capstan.access.Access;
+import dev.capstan.alert.AlertDesk;
+import dev.capstan.alert.Duty;
 import dev.capstan.backup.BackupDesk;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.operation.Decisions;
@@ -22,4 +24,6 @@ public record Rooms(
         QueryDesk queries,
         MigrationDesk migrations,
         ImageDesk images,
-        BackupDesk backups) {}
+        BackupDesk backups,
+        AlertDesk alerts,
+        Duty duty) {}

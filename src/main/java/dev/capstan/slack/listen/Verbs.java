@@ -28,6 +28,7 @@ final class Verbs {
     private final MigrationTalk migrations;
     private final ImageTalk images;
     private final BackupTalk backups;
+    private final AlertTalk alerts;
     private final Clock clock;
 
     Verbs(
@@ -38,6 +39,7 @@ final class Verbs {
             MigrationTalk migrations,
             ImageTalk images,
             BackupTalk backups,
+            AlertTalk alerts,
             Clock clock) {
         this.rooms = rooms;
         this.speech = speech;
@@ -46,6 +48,7 @@ final class Verbs {
         this.migrations = migrations;
         this.images = images;
         this.backups = backups;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
@@ -93,6 +96,7 @@ final class Verbs {
         return switch (word) {
             case MigrationTalk.COMMAND -> migrations.say(asker, rest, delivery);
             case BackupTalk.COMMAND -> backups.say(asker, rest);
+            case AlertTalk.COMMAND -> Optional.of(alerts.say(asker, rest, words -> say(asker, words, delivery)));
             case ImageTalk.COMMAND -> images.say(asker, rest, delivery);
             default -> Optional.empty();
         };

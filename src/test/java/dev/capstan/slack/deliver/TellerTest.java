@@ -31,6 +31,9 @@ class TellerTest {
                 work.inquiries,
                 work.images,
                 work.findings,
+                work.alerts,
+                work.duty,
+                AlertPictures.NONE,
                 OperationPictures.NONE,
                 () -> work.catalogue,
                 work.access);

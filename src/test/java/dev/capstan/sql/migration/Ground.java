@@ -55,6 +55,7 @@ final class Ground {
         write("commands/shop/migrations.yaml", "migrations:\n" + migrations.indent(2));
         var read = new CatalogueReader(
                         List.of(new DatabasesChapter(), new FixesChapter(), new MigrationsChapter(BackupFirst.NOBODY)),
+                        List.of(),
                         List.of())
                 .read(commands);
         if (!(read instanceof CatalogueRead.Loaded(var loaded, var doubts))) {

@@ -61,7 +61,9 @@ class MigrationsChapterTest {
                 """);
         Files.writeString(folder.resolve("shop/migrations.yaml"), migrations);
         return new CatalogueReader(
-                        List.of(new DatabasesChapter(), new FixesChapter(), new MigrationsChapter(backups)), List.of())
+                        List.of(new DatabasesChapter(), new FixesChapter(), new MigrationsChapter(backups)),
+                        List.of(),
+                        List.of())
                 .read(folder);
     }
 
