@@ -52,9 +52,15 @@ public record Backups(
      *
      * @param stop the script that ends the service before names are swapped
      * @param start the one that starts it afterwards
+     * @param healthyWithin how long it may take to be healthy then, before the old state comes back
      */
     public record Restore(
-            Rights may, Guard guard, Optional<String> stop, Optional<String> start, Duration scriptsWithin) {}
+            Rights may,
+            Guard guard,
+            Optional<String> stop,
+            Optional<String> start,
+            Duration scriptsWithin,
+            Duration healthyWithin) {}
 
     public static Optional<Backups> of(Service service) {
         return service.chapters().get(BackupsChapter.KEY);

@@ -18,6 +18,7 @@ import java.util.function.Function;
 /** What stands under {@code backups}. */
 final class BackupsForm {
     private static final Duration SCRIPTS = Duration.ofMinutes(5);
+    private static final Duration HEALTHY = Duration.ofMinutes(2);
 
     static final Form<String> PATH = Scalars.text(
             "[/~]?[A-Za-z0-9._@+-]*(/[A-Za-z0-9._@+-]+)*/?", "is not a path of plain characters", "/backups");
@@ -258,12 +259,18 @@ final class BackupsForm {
         var start = keys.optional("start", Scalars.text("pm2 start shop"), "The one that starts it afterwards.");
         var within =
                 keys.optional("within", Scalars.duration("5m"), "How long either of them may take; 5m when left out.");
+        var healthy = keys.optional(
+                "healthy-within",
+                Scalars.duration("2m"),
+                "How long the service may take until its health checks pass after the swap, before the old state is"
+                        + " swapped back by itself; 2m when left out.");
         return keys.whole(found -> new Restore(
                 new Rights(found.need(may)),
                 fourEyes(found.get(guard).orElseGet(CatalogueForms::usualGuard)),
                 found.get(stop),
                 found.get(start),
-                found.get(within).orElse(SCRIPTS)));
+                found.get(within).orElse(SCRIPTS),
+                found.get(healthy).orElse(HEALTHY)));
     }
 
     private static Guard fourEyes(Guard guard) {
