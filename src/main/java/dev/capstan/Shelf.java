@@ -8,6 +8,8 @@ import dev.capstan.catalog.CatalogueReader;
 import dev.capstan.catalog.Chapter;
 import dev.capstan.catalog.HouseChapter;
 import dev.capstan.catalog.LiveCatalogue;
+import dev.capstan.monitor.MonitorsChapter;
+import dev.capstan.monitor.PrometheusChapter;
 import dev.capstan.sql.DatabasesChapter;
 import dev.capstan.sql.QueriesChapter;
 import dev.capstan.sql.fix.FixCall;
@@ -29,12 +31,13 @@ public final class Shelf {
                 new QueriesChapter(new ReadOnlyGate()),
                 new FixesChapter(),
                 new BackupsChapter(),
-                new MigrationsChapter(BackupCalls::before));
+                new MigrationsChapter(BackupCalls::before),
+                new MonitorsChapter());
     }
 
     /** What {@code capstan.yaml} may say beside its own. */
     public static List<HouseChapter<?>> house() {
-        return List.of();
+        return List.of(new PrometheusChapter());
     }
 
     public static CatalogueReader reader() {

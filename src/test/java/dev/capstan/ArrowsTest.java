@@ -39,7 +39,16 @@ class ArrowsTest {
             Map.entry("operation.due", List.of("operation", "catalog")),
             Map.entry(
                     "store",
-                    List.of("operation..", "finding", "backup", "sql", "sql.fix", "catalog", "step", "outbox")),
+                    List.of(
+                            "operation..",
+                            "finding",
+                            "backup",
+                            "monitor",
+                            "sql",
+                            "sql.fix",
+                            "catalog",
+                            "step",
+                            "outbox")),
             Map.entry("schedule", List.of()),
             Map.entry(
                     "sql",
@@ -118,6 +127,8 @@ class ArrowsTest {
                             "yaml",
                             "settings")),
             Map.entry("alert", List.of("catalog", "yaml")),
+            Map.entry("monitor", List.of("alert", "sql", "operation", "access", "catalog", "step", "yaml")),
+            Map.entry("monitor.gauge", List.of("monitor", "sql", "catalog", "step")),
             Map.entry("web", List.of()),
             Map.entry("settings", List.of("step")),
             Map.entry("bench", List.of("workspace..")),

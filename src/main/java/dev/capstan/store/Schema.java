@@ -20,7 +20,8 @@ final class Schema {
             "V8__backups.sql",
             "V9__due_moments.sql",
             "V10__findings.sql",
-            "V11__due_moments_begin.sql");
+            "V11__due_moments_begin.sql",
+            "V15__readings.sql");
 
     static final String FOLDER = "dev/capstan/store";
 
