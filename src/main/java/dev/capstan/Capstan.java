@@ -2,6 +2,7 @@ package dev.capstan;
 
 import dev.capstan.access.Access;
 import dev.capstan.catalog.CatalogueWatch;
+import dev.capstan.monitor.MonitorDesk;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.plan.Digest;
@@ -39,13 +40,16 @@ import dev.capstan.store.JdbiClaims;
 import dev.capstan.store.JdbiDrillBook;
 import dev.capstan.store.JdbiFindings;
 import dev.capstan.store.JdbiFixRuns;
+import dev.capstan.store.JdbiGraphOrders;
 import dev.capstan.store.JdbiInquiries;
 import dev.capstan.store.JdbiInventories;
 import dev.capstan.store.JdbiJournal;
 import dev.capstan.store.JdbiMoments;
 import dev.capstan.store.JdbiOperations;
 import dev.capstan.store.JdbiOutbox;
+import dev.capstan.store.JdbiReadings;
 import dev.capstan.store.JdbiStanding;
+import dev.capstan.store.OldReadings;
 import dev.capstan.store.QuietPast;
 import dev.capstan.store.Store;
 import dev.capstan.web.Measure;
@@ -153,6 +157,11 @@ public final class Capstan implements AutoCloseable {
                 new StepRunner(operations, journal, steps.executor(), secrets, new GoingBack(plans), clock),
                 replica));
 
+        // What is watched
+        var readings = new JdbiReadings(store, documents);
+        var monitors = closing(
+                MonitorRoom.open(catalogue, readings, secrets, SqlRoom.probe(engines, operations), steps, clock));
+
         // What Slack shows
         var images = new ImageDesk(catalogue, access, fixRuns);
         var notices = new AdminNotices(outbox, catalogue, clock);
@@ -164,6 +173,7 @@ public final class Capstan implements AutoCloseable {
                         images,
                         findings,
                         backups.drillCharts()::of,
+                        monitors.graphs(),
                         catalogue,
                         access),
                 outbox,
@@ -205,7 +215,9 @@ public final class Capstan implements AutoCloseable {
                         sql.desk(),
                         new MigrationDesk(catalogue, sql.desk()),
                         images,
-                        backups.desk(access)),
+                        backups.desk(access),
+                        new MonitorDesk(
+                                catalogue, access, readings, new JdbiGraphOrders(store, deliverer::nudge), clock)),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,
@@ -241,7 +253,10 @@ public final class Capstan implements AutoCloseable {
         var stocktaking = backups.stocktaking(steps);
         var recurring = new ArrayList<>(backups.recurring(desk, new JdbiMoments(store), findings, stocktaking));
         recurring.add(Recurring.after(SWEEP_EVERY, "sweep", sweep));
-        recurring.add(new Forgetting(catalogue, steps, journal, fixRuns, new QuietPast(store), clock).nightly());
+        recurring.add(monitors.recurring(verdict -> log.info("{}", verdict)));
+        recurring.add(
+                new Forgetting(catalogue, steps, journal, fixRuns, new QuietPast(store), new OldReadings(store), clock)
+                        .nightly());
         closing(new AlarmClock(store.dataSource(), replica, recurring)).start();
         deliverer.start();
         var roles = new Roles(engines, notices, deliverer::nudge);

@@ -60,6 +60,11 @@ public record Limit(Comparison comparison, double bound, String text) {
         }
     }
 
+    /** As it is written in a catalogue; absent where it is no limit, or not in that unit. */
+    public static Optional<Limit> read(String written, Unit unit) {
+        return LimitForm.read(written).flatMap(known -> known.in(unit));
+    }
+
     static Limit at(Comparison comparison, double bound, Unit unit) {
         return new Limit(comparison, bound, comparison.sign() + " " + unit.text(bound));
     }

@@ -47,17 +47,21 @@ final class LimitForm {
                         COMPARED + "|" + Limit.FAILS + "|" + Limit.WARNS,
                         "is not a limit",
                         SAMPLE + ", \"< 95%\", \">= 2s\" or " + Limit.FAILS)
-                .map(LimitForm::read);
+                .map(written -> read(written).orElseThrow());
     }
 
-    private static Written read(String text) {
-        var parts = PARTS.matcher(text);
-        if (!parts.matches()) {
-            return new Written.Answer(text);
+    /** Absent for what has not the form of a limit. */
+    static Optional<Written> read(String text) {
+        if (text.equals(Limit.FAILS) || text.equals(Limit.WARNS)) {
+            return Optional.of(new Written.Answer(text));
         }
-        var unit = Optional.ofNullable(parts.group(3)).flatMap(Unit::of).orElse(Unit.COUNT);
-        return new Written.Compared(
-                Comparison.of(parts.group(1)).orElseThrow(), Double.parseDouble(parts.group(2)), unit);
+        var parts = PARTS.matcher(text);
+        return parts.matches()
+                ? Optional.of(new Written.Compared(
+                        Comparison.of(parts.group(1)).orElseThrow(),
+                        Double.parseDouble(parts.group(2)),
+                        Optional.ofNullable(parts.group(3)).flatMap(Unit::of).orElse(Unit.COUNT)))
+                : Optional.empty();
     }
 
     /** By how bad it is, in any of the words for it; each once. */

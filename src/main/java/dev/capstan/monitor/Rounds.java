@@ -11,8 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Reads what is due. Any replica may sweep at any time: each monitor is read by one of them, and what a replica leaves
  * behind when it dies is taken up after the lease. What is slow holds up only itself.
  */
-public final class Rounds implements AutoCloseable {
+public final class Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
     /** Longer than any reading takes. */
@@ -34,15 +33,18 @@ public final class Rounds implements AutoCloseable {
     private final Readings readings;
     private final Alarms alarms;
     private final Clock clock;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Executor threads;
     private final Semaphore slots = new Semaphore(AT_ONCE);
     private Optional<Catalogue> watched = Optional.empty();
 
-    public Rounds(CurrentCatalogue catalogue, Gauge gauge, Readings readings, Alarms alarms, Clock clock) {
+    /** @param threads one for each reading; interrupted, they let go what they read */
+    public Rounds(
+            CurrentCatalogue catalogue, Gauge gauge, Readings readings, Alarms alarms, Executor threads, Clock clock) {
         this.catalogue = catalogue;
         this.gauge = gauge;
         this.readings = readings;
         this.alarms = alarms;
+        this.threads = threads;
         this.clock = clock;
     }
 
@@ -100,12 +102,16 @@ public final class Rounds implements AutoCloseable {
 
     /** Told before it is kept: after a crash between the two it is told again. */
     private void read(Claim claim) {
-        var occasion = occasion(claim.key());
+        var occasion = Occasion.in(catalogue.now(), claim.key());
         if (occasion.isEmpty()) {
             return; // The catalogue changed; the next sweep sees to it
         }
         var monitor = occasion.get().monitor();
         var taken = take(occasion.get());
+        if (Thread.interrupted()) {
+            letGo(claim);
+            return;
+        }
         var at = clock.instant();
         var judged = Judging.of(claim.key(), monitor, claim.courses(), taken, at);
         judged.verdicts().forEach(alarms::hear);
@@ -140,24 +146,9 @@ public final class Rounds implements AutoCloseable {
         }
     }
 
-    private Optional<Occasion> occasion(Key key) {
-        var now = catalogue.now();
-        return Optional.ofNullable(now.services().get(key.service()))
-                .flatMap(service -> Optional.ofNullable(service.environments().get(key.environment()))
-                        .flatMap(environment -> Optional.ofNullable(
-                                        MonitorsChapter.of(service).get(key.monitor()))
-                                .map(monitor -> new Occasion(now.house(), service, environment, monitor))));
-    }
-
     /** In step with before, unless that is past, or in another age since a clock was set back. */
     private static Instant nextDue(Instant due, Duration every, Instant at) {
         var next = due.plus(every);
         return next.isAfter(at) && !next.isAfter(at.plus(every)) ? next : at.plus(every);
-    }
-
-    /** What is being read is left to whoever comes next. */
-    @Override
-    public void close() {
-        threads.shutdownNow();
     }
 }

@@ -10,6 +10,8 @@ public record Subject(Kind kind, String id) {
         IMAGE,
         /** Something wrong with a service. */
         FINDING,
+        /** How readings went, for whoever asked. */
+        GRAPH,
         /** A word to the admin channel; its text is kept under the id. */
         NOTICE
     }

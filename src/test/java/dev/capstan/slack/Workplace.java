@@ -7,6 +7,10 @@ import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Guard;
 import dev.capstan.finding.InMemoryFindings;
+import dev.capstan.monitor.Graphs;
+import dev.capstan.monitor.InMemoryReadings;
+import dev.capstan.monitor.MonitorDesk;
+import dev.capstan.monitor.SilentGauge;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.InMemoryOperations;
@@ -79,6 +83,7 @@ public final class Workplace implements AutoCloseable {
     public final InMemoryOperations operations = new InMemoryOperations(outbox);
     public final InMemoryInquiries inquiries = new InMemoryInquiries(outbox);
     public final InMemoryFindings findings = new InMemoryFindings(outbox);
+    public final InMemoryReadings readings = new InMemoryReadings();
     public final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     public final String channel;
     public final String admin;
@@ -164,7 +169,13 @@ public final class Workplace implements AutoCloseable {
                 queries,
                 new MigrationDesk(() -> catalogue, queries),
                 images,
-                new BackupDesk(() -> catalogue, access, new NoInventories(), new NoDrills(), clock));
+                new BackupDesk(() -> catalogue, access, new NoInventories(), new NoDrills(), clock),
+                new MonitorDesk(
+                        () -> catalogue,
+                        access,
+                        readings,
+                        order -> outbox.changed(new Subject(Subject.Kind.GRAPH, order.id())),
+                        clock));
         return new SlackFront(
                 api,
                 identity,
@@ -174,6 +185,10 @@ public final class Workplace implements AutoCloseable {
                 this::welcome,
                 threads,
                 clock);
+    }
+
+    public Graphs graphs() {
+        return new Graphs(() -> catalogue, readings, new SilentGauge(), new Pictures());
     }
 
     private Historian historian() {
@@ -241,7 +256,15 @@ public final class Workplace implements AutoCloseable {
 
     public Deliverer deliverer(String holder) {
         var told = new Told(
-                operations, operations, inquiries, images, findings, OperationPictures.NONE, () -> catalogue, access);
+                operations,
+                operations,
+                inquiries,
+                images,
+                findings,
+                OperationPictures.NONE,
+                graphs(),
+                () -> catalogue,
+                access);
         return new Deliverer(told, outbox, api, identity, people, notices, holder, clock);
     }
 

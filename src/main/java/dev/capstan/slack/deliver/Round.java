@@ -98,7 +98,8 @@ final class Round {
                 new Teller(told, outbox, board, upload, clock),
                 new InquiryTeller(told, outbox, board, upload, direct, clock),
                 new ImageTeller(board, upload, direct),
-                new FindingTeller(told, outbox, board));
+                new FindingTeller(told, outbox, board),
+                new GraphTeller(told.catalogue(), board, upload, direct));
     }
 
     /** How many have to wait for Slack's limits. */

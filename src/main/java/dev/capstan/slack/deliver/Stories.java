@@ -3,6 +3,8 @@ package dev.capstan.slack.deliver;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.UserId;
 import dev.capstan.finding.Found;
+import dev.capstan.monitor.GraphOrder;
+import dev.capstan.monitor.Graphs;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
@@ -23,6 +25,7 @@ final class Stories {
     private final InquiryTeller inquiries;
     private final ImageTeller images;
     private final FindingTeller findings;
+    private final GraphTeller graphs;
 
     Stories(
             Told told,
@@ -30,13 +33,15 @@ final class Stories {
             Teller operations,
             InquiryTeller inquiries,
             ImageTeller images,
-            FindingTeller findings) {
+            FindingTeller findings,
+            GraphTeller graphs) {
         this.told = told;
         this.outbox = outbox;
         this.operations = operations;
         this.inquiries = inquiries;
         this.images = images;
         this.findings = findings;
+        this.graphs = graphs;
     }
 
     /** Absent where there is nothing to tell. */
@@ -51,6 +56,9 @@ final class Stories {
                 InquiryId.parse(subject.id()).flatMap(told.inquiries()::view).map(view -> new OfInquiry(subject, view));
             case IMAGE -> ImageOrder.parse(subject.id()).flatMap(order -> ofImage(subject, order));
             case FINDING -> told.findings().found(subject.id()).map(found -> new OfFinding(subject, found));
+            case GRAPH ->
+                GraphOrder.parse(subject.id())
+                        .flatMap(order -> told.graphs().of(order).map(graph -> new OfGraph(subject, order, graph)));
             case NOTICE -> Optional.empty();
         };
     }
@@ -186,6 +194,48 @@ final class Stories {
         @Override
         public Shown tell() {
             return findings.tell(subject, found);
+        }
+    }
+
+    private final class OfGraph implements Story {
+        private final Subject subject;
+        private final GraphOrder order;
+        private final Graphs.Graph graph;
+
+        OfGraph(Subject subject, GraphOrder order, Graphs.Graph graph) {
+            this.subject = subject;
+            this.order = order;
+            this.graph = graph;
+        }
+
+        @Override
+        public Subject subject() {
+            return subject;
+        }
+
+        @Override
+        public ChannelId channel() {
+            return order.channel();
+        }
+
+        @Override
+        public UserId asker() {
+            return order.person();
+        }
+
+        @Override
+        public Optional<OperationId> operation() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean goesOn() {
+            return false;
+        }
+
+        @Override
+        public Shown tell() {
+            return graphs.tell(subject, order, graph);
         }
     }
 

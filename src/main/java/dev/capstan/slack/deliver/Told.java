@@ -3,6 +3,7 @@ package dev.capstan.slack.deliver;
 import dev.capstan.access.Access;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.finding.Findings;
+import dev.capstan.monitor.Graphs;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.StepLogs;
 import dev.capstan.sql.Inquiries;
@@ -16,5 +17,6 @@ public record Told(
         ImageDesk images,
         Findings findings,
         OperationPictures pictures,
+        Graphs graphs,
         CurrentCatalogue catalogue,
         Access access) {}

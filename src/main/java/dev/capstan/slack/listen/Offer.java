@@ -4,6 +4,7 @@ import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.Language;
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Runbook;
+import dev.capstan.monitor.MonitorsChapter;
 import dev.capstan.sql.Questions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -55,6 +56,10 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
                     names.slash(Verb.SQL.word()),
                     "Ask a service's database",
                     "[service] [environment] [query] [name=value] or [service] = SELECT …"));
+        }
+        if (catalogue.services().values().stream()
+                .anyMatch(service -> !MonitorsChapter.of(service).isEmpty())) {
+            commands.addAll(MonitorTalk.offered(names::slash));
         }
         runbooks(catalogue)
                 .forEach((name, runbooks) -> commands.add(

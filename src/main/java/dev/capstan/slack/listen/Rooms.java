@@ -3,6 +3,7 @@ package dev.capstan.slack.listen;
 import dev.capstan.access.Access;
 import dev.capstan.backup.BackupDesk;
 import dev.capstan.catalog.CurrentCatalogue;
+import dev.capstan.monitor.MonitorDesk;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.Operations;
@@ -22,4 +23,5 @@ public record Rooms(
         QueryDesk queries,
         MigrationDesk migrations,
         ImageDesk images,
-        BackupDesk backups) {}
+        BackupDesk backups,
+        MonitorDesk monitors) {}

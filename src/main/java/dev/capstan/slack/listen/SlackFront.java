@@ -57,6 +57,7 @@ public final class SlackFront {
                 new MigrationTalk(rooms, queries),
                 images,
                 new BackupTalk(rooms.backups(), speech),
+                new MonitorTalk(rooms.monitors(), speech),
                 clock);
         var showing = new Showing(rooms, speech);
         var shortcuts = new Shortcuts(rooms, speech, forms, recorded, answers, clock);

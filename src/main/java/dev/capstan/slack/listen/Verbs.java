@@ -28,6 +28,7 @@ final class Verbs {
     private final MigrationTalk migrations;
     private final ImageTalk images;
     private final BackupTalk backups;
+    private final MonitorTalk monitors;
     private final Clock clock;
 
     Verbs(
@@ -38,6 +39,7 @@ final class Verbs {
             MigrationTalk migrations,
             ImageTalk images,
             BackupTalk backups,
+            MonitorTalk monitors,
             Clock clock) {
         this.rooms = rooms;
         this.speech = speech;
@@ -46,6 +48,7 @@ final class Verbs {
         this.migrations = migrations;
         this.images = images;
         this.backups = backups;
+        this.monitors = monitors;
         this.clock = clock;
     }
 
@@ -93,6 +96,8 @@ final class Verbs {
         return switch (word) {
             case MigrationTalk.COMMAND -> migrations.say(asker, rest, delivery);
             case BackupTalk.COMMAND -> backups.say(asker, rest);
+            case MonitorTalk.LIST -> Optional.of(monitors.list(asker, rest));
+            case MonitorTalk.GRAPH -> Optional.of(monitors.graph(asker, rest, delivery));
             case ImageTalk.COMMAND -> images.say(asker, rest, delivery);
             default -> Optional.empty();
         };
@@ -101,6 +106,7 @@ final class Verbs {
     private Said unknown(String word, Set<String> runbooks) {
         var known = new ArrayList<>(runbooks);
         known.addAll(Verb.words());
+        known.addAll(List.of(MonitorTalk.LIST, MonitorTalk.GRAPH));
         var near = Nearness.nearest(word, known);
         return words(language -> speech.replies().unknownVerb(word, near, language));
     }

@@ -32,6 +32,7 @@ class TellerTest {
                 work.images,
                 work.findings,
                 OperationPictures.NONE,
+                work.graphs(),
                 () -> work.catalogue,
                 work.access);
         return new Teller(
