@@ -148,7 +148,6 @@ final class PrometheusApi implements AutoCloseable {
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         var request = HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/" + what))
-                .timeout(server.timeout())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
         if (server.credentials().isPresent()) {
