@@ -19,6 +19,7 @@ import dev.capstan.settings.ProxyAddress;
 import dev.capstan.settings.Settings;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
+import dev.capstan.slack.deliver.AlertPictures;
 import dev.capstan.slack.deliver.Deliverer;
 import dev.capstan.slack.deliver.Told;
 import dev.capstan.slack.listen.Rooms;
@@ -36,11 +37,13 @@ import dev.capstan.step.Secrets;
 import dev.capstan.step.http.ProxyTunnel;
 import dev.capstan.step.ssh.SshHosts;
 import dev.capstan.store.Documents;
+import dev.capstan.store.JdbiAlerts;
 import dev.capstan.store.JdbiClaims;
 import dev.capstan.store.JdbiDrillBook;
 import dev.capstan.store.JdbiFindings;
 import dev.capstan.store.JdbiFixRuns;
 import dev.capstan.store.JdbiGraphOrders;
+import dev.capstan.store.JdbiInbox;
 import dev.capstan.store.JdbiInquiries;
 import dev.capstan.store.JdbiInventories;
 import dev.capstan.store.JdbiJournal;
@@ -121,6 +124,7 @@ public final class Capstan implements AutoCloseable {
         var outbox = new JdbiOutbox(store);
         var inquiries = new JdbiInquiries(store, documents);
         var findings = new JdbiFindings(store, documents);
+        var alerts = new JdbiAlerts(store, documents);
         var backups = new BackupRoom(
                 catalogue, secrets, operations, new JdbiInventories(store, documents), new JdbiDrillBook(store), clock);
 
@@ -165,6 +169,8 @@ public final class Capstan implements AutoCloseable {
         // What Slack shows
         var images = new ImageDesk(catalogue, access, fixRuns);
         var notices = new AdminNotices(outbox, catalogue, clock);
+        var nudge = new LateNudge();
+        var alerting = new Alerting(catalogue, alerts, nudge, background, clock);
         var deliverer = closing(new Deliverer(
                 new Told(
                         operations,
@@ -172,6 +178,9 @@ public final class Capstan implements AutoCloseable {
                         inquiries,
                         images,
                         findings,
+                        alerts,
+                        alerting.duty(),
+                        AlertPictures.NONE,
                         backups.drillCharts()::of,
                         monitors.graphs(),
                         catalogue,
@@ -183,6 +192,7 @@ public final class Capstan implements AutoCloseable {
                 notices,
                 replica,
                 clock));
+        nudge.to(deliverer::nudge);
         var telling = new Telling(runner, deliverer);
 
         // How databases are asked
@@ -217,7 +227,9 @@ public final class Capstan implements AutoCloseable {
                         images,
                         backups.desk(access),
                         new MonitorDesk(
-                                catalogue, access, readings, new JdbiGraphOrders(store, deliverer::nudge), clock)),
+                                catalogue, access, readings, new JdbiGraphOrders(store, deliverer::nudge), clock),
+                        alerting.desk(access),
+                        alerting.duty()),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,
@@ -227,7 +239,9 @@ public final class Capstan implements AutoCloseable {
 
         // The doors
         var figures = new Figures(new JdbiStanding(store), replica, clock);
-        Supplier<List<Measure>> measures = () -> figures.of(front.tally(), slack.tally());
+        var reception = alerting.reception(secrets, new JdbiInbox(store, documents), desk);
+        var hooks = new Hooks(reception);
+        Supplier<List<Measure>> measures = () -> figures.of(front.tally(), slack.tally(), reception.tally());
         var server = closing(await(door));
         await(upToDate);
         var database = new ReadyCheck("database", store::answers);
@@ -236,11 +250,12 @@ public final class Capstan implements AutoCloseable {
                 server.serve(
                         List.of(database),
                         measures,
+                        hooks,
                         Optional.of(new SlackOverHttp(front.http(signingSecret.reveal()))));
             case Settings.Traffic.SocketMode(var appToken) -> {
                 var sockets = closing(front.sockets(appToken.reveal()));
                 sockets.start();
-                server.serve(List.of(database, connection(sockets)), measures, Optional.empty());
+                server.serve(List.of(database, connection(sockets)), measures, hooks, Optional.empty());
             }
         }
         log.info("Ready on port {}", server.port());
@@ -252,6 +267,7 @@ public final class Capstan implements AutoCloseable {
         };
         var stocktaking = backups.stocktaking(steps);
         var recurring = new ArrayList<>(backups.recurring(desk, new JdbiMoments(store), findings, stocktaking));
+        recurring.addAll(alerting.recurring());
         recurring.add(Recurring.after(SWEEP_EVERY, "sweep", sweep));
         recurring.add(monitors.recurring(verdict -> log.info("{}", verdict)));
         recurring.add(

@@ -1,5 +1,6 @@
 package dev.capstan;
 
+import dev.capstan.alert.receive.ReceptionTally;
 import dev.capstan.slack.api.CallTally;
 import dev.capstan.slack.api.SlackMethod;
 import dev.capstan.slack.listen.FrontTally;
@@ -53,8 +54,8 @@ final class Figures {
         readings.get(reading).increment();
     }
 
-    List<Measure> of(FrontTally front, CallTally calls) {
-        return Stream.of(front(front), calls(calls), catalogue(), database())
+    List<Measure> of(FrontTally front, CallTally calls, ReceptionTally reception) {
+        return Stream.of(front(front), calls(calls), reception(reception), catalogue(), database())
                 .flatMap(measures -> measures)
                 .toList();
     }
@@ -84,6 +85,16 @@ final class Figures {
                         "Calls to Slack's Web API; limited are those answered with 429",
                         Map.of("method", method.slackName(), "ending", word(ending)),
                         () -> tally.of(method, ending))));
+    }
+
+    private static Stream<Measure> reception(ReceptionTally tally) {
+        var refused = "Deliveries of other systems that were not taken";
+        return Stream.of(
+                new Measure.Count(
+                        "capstan_alert_signals_total", "Alerts of receivers that were kept", Map.of(), tally::signals),
+                new Measure.Count("capstan_hooks_refused_total", refused, Map.of("reason", "unknown"), tally::unknown),
+                new Measure.Count(
+                        "capstan_hooks_refused_total", refused, Map.of("reason", "unreadable"), tally::unreadable));
     }
 
     private Stream<Measure> catalogue() {

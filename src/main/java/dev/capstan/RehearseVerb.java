@@ -1,6 +1,7 @@
 package dev.capstan;
 
 import dev.capstan.settings.Settings;
+import dev.capstan.web.HookEndpoint;
 import dev.capstan.web.ReadyCheck;
 import dev.capstan.web.SlackResponse;
 import dev.capstan.web.WebServer;
@@ -56,6 +57,7 @@ final class RehearseVerb implements Callable<Integer> {
             server.serve(
                     List.of(new ReadyCheck("rehearsal", () -> true)),
                     List::of,
+                    (name, headers, body) -> new HookEndpoint.Answer(200, name),
                     Optional.of(request -> new SlackResponse(200, Map.of(), request.text())));
             var here = URI.create("http://127.0.0.1:" + server.port());
             for (var request : List.of(

@@ -1,13 +1,19 @@
 package dev.capstan;
 
+import dev.capstan.alert.AlertsChapter;
+import dev.capstan.alert.EscalationChapter;
+import dev.capstan.alert.HouseAlertsChapter;
 import dev.capstan.backup.BackupCalls;
 import dev.capstan.backup.BackupsChapter;
 import dev.capstan.catalog.CatalogueFiles;
 import dev.capstan.catalog.CatalogueRead;
 import dev.capstan.catalog.CatalogueReader;
 import dev.capstan.catalog.Chapter;
+import dev.capstan.catalog.House;
 import dev.capstan.catalog.HouseChapter;
 import dev.capstan.catalog.LiveCatalogue;
+import dev.capstan.catalog.Service;
+import dev.capstan.catalog.Text;
 import dev.capstan.monitor.MonitorsChapter;
 import dev.capstan.monitor.PrometheusChapter;
 import dev.capstan.sql.DatabasesChapter;
@@ -18,6 +24,8 @@ import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.migration.MigrationsChapter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All that a catalogue may contain. */
@@ -31,13 +39,26 @@ public final class Shelf {
                 new QueriesChapter(new ReadOnlyGate()),
                 new FixesChapter(),
                 new BackupsChapter(),
+                new AlertsChapter(Shelf::queries, Shelf::ways),
+                new EscalationChapter(Shelf::ways),
                 new MigrationsChapter(BackupCalls::before),
                 new MonitorsChapter());
     }
 
     /** What {@code capstan.yaml} may say beside its own. */
     public static List<HouseChapter<?>> house() {
-        return List.of(new PrometheusChapter());
+        return List.of(new HouseAlertsChapter(Shelf::ways), new PrometheusChapter());
+    }
+
+    private static Map<String, Text> queries(Service service) {
+        return service.chapters().get(QueriesChapter.KEY).stream()
+                .flatMap(queries -> queries.byName().entrySet().stream())
+                .collect(Collectors.toMap(entry -> entry.getKey().value(), entry -> entry.getValue()
+                        .title()));
+    }
+
+    private static Set<String> ways(House house) {
+        return Set.of();
     }
 
     public static CatalogueReader reader() {

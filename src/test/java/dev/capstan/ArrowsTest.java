@@ -42,6 +42,7 @@ class ArrowsTest {
                     List.of(
                             "operation..",
                             "finding",
+                            "alert",
                             "backup",
                             "monitor",
                             "sql",
@@ -76,6 +77,7 @@ class ArrowsTest {
             Map.entry(
                     "slack.render",
                     List.of(
+                            "alert",
                             "finding",
                             "operation..",
                             "sql",
@@ -95,6 +97,7 @@ class ArrowsTest {
                             "sql",
                             "sql.fix",
                             "sql.migration",
+                            "alert",
                             "backup",
                             "monitor",
                             "catalog",
@@ -108,6 +111,7 @@ class ArrowsTest {
                             "slack.people",
                             "slack.render",
                             "outbox",
+                            "alert",
                             "finding",
                             "monitor",
                             "operation..",
@@ -128,9 +132,10 @@ class ArrowsTest {
                             "step",
                             "yaml",
                             "settings")),
-            Map.entry("alert", List.of("catalog", "yaml")),
             Map.entry("monitor", List.of("alert", "sql", "operation", "access", "catalog", "step", "yaml")),
             Map.entry("monitor.gauge", List.of("monitor", "sql", "catalog", "step")),
+            Map.entry("alert", List.of("access", "catalog", "yaml")),
+            Map.entry("alert.receive", List.of("alert", "catalog", "step")),
             Map.entry("web", List.of()),
             Map.entry("settings", List.of("step")),
             Map.entry("bench", List.of("workspace..")),

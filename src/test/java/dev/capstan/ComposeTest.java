@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.settings.Settings;
+import dev.capstan.web.HookEndpoint;
 import dev.capstan.web.WebServer;
 import java.io.IOException;
 import java.net.URI;
@@ -211,7 +212,8 @@ class ComposeTest {
     private static void assertAnswered(String path) throws Exception {
         try (var server = WebServer.open(Optional.empty(), 0);
                 var client = HttpClient.newHttpClient()) {
-            server.serve(List.of(), List::of, Optional.empty());
+            server.serve(
+                    List.of(), List::of, (name, headers, body) -> new HookEndpoint.Answer(404, ""), Optional.empty());
             var there = URI.create("http://127.0.0.1:" + server.port() + path);
             assertEquals(
                     200,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.capstan.web.HookEndpoint;
 import dev.capstan.web.ReadyCheck;
 import dev.capstan.web.WebServer;
 import java.io.IOException;
@@ -180,7 +181,11 @@ class DockerfileTest {
         var ready = new AtomicBoolean(true);
         int port;
         try (var server = WebServer.open(Optional.empty(), 0)) {
-            server.serve(List.of(new ReadyCheck("database", ready::get)), List::of, Optional.empty());
+            server.serve(
+                    List.of(new ReadyCheck("database", ready::get)),
+                    List::of,
+                    (name, headers, body) -> new HookEndpoint.Answer(404, ""),
+                    Optional.empty());
             port = server.port();
             assertEquals(0, healthCheck(port));
             ready.set(false);

@@ -19,6 +19,7 @@ public final class CatalogueReader {
     static final String HOUSE = "capstan.yaml";
 
     private final Form<HouseDraft> house;
+    private final List<HouseChapter<?>> houseChapters;
     private final ServiceFiles files;
     private final List<Chapter<?>> chapters;
     private final List<OfferedCall> calls;
@@ -34,6 +35,7 @@ public final class CatalogueReader {
 
     CatalogueReader(List<Chapter<?>> chapters, List<HouseChapter<?>> house, List<OfferedCall> calls, Path home) {
         this.house = HouseForm.form(home, house);
+        this.houseChapters = List.copyOf(house);
         this.files = new ServiceFiles(chapters);
         this.chapters = List.copyOf(chapters);
         this.calls = List.copyOf(calls);
@@ -69,9 +71,15 @@ public final class CatalogueReader {
             }
             return HouseDraft.UNREADABLE;
         }
-        return YamlText.read(name, text, reading)
+        var draft = YamlText.read(name, text, reading)
                 .flatMap(node -> house.read(node, reading))
                 .orElse(HouseDraft.UNREADABLE);
+        draft.house().ifPresent(sound -> houseChapters.forEach(chapter -> check(chapter, sound, reading)));
+        return draft;
+    }
+
+    private static <T> void check(HouseChapter<T> chapter, House house, Reading reading) {
+        house.chapters().get(chapter.key()).ifPresent(value -> chapter.check(value, house, reading));
     }
 
     /** The texts of each service's folder; what stands elsewhere is reported. */

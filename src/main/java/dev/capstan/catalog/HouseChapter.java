@@ -1,6 +1,7 @@
 package dev.capstan.catalog;
 
 import dev.capstan.yaml.Form;
+import dev.capstan.yaml.Reading;
 
 /**
  * The port by which another room reads what it needs for all services: one top-level key of {@code capstan.yaml}. The
@@ -16,4 +17,7 @@ public interface HouseChapter<T> {
     String about();
 
     Form<T> form();
+
+    /** Reports what does not fit the rest of {@code capstan.yaml}. Called only when that is sound. */
+    default void check(T value, House house, Reading reading) {}
 }

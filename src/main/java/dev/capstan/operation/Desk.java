@@ -71,6 +71,10 @@ public final class Desk {
                 return new RequestOutcome.Busy(holder.get(), request.scope());
             }
         }
+        return received(request, delivery);
+    }
+
+    private RequestOutcome received(OperationRequest request, String delivery) {
         var received = operations.receive(() -> OperationId.random(random), request, delivery, clock.instant());
         if (!received.fresh()) {
             return new RequestOutcome.AlreadyOpen(received.id(), request);
@@ -112,6 +116,20 @@ public final class Desk {
             return Scheduled.TAKEN;
         }
         return operations.received(delivery) ? Scheduled.TAKEN_BEFORE : Scheduled.NOT_YET;
+    }
+
+    /**
+     * What a CI server asks for. It was let in for this place, so its right is not asked; somebody still has to agree.
+     *
+     * @param words as a person would type them after the runbook's name
+     * @param delivery the same for the same request, however often it comes
+     */
+    public RequestOutcome fromCi(String verb, List<String> words, String delivery) {
+        var snapshot = catalogue.now();
+        return switch (new RequestReader(snapshot).read(verb, words, UserId.CI)) {
+            case Reading.Refused refused -> new RequestOutcome.Refused(refused.refusal());
+            case Reading.Understood(var request, var environment, var runbook) -> received(request, delivery);
+        };
     }
 
     private static Map<String, String> complete(Runbook runbook, Map<String, String> parameters) {

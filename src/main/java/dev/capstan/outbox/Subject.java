@@ -1,6 +1,6 @@
 package dev.capstan.outbox;
 
-/** Something that Slack shows: an operation now, an alert or an incident later. */
+/** Something that Slack shows: an operation, an answer, an alert. */
 public record Subject(Kind kind, String id) {
     public enum Kind {
         OPERATION,
@@ -12,6 +12,9 @@ public record Subject(Kind kind, String id) {
         FINDING,
         /** How readings went, for whoever asked. */
         GRAPH,
+        ALERT,
+        /** Alerts that came too close together to be told one by one. */
+        DIGEST,
         /** A word to the admin channel; its text is kept under the id. */
         NOTICE
     }

@@ -103,7 +103,7 @@ public final class JdbiReadings implements Readings {
                             """
                             with due as (
                               select id, due_at from monitor
-                               where (due_at <= :now or due_at > cast(:now as timestamptz) + every)
+                               where (due_at <= :now or due_at > cast(:now as timestamptz) + every * 2)
                                  and (held_until is null or held_until <= now())
                                order by due_at limit :most
                                for update skip locked

@@ -21,6 +21,7 @@ final class Schema {
             "V9__due_moments.sql",
             "V10__findings.sql",
             "V11__due_moments_begin.sql",
+            "V12__alerts.sql",
             "V15__readings.sql");
 
     static final String FOLDER = "dev/capstan/store";

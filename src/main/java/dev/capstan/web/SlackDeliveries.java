@@ -9,15 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Between Javalin and the port: reads the body up to a limit, hands the request on, copies the answer. */
 final class SlackDeliveries implements Handler {
     /** Slack's own payloads stay far below. */
     static final int LARGEST_BODY = 1024 * 1024;
 
-    private static final Logger log = LoggerFactory.getLogger(SlackDeliveries.class);
+    private static final BoundedBody BODY = new BoundedBody(LARGEST_BODY);
 
     private final SlackEndpoint endpoint;
 
@@ -27,16 +25,13 @@ final class SlackDeliveries implements Handler {
 
     @Override
     public void handle(Context context) throws IOException {
-        if (context.req().getContentLengthLong() > LARGEST_BODY) {
-            refuse(context);
-            return;
+        var body = BODY.read(context);
+        if (body.isPresent()) {
+            answer(context, body.get());
         }
-        // A length may be missing or untrue; one byte over the limit says enough
-        var body = context.req().getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            refuse(context);
-            return;
-        }
+    }
+
+    private void answer(Context context, byte[] body) {
         var answer = endpoint.receive(new SlackRequest(
                 context.method().name(), context.path(), query(context), headers(context), body, context.ip()));
         context.status(answer.status());
@@ -49,18 +44,6 @@ final class SlackDeliveries implements Handler {
                     }
                 }));
         context.result(answer.body());
-    }
-
-    /**
-     * A sender that is cut off while it sends may never read the answer, so a body that is only somewhat too large is
-     * read to its end and dropped; a giant is not worth it. Either way this connection carries no other request.
-     */
-    private static void refuse(Context context) throws IOException {
-        if (context.req().getContentLengthLong() <= 2L * LARGEST_BODY) {
-            context.req().getInputStream().readNBytes(2 * LARGEST_BODY);
-        }
-        log.warn("A delivery of over {} bytes from {} was refused", LARGEST_BODY, context.ip());
-        context.header("Connection", "close").status(413).result("too large\n");
     }
 
     private static String query(Context context) {

@@ -30,6 +30,9 @@ public final class WebServer implements AutoCloseable {
     /** Where Slack sends everything. */
     public static final String SLACK_PATH = "/slack/events";
 
+    /** Where other systems send what they have to say. */
+    public static final String HOOKS_PATH = "/hooks/";
+
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
     private static final Duration CHECK_PATIENCE = Duration.ofSeconds(2);
     /** Slack waits three seconds for an answer: whoever still works after that answers nobody. */
@@ -39,7 +42,7 @@ public final class WebServer implements AutoCloseable {
     private static final int IDLE_THREAD_MS = 60_000;
 
     /** What is behind the door. */
-    private record Rooms(Readiness readiness, MetricsPage metrics, Optional<SlackDeliveries> slack) {}
+    private record Rooms(Readiness readiness, MetricsPage metrics, Hooks hooks, Optional<SlackDeliveries> slack) {}
 
     private final Javalin javalin;
     /** Absent until they are furnished. */
@@ -57,6 +60,7 @@ public final class WebServer implements AutoCloseable {
             config.routes.post(
                     SLACK_PATH,
                     into(rooms -> rooms.slack().<Handler>map(found -> found).orElse(WebServer::nowhere)));
+            config.routes.post(HOOKS_PATH + "{name}", into(Rooms::hooks));
             config.routes.exception(Exception.class, WebServer::apologise);
         });
         try {
@@ -83,13 +87,18 @@ public final class WebServer implements AutoCloseable {
      * Answers once this returns.
      *
      * @param measures what is told besides the JVM's own; asked for when somebody first looks
+     * @param hooks for other systems than Slack
      * @param slack empty under Socket Mode, where nothing is delivered over HTTP
      */
-    public void serve(List<ReadyCheck> checks, Supplier<List<Measure>> measures, Optional<SlackEndpoint> slack) {
+    public void serve(
+            List<ReadyCheck> checks,
+            Supplier<List<Measure>> measures,
+            HookEndpoint hooks,
+            Optional<SlackEndpoint> slack) {
         var readiness = new Readiness(checks, CHECK_PATIENCE);
         var metrics = new MetricsPage(() -> Stream.concat(Stream.of(ready(readiness)), measures.get().stream())
                 .toList());
-        rooms.set(new Rooms(readiness, metrics, slack.map(SlackDeliveries::new)));
+        rooms.set(new Rooms(readiness, metrics, new Hooks(hooks), slack.map(SlackDeliveries::new)));
     }
 
     private Handler into(Function<Rooms, Handler> way) {

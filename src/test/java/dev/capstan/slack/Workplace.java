@@ -2,10 +2,14 @@ package dev.capstan.slack;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.capstan.access.Access;
+import dev.capstan.alert.AlertDesk;
+import dev.capstan.alert.Duty;
+import dev.capstan.alert.InMemoryAlerts;
 import dev.capstan.backup.BackupDesk;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Guard;
+import dev.capstan.catalog.UserId;
 import dev.capstan.finding.InMemoryFindings;
 import dev.capstan.monitor.Graphs;
 import dev.capstan.monitor.InMemoryReadings;
@@ -23,6 +27,7 @@ import dev.capstan.outbox.InMemoryOutbox;
 import dev.capstan.outbox.Subject;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
+import dev.capstan.slack.deliver.AlertPictures;
 import dev.capstan.slack.deliver.Deliverer;
 import dev.capstan.slack.deliver.OperationPictures;
 import dev.capstan.slack.deliver.Told;
@@ -84,6 +89,9 @@ public final class Workplace implements AutoCloseable {
     public final InMemoryInquiries inquiries = new InMemoryInquiries(outbox);
     public final InMemoryFindings findings = new InMemoryFindings(outbox);
     public final InMemoryReadings readings = new InMemoryReadings();
+    public final InMemoryAlerts alerts = new InMemoryAlerts(outbox, clock);
+    public volatile Optional<UserId> onCall = Optional.empty();
+    public final Duty duty = (service, now) -> onCall;
     public final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     public final String channel;
     public final String admin;
@@ -175,7 +183,9 @@ public final class Workplace implements AutoCloseable {
                         access,
                         readings,
                         order -> outbox.changed(new Subject(Subject.Kind.GRAPH, order.id())),
-                        clock));
+                        clock),
+                new AlertDesk(() -> catalogue, access, alerts, () -> {}, clock),
+                duty);
         return new SlackFront(
                 api,
                 identity,
@@ -261,6 +271,9 @@ public final class Workplace implements AutoCloseable {
                 inquiries,
                 images,
                 findings,
+                alerts,
+                duty,
+                AlertPictures.NONE,
                 OperationPictures.NONE,
                 graphs(),
                 () -> catalogue,

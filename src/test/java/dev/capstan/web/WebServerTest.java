@@ -28,6 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class WebServerTest {
+    private static final HookEndpoint NOBODY = (name, headers, body) -> new HookEndpoint.Answer(404, "");
+
     private static final SlackEndpoint ECHO =
             request -> new SlackResponse(200, Map.of(), String.valueOf(request.body().length));
 
@@ -171,7 +173,7 @@ class WebServerTest {
     @Test
     void under_socket_mode_nothing_is_delivered_over_http() throws Exception {
         try (var server = WebServer.open(Optional.empty(), 0)) {
-            server.serve(List.of(), List::of, Optional.empty());
+            server.serve(List.of(), List::of, NOBODY, Optional.empty());
             assertEquals(404, post(server, BodyPublishers.ofString("x")).statusCode());
             assertEquals(200, get(server, "/livez").statusCode());
         }
@@ -187,7 +189,8 @@ class WebServerTest {
                 assertEquals("not ready: it is starting\n", answer.body(), path);
             }
             assertEquals(503, post(server, BodyPublishers.ofString("x")).statusCode());
-            server.serve(List.of(), List::of, Optional.of(request -> new SlackResponse(200, Map.of(), "heard")));
+            server.serve(
+                    List.of(), List::of, NOBODY, Optional.of(request -> new SlackResponse(200, Map.of(), "heard")));
             assertEquals(200, get(server, "/readyz").statusCode());
             assertEquals("heard", post(server, BodyPublishers.ofString("x")).body());
         }
@@ -255,7 +258,7 @@ class WebServerTest {
 
     private static WebServer server(List<ReadyCheck> checks, SlackEndpoint endpoint) {
         var server = WebServer.open(Optional.empty(), 0);
-        server.serve(checks, List::of, Optional.of(endpoint));
+        server.serve(checks, List::of, NOBODY, Optional.of(endpoint));
         return server;
     }
 

@@ -47,7 +47,7 @@ final class Invitation {
         var subject = story.subject();
         var bot = identity.bot(PATIENCE);
         if (!MENDED_BY_INVITING.contains(error)
-                || story.asker().equals(UserId.CAPSTAN)
+                || !story.asker().isPerson()
                 || bot.isEmpty()
                 || outbox.anchor(subject, PART).isPresent()) {
             return;

@@ -99,6 +99,7 @@ final class Round {
                 new InquiryTeller(told, outbox, board, upload, direct, clock),
                 new ImageTeller(board, upload, direct),
                 new FindingTeller(told, outbox, board),
+                new AlertTeller(told, outbox, board, upload, direct, clock),
                 new GraphTeller(told.catalogue(), board, upload, direct));
     }
 

@@ -1,10 +1,9 @@
 package dev.capstan.slack.deliver;
 
+import dev.capstan.alert.AlertId;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.UserId;
-import dev.capstan.finding.Found;
 import dev.capstan.monitor.GraphOrder;
-import dev.capstan.monitor.Graphs;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
@@ -13,9 +12,9 @@ import dev.capstan.outbox.Outbox;
 import dev.capstan.outbox.Subject;
 import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.InquiryView;
-import dev.capstan.sql.fix.ImageDesk.RestoreFile;
 import dev.capstan.sql.fix.ImageOrder;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds the newest state of a subject, and who tells it. */
 final class Stories {
@@ -25,6 +24,7 @@ final class Stories {
     private final InquiryTeller inquiries;
     private final ImageTeller images;
     private final FindingTeller findings;
+    private final AlertTeller alerts;
     private final GraphTeller graphs;
 
     Stories(
@@ -34,6 +34,7 @@ final class Stories {
             InquiryTeller inquiries,
             ImageTeller images,
             FindingTeller findings,
+            AlertTeller alerts,
             GraphTeller graphs) {
         this.told = told;
         this.outbox = outbox;
@@ -41,6 +42,7 @@ final class Stories {
         this.inquiries = inquiries;
         this.images = images;
         this.findings = findings;
+        this.alerts = alerts;
         this.graphs = graphs;
     }
 
@@ -55,10 +57,42 @@ final class Stories {
             case INQUIRY ->
                 InquiryId.parse(subject.id()).flatMap(told.inquiries()::view).map(view -> new OfInquiry(subject, view));
             case IMAGE -> ImageOrder.parse(subject.id()).flatMap(order -> ofImage(subject, order));
-            case FINDING -> told.findings().found(subject.id()).map(found -> new OfFinding(subject, found));
+            case FINDING ->
+                told.findings()
+                        .found(subject.id())
+                        .map(found -> new Plain(
+                                subject,
+                                found.channel(),
+                                UserId.CAPSTAN,
+                                Optional.empty(),
+                                () -> findings.tell(subject, found)));
+            case ALERT ->
+                AlertId.parse(subject.id())
+                        .flatMap(told.alerts()::view)
+                        .map(view -> new Plain(
+                                subject,
+                                view.alert().origin().channel(),
+                                UserId.CAPSTAN,
+                                Optional.empty(),
+                                () -> alerts.tell(subject, view)));
+            case DIGEST ->
+                told.alerts()
+                        .digest(subject.id())
+                        .map(digest -> new Plain(
+                                subject,
+                                digest.channel(),
+                                UserId.CAPSTAN,
+                                Optional.empty(),
+                                () -> alerts.tell(subject, digest)));
             case GRAPH ->
-                GraphOrder.parse(subject.id())
-                        .flatMap(order -> told.graphs().of(order).map(graph -> new OfGraph(subject, order, graph)));
+                GraphOrder.parse(subject.id()).flatMap(order -> told.graphs()
+                        .of(order)
+                        .map(graph -> new Plain(
+                                subject,
+                                order.channel(),
+                                order.person(),
+                                Optional.empty(),
+                                () -> graphs.tell(subject, order, graph))));
             case NOTICE -> Optional.empty();
         };
     }
@@ -73,8 +107,14 @@ final class Stories {
     private Optional<Story> ofImage(Subject subject, ImageOrder order) {
         return OperationId.parse(order.operation())
                 .flatMap(told.operations()::find)
-                .flatMap(operation ->
-                        told.images().file(order).map(file -> new OfImage(subject, order, operation, file)));
+                .flatMap(operation -> told.images()
+                        .file(order)
+                        .map(file -> new Plain(
+                                subject,
+                                operation.request().channel(),
+                                order.person(),
+                                Optional.of(operation.id()),
+                                () -> images.tell(subject, order, file, operation.requestedAt()))));
     }
 
     private final class OfOperation implements Story {
@@ -157,35 +197,10 @@ final class Stories {
         }
     }
 
-    private final class OfFinding implements Story {
-        private final Subject subject;
-        private final Found found;
-
-        OfFinding(Subject subject, Found found) {
-            this.subject = subject;
-            this.found = found;
-        }
-
-        @Override
-        public Subject subject() {
-            return subject;
-        }
-
-        @Override
-        public ChannelId channel() {
-            return found.channel();
-        }
-
-        @Override
-        public UserId asker() {
-            return UserId.CAPSTAN;
-        }
-
-        @Override
-        public Optional<OperationId> operation() {
-            return Optional.empty();
-        }
-
+    /** What Slack shows of it changes only with it. */
+    private record Plain(
+            Subject subject, ChannelId channel, UserId asker, Optional<OperationId> operation, Supplier<Shown> telling)
+            implements Story {
         @Override
         public boolean goesOn() {
             return false;
@@ -193,93 +208,7 @@ final class Stories {
 
         @Override
         public Shown tell() {
-            return findings.tell(subject, found);
-        }
-    }
-
-    private final class OfGraph implements Story {
-        private final Subject subject;
-        private final GraphOrder order;
-        private final Graphs.Graph graph;
-
-        OfGraph(Subject subject, GraphOrder order, Graphs.Graph graph) {
-            this.subject = subject;
-            this.order = order;
-            this.graph = graph;
-        }
-
-        @Override
-        public Subject subject() {
-            return subject;
-        }
-
-        @Override
-        public ChannelId channel() {
-            return order.channel();
-        }
-
-        @Override
-        public UserId asker() {
-            return order.person();
-        }
-
-        @Override
-        public Optional<OperationId> operation() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean goesOn() {
-            return false;
-        }
-
-        @Override
-        public Shown tell() {
-            return graphs.tell(subject, order, graph);
-        }
-    }
-
-    private final class OfImage implements Story {
-        private final Subject subject;
-        private final ImageOrder order;
-        private final Operation changed;
-        private final RestoreFile file;
-
-        OfImage(Subject subject, ImageOrder order, Operation changed, RestoreFile file) {
-            this.subject = subject;
-            this.order = order;
-            this.changed = changed;
-            this.file = file;
-        }
-
-        @Override
-        public Subject subject() {
-            return subject;
-        }
-
-        @Override
-        public ChannelId channel() {
-            return changed.request().channel();
-        }
-
-        @Override
-        public UserId asker() {
-            return order.person();
-        }
-
-        @Override
-        public Optional<OperationId> operation() {
-            return Optional.of(changed.id());
-        }
-
-        @Override
-        public boolean goesOn() {
-            return false;
-        }
-
-        @Override
-        public Shown tell() {
-            return images.tell(subject, order, file, changed.requestedAt());
+            return telling.get();
         }
     }
 }

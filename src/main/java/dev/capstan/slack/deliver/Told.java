@@ -1,6 +1,8 @@
 package dev.capstan.slack.deliver;
 
 import dev.capstan.access.Access;
+import dev.capstan.alert.Alerts;
+import dev.capstan.alert.Duty;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.finding.Findings;
 import dev.capstan.monitor.Graphs;
@@ -16,6 +18,9 @@ public record Told(
         Inquiries inquiries,
         ImageDesk images,
         Findings findings,
+        Alerts alerts,
+        Duty duty,
+        AlertPictures alertPictures,
         OperationPictures pictures,
         Graphs graphs,
         CurrentCatalogue catalogue,

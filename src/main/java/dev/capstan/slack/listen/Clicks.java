@@ -30,6 +30,7 @@ final class Clicks implements BlockActionHandler {
     private final Choices choices;
     private final QueryTalk queries;
     private final ImageTalk images;
+    private final AlertTalk alerts;
     private final Verbs verbs;
     private final Recorded recorded;
     private final RequestForms requestForms;
@@ -44,6 +45,7 @@ final class Clicks implements BlockActionHandler {
             Choices choices,
             QueryTalk queries,
             ImageTalk images,
+            AlertTalk alerts,
             Verbs verbs,
             Recorded recorded,
             RequestForms requestForms,
@@ -56,6 +58,7 @@ final class Clicks implements BlockActionHandler {
         this.choices = choices;
         this.queries = queries;
         this.images = images;
+        this.alerts = alerts;
         this.verbs = verbs;
         this.recorded = recorded;
         this.requestForms = requestForms;
@@ -80,12 +83,19 @@ final class Clicks implements BlockActionHandler {
                 || ActionId.parameter(action.getActionId()).isPresent()) {
             return context.ack();
         }
-        var carried = Optional.ofNullable(action.getValue()).orElse("");
+        var carried = carried(action);
         var said = meaning.isPresent()
                 ? recorded.orNot(asker, () -> pressed(asker, meaning.get(), carried, payload.getTriggerId()))
                 : stale();
         answers.give(asker, said);
         return context.ack();
+    }
+
+    /** A button's value, or that of the option that was chosen. */
+    private static String carried(BlockActionPayload.Action action) {
+        return Optional.ofNullable(action.getValue())
+                .or(() -> Optional.ofNullable(action.getSelectedOption()).map(option -> option.getValue()))
+                .orElse("");
     }
 
     private static Asker asker(BlockActionPayload payload) {
@@ -105,6 +115,7 @@ final class Clicks implements BlockActionHandler {
             return SlashCommands.understood(carried, speech, words -> verbs.say(asker, words, delivery));
         }
         return queries.pressed(asker, action, carried, delivery)
+                .or(() -> alerts.pressed(asker, action, carried))
                 .or(() -> ButtonValue.parse(carried).map(value -> pressed(asker, action, value)))
                 .orElseGet(this::stale);
     }
@@ -137,12 +148,15 @@ final class Clicks implements BlockActionHandler {
             case IMAGE -> images.send(asker, id, asker.trigger().orElse(""));
             case INQUIRY_AGAIN, INQUIRY_EXPLAIN, INQUIRY_CANCEL, INQUIRY_OFFERED, QUERY -> stale();
             case SAY_FIX, SAY_RUN, SAY_RESOLVE, SAY_STATUS, SAY_DIAGNOSE -> stale();
+            case SAY_ALERT_ROLL_BACK, SAY_ALERT_1, SAY_ALERT_2, SAY_ALERT_3, SAY_ALERT_4, SAY_ALERT_5 -> stale();
+            case ALERT_ACKNOWLEDGE, ALERT_ESCALATE, ALERT_SILENCE -> stale();
             case FORM_RUNBOOK,
                     FORM_SERVICE,
                     FORM_ENVIRONMENT,
                     FORM_COMPONENT,
                     FORM_REASON,
                     FORM_WORD,
+                    FORM_UNTIL,
                     FORM_DENIAL,
                     FORM_STOP -> new Said.Nothing();
         };

@@ -61,6 +61,7 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
                 .anyMatch(service -> !MonitorsChapter.of(service).isEmpty())) {
             commands.addAll(MonitorTalk.offered(names::slash));
         }
+        commands.add(new Command(names.slash(AlertTalk.COMMAND), AlertTalk.DESCRIPTION, AlertTalk.USAGE));
         runbooks(catalogue)
                 .forEach((name, runbooks) -> commands.add(
                         switch (name) {

@@ -1,6 +1,8 @@
 package dev.capstan.slack.listen;
 
 import dev.capstan.access.Access;
+import dev.capstan.alert.AlertDesk;
+import dev.capstan.alert.Duty;
 import dev.capstan.backup.BackupDesk;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.monitor.MonitorDesk;
@@ -24,4 +26,6 @@ public record Rooms(
         MigrationDesk migrations,
         ImageDesk images,
         BackupDesk backups,
-        MonitorDesk monitors) {}
+        MonitorDesk monitors,
+        AlertDesk alerts,
+        Duty duty) {}

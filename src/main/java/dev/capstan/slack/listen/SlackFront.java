@@ -49,6 +49,7 @@ public final class SlackFront {
         var recorded = new Recorded(speech, answers, background);
         var queries = new QueryTalk(rooms, speech, forms);
         var images = new ImageTalk(rooms.images(), speech);
+        var alerts = new AlertTalk(rooms, speech, clock);
         var verbs = new Verbs(
                 rooms,
                 speech,
@@ -58,6 +59,7 @@ public final class SlackFront {
                 images,
                 new BackupTalk(rooms.backups(), speech),
                 new MonitorTalk(rooms.monitors(), speech),
+                alerts,
                 clock);
         var showing = new Showing(rooms, speech);
         var shortcuts = new Shortcuts(rooms, speech, forms, recorded, answers, clock);
@@ -74,13 +76,14 @@ public final class SlackFront {
                         choices,
                         queries,
                         images,
+                        alerts,
                         verbs,
                         recorded,
                         requests,
                         showing,
                         answers,
                         background));
-        app.viewSubmission(ANY, new Submissions(rooms, speech, forms, requests, queries, recorded, answers));
+        app.viewSubmission(ANY, new Submissions(rooms, speech, forms, requests, queries, alerts, recorded, answers));
         app.viewClosed(ANY, (request, context) -> context.ack());
         app.blockSuggestion(ANY, (request, context) -> {
             var payload = request.getPayload();

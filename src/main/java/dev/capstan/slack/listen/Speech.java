@@ -1,13 +1,19 @@
 package dev.capstan.slack.listen;
 
+import dev.capstan.alert.Handbook;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Language;
 import dev.capstan.slack.people.People;
+import dev.capstan.slack.render.AlertMessages;
+import dev.capstan.slack.render.AlertScene;
+import dev.capstan.slack.render.Callers;
 import dev.capstan.slack.render.CatalogueMentions;
 import dev.capstan.slack.render.OperationMessages;
 import dev.capstan.slack.render.QueryReplies;
 import dev.capstan.slack.render.Replies;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** In which language, and by which names, one person is answered. */
@@ -48,6 +54,13 @@ final class Speech {
     OperationMessages messages() {
         var catalogue = rooms.catalogue().now();
         return new OperationMessages(mentions(catalogue), catalogue.house().commands());
+    }
+
+    AlertMessages alertMessages(Language language, Instant now) {
+        var catalogue = rooms.catalogue().now();
+        return new AlertMessages(
+                new AlertScene(new Handbook(catalogue), new Callers(catalogue, rooms.duty(), now), List.of()),
+                language);
     }
 
     private CatalogueMentions mentions(Catalogue catalogue) {

@@ -6,6 +6,7 @@ import com.slack.api.bolt.handler.builtin.ViewSubmissionHandler;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
+import dev.capstan.alert.AlertDesk;
 import dev.capstan.operation.DecisionOutcome;
 import dev.capstan.operation.Refusal;
 import dev.capstan.operation.RequestOutcome;
@@ -37,6 +38,7 @@ final class Submissions implements ViewSubmissionHandler {
     private final Forms forms;
     private final RequestForms requestForms;
     private final QueryTalk queries;
+    private final AlertTalk alerts;
     private final Recorded recorded;
     private final PrivateAnswers answers;
 
@@ -46,6 +48,7 @@ final class Submissions implements ViewSubmissionHandler {
             Forms forms,
             RequestForms requestForms,
             QueryTalk queries,
+            AlertTalk alerts,
             Recorded recorded,
             PrivateAnswers answers) {
         this.rooms = rooms;
@@ -53,6 +56,7 @@ final class Submissions implements ViewSubmissionHandler {
         this.forms = forms;
         this.requestForms = requestForms;
         this.queries = queries;
+        this.alerts = alerts;
         this.recorded = recorded;
         this.answers = answers;
     }
@@ -104,6 +108,7 @@ final class Submissions implements ViewSubmissionHandler {
                     case TYPED_CONFIRMATION -> about(view, value -> confirmed(asker, value, view));
                     case DENIAL -> about(view, value -> denied(asker, value, view));
                     case STOP_CHOICE -> about(view, value -> stopped(asker, value, view));
+                    case SILENCE -> silenced(asker, view);
                 })
                 .orElseGet(this::stale);
     }
@@ -183,6 +188,16 @@ final class Submissions implements ViewSubmissionHandler {
                 .flatMap(Choices::stop)
                 .orElse(StopRequest.Then.STOP_HERE);
         return fate(rooms.decisions().stop(value.operation(), asker.person(), then));
+    }
+
+    private Fate silenced(Asker asker, View view) {
+        var outcome = alerts.silenced(asker, view);
+        var words = new Said.Words(language -> alerts.told(outcome, language));
+        return switch (outcome) {
+            case AlertDesk.Outcome.Done done -> new Fate.Closed();
+            case AlertDesk.Outcome.TooLong wrong -> new Fate.Wrong(ActionId.FORM_UNTIL.value(), words);
+            default -> new Fate.Told(words);
+        };
     }
 
     private Fate fate(DecisionOutcome outcome) {

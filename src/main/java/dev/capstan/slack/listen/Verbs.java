@@ -29,6 +29,7 @@ final class Verbs {
     private final ImageTalk images;
     private final BackupTalk backups;
     private final MonitorTalk monitors;
+    private final AlertTalk alerts;
     private final Clock clock;
 
     Verbs(
@@ -40,6 +41,7 @@ final class Verbs {
             ImageTalk images,
             BackupTalk backups,
             MonitorTalk monitors,
+            AlertTalk alerts,
             Clock clock) {
         this.rooms = rooms;
         this.speech = speech;
@@ -49,6 +51,7 @@ final class Verbs {
         this.images = images;
         this.backups = backups;
         this.monitors = monitors;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
@@ -98,6 +101,7 @@ final class Verbs {
             case BackupTalk.COMMAND -> backups.say(asker, rest);
             case MonitorTalk.LIST -> Optional.of(monitors.list(asker, rest));
             case MonitorTalk.GRAPH -> Optional.of(monitors.graph(asker, rest, delivery));
+            case AlertTalk.COMMAND -> Optional.of(alerts.say(asker, rest, words -> say(asker, words, delivery)));
             case ImageTalk.COMMAND -> images.say(asker, rest, delivery);
             default -> Optional.empty();
         };

@@ -43,6 +43,19 @@ public enum ActionId {
     SAY_STATUS("say:status"),
     SAY_DIAGNOSE("say:diagnose"),
 
+    /** The value of these is the id of an alert. */
+    ALERT_ACKNOWLEDGE("alert-acknowledge"),
+    ALERT_ESCALATE("alert-escalate"),
+    /** Its options are lengths of time, each before the alert's id. */
+    ALERT_SILENCE("alert-silence"),
+    /** What their presser could have typed. */
+    SAY_ALERT_ROLL_BACK("say:alert-roll-back"),
+    SAY_ALERT_1("say:alert-1"),
+    SAY_ALERT_2("say:alert-2"),
+    SAY_ALERT_3("say:alert-3"),
+    SAY_ALERT_4("say:alert-4"),
+    SAY_ALERT_5("say:alert-5"),
+
     /** Asks for what takes a finished operation back. */
     UNDO("undo"),
     /** Asks for the rows as they were before, as a file. */
@@ -57,6 +70,7 @@ public enum ActionId {
     FORM_COMPONENT("form-component"),
     FORM_REASON("form-reason"),
     FORM_WORD("form-word"),
+    FORM_UNTIL("form-until"),
     FORM_DENIAL("form-denial"),
     FORM_STOP("form-stop");
 

@@ -16,7 +16,9 @@ public enum CallbackId {
     /** Its metadata is a {@link ButtonValue}. */
     DENIAL("denial"),
     /** Its metadata is a {@link ButtonValue}. */
-    STOP_CHOICE("stop-choice");
+    STOP_CHOICE("stop-choice"),
+    /** Its metadata is the id of an alert. */
+    SILENCE("silence");
 
     private final String value;
 

@@ -68,13 +68,20 @@ final class Card {
     private Mrkdwn origin() {
         var request = operation.request();
         return Mrkdwn.dotted(Stream.of(
-                request.bySchedule() ? phrases.bySchedule() : phrases.askedBy(Mrkdwn.user(request.requester())),
+                asker(request.requester()),
                 request.reason()
                         .map(reason -> wording.phrases().quoted(Mrkdwn.text(reason, 300)))
                         .orElse(Mrkdwn.NOTHING),
                 plan().filter(plan -> !PlanLines.leavesTargetsAlone(plan))
                         .map(plan -> phrases.runsOn(wording.hosts(plan)))
                         .orElse(Mrkdwn.NOTHING)));
+    }
+
+    private Mrkdwn asker(UserId requester) {
+        if (requester.isPerson()) {
+            return phrases.askedBy(Mrkdwn.user(requester));
+        }
+        return requester.equals(UserId.CI) ? phrases.askedBy(Mrkdwn.name(requester)) : phrases.bySchedule();
     }
 
     /** Those that neither the headline nor the commits tell. */
@@ -239,9 +246,9 @@ final class Card {
 
         /** Who would want it done: the asker, or of what comes by schedule whoever may run it. */
         Mrkdwn wanting() {
-            return operation.request().bySchedule()
-                    ? answering()
-                    : Mrkdwn.user(operation.request().requester());
+            return operation.request().requester().isPerson()
+                    ? Mrkdwn.user(operation.request().requester())
+                    : answering();
         }
 
         Mrkdwn mayAnswer(CardPhrases phrases) {
@@ -254,7 +261,8 @@ final class Card {
             var request = operation.request();
             var others = Mrkdwn.people(mentions.running(request.scope(), request.runbook()));
             var asker = Mrkdwn.user(request.requester());
-            return request.bySchedule() || List.of(others.value().split(" ")).contains(asker.value())
+            return !request.requester().isPerson()
+                            || List.of(others.value().split(" ")).contains(asker.value())
                     ? others
                     : Mrkdwn.spaced(Stream.of(others, asker));
         }

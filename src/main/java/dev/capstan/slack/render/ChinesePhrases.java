@@ -17,7 +17,8 @@ record ChinesePhrases(
         QueryFailurePhrases queryFailures,
         GatePhrases gate,
         MigrationPhrases migrations,
-        DoctorPhrases doctor)
+        DoctorPhrases doctor,
+        AlertPhrases alerts)
         implements Phrases {
     static final ChinesePhrases ALL = new ChinesePhrases(
             new ChineseHeadlines(),
@@ -33,7 +34,8 @@ record ChinesePhrases(
             new ChineseQueryFailures(),
             new ChineseGate(),
             new ChineseMigrations(),
-            new ChineseDoctor());
+            new ChineseDoctor(),
+            new ChineseAlerts());
 
     @Override
     public Mrkdwn duration(Duration length) {

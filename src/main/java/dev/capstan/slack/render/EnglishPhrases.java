@@ -17,7 +17,8 @@ record EnglishPhrases(
         QueryFailurePhrases queryFailures,
         GatePhrases gate,
         MigrationPhrases migrations,
-        DoctorPhrases doctor)
+        DoctorPhrases doctor,
+        AlertPhrases alerts)
         implements Phrases {
     static final EnglishPhrases ALL = new EnglishPhrases(
             new EnglishHeadlines(),
@@ -33,7 +34,8 @@ record EnglishPhrases(
             new EnglishQueryFailures(),
             new EnglishGate(),
             new EnglishMigrations(),
-            new EnglishDoctor());
+            new EnglishDoctor(),
+            new EnglishAlerts());
 
     @Override
     public Mrkdwn duration(Duration length) {

@@ -16,6 +16,9 @@ enum Mark {
     ONLY_A_PLAN("📋"),
     /** A question has its answer, and nothing was expected of it. */
     ANSWERED("🔎"),
+    /** Somebody is on it. */
+    ATTENDED("👀"),
+    SILENCED("🔕"),
     /** It could not be seen. */
     UNSEEN("❔");
 

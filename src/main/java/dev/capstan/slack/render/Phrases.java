@@ -40,6 +40,8 @@ interface Phrases {
 
     MigrationPhrases migrations();
 
+    AlertPhrases alerts();
+
     /** As people say it: {@code 1 m 12 s}. */
     Mrkdwn duration(Duration length);
 

@@ -1,0 +1,73 @@
+package dev.capstan.alert;
+
+import dev.capstan.catalog.ChannelId;
+import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.catalog.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a service knows of one kind of trouble.
+ *
+ * @param matches labels by which a signal is known; empty: its name alone
+ * @param environment for signals that don't say where they are
+ * @param severity absent: what the signal says
+ * @param channel absent: the environment's
+ * @param means what it means, for whoever is woken by it
+ * @param next what to do, in this order
+ * @param actions what can be done at the press of a button
+ * @param hides other kinds of trouble that this one explains
+ * @param reach ways beside Slack, at once
+ */
+public record Definition(
+        String name,
+        Text title,
+        Map<String, String> matches,
+        Optional<EnvironmentName> environment,
+        Optional<Severity> severity,
+        Optional<ChannelId> channel,
+        Optional<Text> means,
+        List<Text> next,
+        Optional<String> runbook,
+        Optional<String> dashboard,
+        List<Action> actions,
+        List<String> hides,
+        List<String> reach) {
+    public Definition {
+        matches = new TreeMap<>(matches);
+        next = List.copyOf(next);
+        actions = List.copyOf(actions);
+        hides = List.copyOf(hides);
+        reach = List.copyOf(reach);
+    }
+
+    boolean knows(Signal signal) {
+        return matches.isEmpty()
+                ? signal.name().equals(name)
+                : matches.entrySet().stream().allMatch(label -> label.getValue()
+                        .equals(signal.labels().get(label.getKey())));
+    }
+
+    /**
+     * @param query to ask, or
+     * @param runbook to ask for, under its guard
+     * @param values of its parameters
+     */
+    public record Action(Text title, Optional<String> query, Optional<String> runbook, Map<String, String> values) {
+        public Action {
+            values = new TreeMap<>(values);
+        }
+
+        /** What its presser could have typed. */
+        public String typed(Where where) {
+            var words = new StringBuilder(query.map(name -> "sql " + where.service() + " " + name)
+                    .orElseGet(() -> runbook.orElseThrow() + " " + where.service()));
+            words.append(" ").append(where.environment());
+            values.forEach((name, value) ->
+                    words.append(" \"").append(name).append("=").append(value).append("\""));
+            return words.toString();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.capstan.alert.receive;
+
+import dev.capstan.alert.Report;
+import dev.capstan.alert.Signal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/** Alertmanager's webhook, version 4, and Grafana's, which grew out of it. */
+record PrometheusWording(Report.Source source) implements Wording {
+    private static final String VERSION = "4";
+
+    @Override
+    public Report read(String receiver, Payload payload, Instant now) throws Unreadable {
+        if (source == Report.Source.ALERTMANAGER) {
+            var version = payload.need("version");
+            if (!version.equals(VERSION)) {
+                throw new Unreadable("this is version " + version + " of Alertmanager's webhook; version " + VERSION
+                        + " is understood");
+            }
+        }
+        var signals = new ArrayList<Signal>();
+        for (var item : payload.items("alerts")) {
+            signals.add(signal(new Payload(item), now));
+        }
+        int leftOut = payload.node().path("truncatedAlerts").asInt(0);
+        return new Report(receiver, source, payload.text("groupKey").orElse(""), signals, leftOut, now);
+    }
+
+    private static Signal signal(Payload alert, Instant now) throws Unreadable {
+        var labels = alert.texts("labels", true);
+        var name = Optional.ofNullable(labels.get("alertname")).orElse("alert");
+        var notes = alert.texts("annotations", false);
+        boolean firing = firing(alert.need("status"));
+        var since = Moments.notAfter(now, alert.moment("startsAt").orElse(now));
+        // Grafana links where Alertmanager only names
+        alert.text("dashboardURL").ifPresent(url -> notes.putIfAbsent("dashboard", url));
+        var value = alert.text("valueString")
+                .map(PrometheusWording::values)
+                .or(() -> Optional.ofNullable(notes.get("value")));
+        return new Signal(
+                alert.text("fingerprint").orElseGet(() -> Fingerprint.of(name, labels)),
+                name,
+                firing,
+                since,
+                firing
+                        ? Optional.empty()
+                        : Optional.of(
+                                Moments.notAfter(now, alert.moment("endsAt").orElse(now))),
+                labels,
+                notes,
+                value,
+                alert.text("generatorURL").filter(Links::isOne));
+    }
+
+    static boolean firing(String status) throws Unreadable {
+        return switch (status) {
+            case "firing", "alerting" -> true;
+            case "resolved", "ok" -> false;
+            default -> throw new Unreadable("\"status\" is neither firing nor resolved: " + status);
+        };
+    }
+
+    /** {@code [ var='A' labels={…} value=7.2 ]} */
+    private static String values(String text) {
+        int at = text.lastIndexOf("value=");
+        return at < 0 ? text : text.substring(at + 6).replaceAll("[ \\]].*", "");
+    }
+}

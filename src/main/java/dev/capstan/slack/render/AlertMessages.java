@@ -1,0 +1,220 @@
+package dev.capstan.slack.render;
+
+import dev.capstan.alert.Alert;
+import dev.capstan.alert.AlertDesk.Outcome;
+import dev.capstan.alert.AlertView;
+import dev.capstan.alert.AlertView.Happened;
+import dev.capstan.alert.Digest;
+import dev.capstan.alert.Escalation;
+import dev.capstan.alert.Event;
+import dev.capstan.alert.Severity;
+import dev.capstan.catalog.House;
+import dev.capstan.catalog.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What Slack shows of alerts. */
+public record AlertMessages(AlertScene scene, Language language) {
+    private static final int LISTED = 10;
+    private static final int IN_A_LIST = 30;
+
+    public Rendered card(AlertView view, Instant now) {
+        return new AlertCard(view, scene, language).rendered(now);
+    }
+
+    private AlertPhrases phrases() {
+        return Phrases.in(language).alerts();
+    }
+
+    private Wording wording() {
+        return Wording.in(language);
+    }
+
+    /** A line of the thread; absent for what the card says. */
+    public Optional<Rendered> event(AlertView view, Happened happened) {
+        return said(view.alert(), happened.event())
+                .map(line -> new Sheet(Phrases.in(language)).line(line).rendered(line.value()));
+    }
+
+    /** Whether the channel is to see it too. */
+    public static boolean broadcast(Event event) {
+        return switch (event) {
+            case Event.Escalated escalated -> true;
+            case Event.Worse worse -> true;
+            case Event.Again again -> true;
+            case Event.Resolved resolved -> true;
+            case Event.SilenceEnded ended -> true;
+            default -> false;
+        };
+    }
+
+    private Optional<Mrkdwn> said(Alert alert, Event event) {
+        var phrases = phrases();
+        return switch (event) {
+            case Event.Fired fired -> Optional.empty();
+            case Event.Told(var after) ->
+                some(Mark.ATTENTION, phrases.toldAfter(wording().duration(after)));
+            case Event.More(var which, int count) ->
+                some(
+                        Mark.FAILED,
+                        phrases.more(Mrkdwn.dotted(which.stream().map(each -> Mrkdwn.text(each, 200))), count));
+            case Event.StillFiring(int count) -> some(Mark.FAILED, phrases.stillFiring(count));
+            case Event.Worse(var from, var to) ->
+                some(
+                        Mark.FAILED,
+                        Mrkdwn.spaced(Stream.of(
+                                phrases.worse(Mrkdwn.name(from.priority()), Mrkdwn.name(to.priority())), told(alert))));
+            case Event.Again again -> some(Mark.FAILED, Mrkdwn.spaced(Stream.of(phrases.again(), told(alert))));
+            case Event.Flapping(int turns, var within) ->
+                some(Mark.ATTENTION, phrases.flaps(turns, wording().duration(within)));
+            case Event.Hidden(var behind) ->
+                behind.map(cause -> some(Mark.WAITING, phrases.hiddenBehind(Mrkdwn.name(cause))))
+                        .orElseGet(() -> some(Mark.FAILED, phrases.shownAgain()));
+            case Event.Acknowledged(var by) -> some(Mark.ATTENDED, phrases.acknowledgedNow(Mrkdwn.user(by)));
+            case Event.Silenced(var by, var until) ->
+                some(Mark.SILENCED, phrases.silencedNow(Mrkdwn.user(by), Mrkdwn.moment(until)));
+            case Event.SilencedThere(var id, var until) ->
+                some(Mark.SILENCED, phrases.silencedThere(Mrkdwn.code(id, 60)));
+            case Event.NotSilencedThere(var why) ->
+                some(Mark.ATTENTION, phrases.notSilencedThere(Mrkdwn.code(why, 200)));
+            case Event.SilenceEnded ended ->
+                some(Mark.FAILED, Mrkdwn.spaced(Stream.of(phrases.silenceEnded(), told(alert))));
+            case Event.Escalated escalated -> some(Mark.FAILED, escalated(alert, escalated));
+            case Event.Reminded(var whom, var since) ->
+                some(
+                        Mark.ATTENTION,
+                        phrases.forgotten(Mrkdwn.user(whom), wording().duration(since)));
+            case Event.Acted(var by, var what) ->
+                Optional.of(phrases.acted(Mrkdwn.user(by), Mrkdwn.code("/" + what, 200)));
+            case Event.Resolved(var lasted, var by) ->
+                some(
+                        Mark.DONE,
+                        by.map(person -> phrases.closedBy(
+                                        Mrkdwn.user(person), wording().duration(lasted)))
+                                .orElseGet(() -> phrases.resolved(wording().duration(lasted))));
+        };
+    }
+
+    private Mrkdwn told(Alert alert) {
+        return scene.callers().called(scene.handbook().course(alert).tell(), alert);
+    }
+
+    private Mrkdwn escalated(Alert alert, Event.Escalated escalated) {
+        Escalation.Step step = escalated.what();
+        var people = scene.callers().called(step.tell(), alert);
+        var first = escalated
+                .by()
+                .map(person -> phrases().escalatedBy(Mrkdwn.user(person), people))
+                .orElseGet(() -> phrases().nobodyAnswered(wording().duration(escalated.unanswered()), people));
+        return Mrkdwn.dotted(Stream.of(
+                first, step.reach().isEmpty() ? Mrkdwn.NOTHING : phrases().alsoBy(Mrkdwn.codes(step.reach()))));
+    }
+
+    private static Optional<Mrkdwn> some(Mark mark, Mrkdwn line) {
+        return Optional.of(Mrkdwn.name(mark.before(line)));
+    }
+
+    /** To one person alone, with the buttons of the card. */
+    public Rendered direct(AlertView view, Instant now) {
+        var card = new AlertCard(view, scene, language);
+        var line = phrases()
+                .answerWanted(
+                        card.trouble(), Mrkdwn.channel(view.alert().origin().channel()));
+        return new Sheet(Phrases.in(language)).line(line).rendered(line.value()).and(card.rendered(now));
+    }
+
+    /** All signals of an alert that has many, as a file. */
+    public static String listed(AlertView view) {
+        var lines = new StringBuilder();
+        view.signals().forEach(signal -> AlertLines.signal(lines, signal));
+        return lines.toString();
+    }
+
+    public Rendered digest(Digest digest) {
+        var sheet = new Sheet(Phrases.in(language));
+        var heading = phrases()
+                .together(
+                        digest.alerts().size(),
+                        wording().duration(Duration.between(digest.openedAt(), digest.closedAt())));
+        int over = (int)
+                digest.alerts().stream().filter(view -> !view.alert().open()).count();
+        var mark = over == digest.alerts().size() ? Mark.DONE : Mark.FAILED;
+        sheet.line(mark.before(Mrkdwn.name(heading + " · "
+                + phrases()
+                        .severities(
+                                count(digest, Severity.CRITICAL),
+                                count(digest, Severity.ERROR),
+                                count(digest, Severity.WARNING))
+                + phrases().overOfThem(over))));
+        digest.alerts().stream()
+                .sorted(java.util.Comparator.<AlertView, Severity>comparing(
+                                view -> view.alert().extent().severity())
+                        .reversed())
+                .limit(LISTED)
+                .forEach(view -> sheet.line(line(view.alert())));
+        sheet.line(phrases().listed(Mrkdwn.code(slash("alerts"))));
+        return sheet.rendered(heading.value());
+    }
+
+    private static int count(Digest digest, Severity severity) {
+        return (int) digest.alerts().stream()
+                .filter(view -> view.alert().extent().severity() == severity)
+                .count();
+    }
+
+    private String slash(String words) {
+        House house = scene.handbook().catalogue().house();
+        return house.commands().slash(words);
+    }
+
+    private Mrkdwn line(Alert alert) {
+        var card = new AlertCard(new AlertView(alert, List.of(), List.of()), scene, language);
+        return Mrkdwn.dotted(Stream.of(
+                Mrkdwn.name("• " + card.trouble()),
+                alert.origin().where().map(Mrkdwn::name).orElse(Mrkdwn.NOTHING),
+                phrases().began(Mrkdwn.moment(alert.beganAt())),
+                alert.acknowledged()
+                        .map(given -> Mrkdwn.name(Mark.ATTENDED.before(Mrkdwn.user(given.by()))))
+                        .orElse(Mrkdwn.NOTHING),
+                Mrkdwn.name(alert.id())));
+    }
+
+    /** For {@code /alerts}. */
+    public Rendered list(List<Alert> alerts) {
+        var heading = alerts.isEmpty() ? phrases().none() : phrases().open(alerts.size());
+        var sheet = new Sheet(Phrases.in(language)).line(heading);
+        alerts.stream().limit(IN_A_LIST).forEach(alert -> sheet.line(line(alert)));
+        if (alerts.size() > IN_A_LIST) {
+            sheet.line(Phrases.in(language).more(alerts.size() - IN_A_LIST));
+        }
+        return sheet.rendered(heading.value());
+    }
+
+    public Rendered of(Outcome outcome) {
+        var phrases = phrases();
+        return said(
+                switch (outcome) {
+                    case Outcome.Done(var alert) -> phrases.done(Mrkdwn.name(alert.id()));
+                    case Outcome.NoSuchAlert(var id) -> phrases.noSuchAlert(Mrkdwn.code(id, 60));
+                    case Outcome.IsOver(var alert) -> phrases.isOver(Mrkdwn.name(alert.id()));
+                    case Outcome.AcknowledgedBefore(var alert, var by) -> phrases.acknowledgedBefore(Mrkdwn.user(by));
+                    case Outcome.NobodyLeft nobody -> phrases.nobodyLeft();
+                    case Outcome.TooLong(var most) ->
+                        phrases.silenceTooLong(wording().duration(most));
+                    case Outcome.NotAllowed(var alert, var roles) -> phrases.notAllowed(Mrkdwn.codes(roles));
+                });
+    }
+
+    public Rendered usage() {
+        return said(phrases()
+                .usage(Mrkdwn.code(
+                        slash("alerts") + " [service | mine | al-…] [ack | silence 1h | escalate" + " | close]")));
+    }
+
+    private Rendered said(Mrkdwn line) {
+        return new Sheet(Phrases.in(language)).line(line).rendered(line.value());
+    }
+}

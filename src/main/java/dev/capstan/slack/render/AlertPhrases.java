@@ -1,0 +1,124 @@
+package dev.capstan.slack.render;
+
+/** What is said of alerts. */
+interface AlertPhrases {
+    /** @param names of the kinds of trouble, the worst first */
+    Mrkdwn trouble(Mrkdwn priority, Mrkdwn names, Mrkdwn value);
+
+    Mrkdwn over(Mrkdwn trouble, Mrkdwn lasted);
+
+    Mrkdwn noServiceKnown(Mrkdwn receiver);
+
+    Mrkdwn began(Mrkdwn moment);
+
+    Mrkdwn firing(int firing, int all);
+
+    Mrkdwn acknowledgedBy(Mrkdwn person, Mrkdwn at);
+
+    Mrkdwn silencedBy(Mrkdwn person, Mrkdwn until);
+
+    Mrkdwn flapping();
+
+    /** @param behind the alert that explains it */
+    Mrkdwn hiddenBehind(Mrkdwn behind);
+
+    Mrkdwn next(int number, Mrkdwn what);
+
+    /** @param how long before the alert */
+    Mrkdwn changed(Mrkdwn what, Mrkdwn operation, Mrkdwn by, Mrkdwn before);
+
+    Mrkdwn unanswered(Mrkdwn within);
+
+    String runbook();
+
+    String dashboard();
+
+    String source();
+
+    String acknowledge();
+
+    String silence();
+
+    String silenceFor(int hours);
+
+    String silenceUntil();
+
+    String escalate();
+
+    String rollBack(String version);
+
+    Mrkdwn more(Mrkdwn which, int count);
+
+    Mrkdwn stillFiring(int count);
+
+    Mrkdwn toldAfter(Mrkdwn length);
+
+    Mrkdwn worse(Mrkdwn from, Mrkdwn to);
+
+    Mrkdwn again();
+
+    Mrkdwn flaps(int turns, Mrkdwn within);
+
+    Mrkdwn shownAgain();
+
+    Mrkdwn acknowledgedNow(Mrkdwn person);
+
+    Mrkdwn silencedNow(Mrkdwn person, Mrkdwn until);
+
+    Mrkdwn silencedThere(Mrkdwn id);
+
+    Mrkdwn notSilencedThere(Mrkdwn why);
+
+    Mrkdwn silenceEnded();
+
+    Mrkdwn nobodyAnswered(Mrkdwn length, Mrkdwn people);
+
+    Mrkdwn escalatedBy(Mrkdwn person, Mrkdwn people);
+
+    Mrkdwn alsoBy(Mrkdwn ways);
+
+    Mrkdwn forgotten(Mrkdwn person, Mrkdwn length);
+
+    Mrkdwn acted(Mrkdwn person, Mrkdwn what);
+
+    Mrkdwn resolved(Mrkdwn length);
+
+    Mrkdwn closedBy(Mrkdwn person, Mrkdwn length);
+
+    /** To one person alone. */
+    Mrkdwn answerWanted(Mrkdwn trouble, Mrkdwn channel);
+
+    Mrkdwn together(int count, Mrkdwn length);
+
+    Mrkdwn severities(int critical, int error, int warning);
+
+    Mrkdwn overOfThem(int count);
+
+    Mrkdwn listed(Mrkdwn command);
+
+    Mrkdwn none();
+
+    Mrkdwn open(int count);
+
+    Mrkdwn noSuchAlert(Mrkdwn id);
+
+    Mrkdwn isOver(Mrkdwn id);
+
+    Mrkdwn acknowledgedBefore(Mrkdwn person);
+
+    Mrkdwn nobodyLeft();
+
+    Mrkdwn silenceTooLong(Mrkdwn most);
+
+    Mrkdwn notAllowed(Mrkdwn roles);
+
+    Mrkdwn done(Mrkdwn id);
+
+    Mrkdwn usage(Mrkdwn command);
+
+    String silenceTitle();
+
+    String silenceSubmit();
+
+    String silenceLabel();
+}

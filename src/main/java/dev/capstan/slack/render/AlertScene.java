@@ -1,0 +1,16 @@
+package dev.capstan.slack.render;
+
+import dev.capstan.alert.Handbook;
+import dev.capstan.operation.Operation;
+import java.util.List;
+
+/**
+ * What an alert is shown before.
+ *
+ * @param lately what changed where the alert is, the newest first
+ */
+public record AlertScene(Handbook handbook, Callers callers, List<Operation> lately) {
+    public AlertScene {
+        lately = List.copyOf(lately);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.capstan.store;
+
+import dev.capstan.alert.Alert;
+import dev.capstan.alert.AlertId;
+import dev.capstan.alert.Change;
+import dev.capstan.alert.Event;
+import dev.capstan.alert.Signal;
+import dev.capstan.alert.Where;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** How an alert lies in its tables. */
+record AlertRows(Documents documents) {
+
+    Alert alert(ResultSet row) throws SQLException {
+        return documents.read(row.getString("alert"), Alert.class);
+    }
+
+    void write(Handle handle, Change change) {
+        var alert = change.alert();
+        handle.createUpdate(
+                        """
+                        insert into alert (id, key, service, environment, channel, alert, is_over, telling, began_at,
+                                           over_at, told_at, wake_at, hidden_by, silenced)
+                        values (:id, :key, :service, :environment, :channel, cast(:alert as jsonb), :isOver, :telling,
+                                :beganAt, :overAt, :toldAt, :wakeAt, :hiddenBy, :silenced)
+                        on conflict (id) do update
+                           set alert = excluded.alert, is_over = excluded.is_over, telling = excluded.telling,
+                               over_at = excluded.over_at, told_at = excluded.told_at, wake_at = excluded.wake_at,
+                               hidden_by = excluded.hidden_by, silenced = excluded.silenced
+                        """)
+                .bind("id", alert.id().value())
+                .bind("key", alert.origin().key())
+                .bind("service", alert.origin().where().map(Where::service).map(Object::toString))
+                .bind(
+                        "environment",
+                        alert.origin().where().map(Where::environment).map(Object::toString))
+                .bind("channel", alert.origin().channel().value())
+                .bind("alert", documents.write(alert))
+                .bind("isOver", !alert.open())
+                .bind("telling", alert.telling().name())
+                .bind("beganAt", alert.beganAt())
+                .bind("overAt", alert.overAt())
+                .bind("toldAt", alert.toldAt())
+                .bind("wakeAt", alert.wakeAt())
+                .bind("hiddenBy", alert.hiddenBy().map(AlertId::value))
+                .bind(
+                        "silenced",
+                        alert.silence().map(silence -> alert.origin().source().name()))
+                .execute();
+        signals(handle, alert.id(), change.signals());
+        events(handle, alert.id(), change.events(), change.at());
+        if (alert.telling() == Alert.Telling.TOGETHER) {
+            gather(handle, alert);
+        }
+        tell(handle, alert);
+    }
+
+    private void signals(Handle handle, AlertId alert, List<Signal> signals) {
+        if (signals.isEmpty()) {
+            return;
+        }
+        handle.createUpdate(
+                        """
+                        insert into alert_signal (alert, fingerprint, firing, since, signal)
+                        select :alert, * from unnest(:fingerprints, :firing, :since, cast(:signals as jsonb[]))
+                        on conflict (alert, fingerprint) do update
+                           set firing = excluded.firing, since = excluded.since, signal = excluded.signal
+                        """)
+                .bind("alert", alert.value())
+                .bind("fingerprints", signals.stream().map(Signal::fingerprint).toArray(String[]::new))
+                .bind("firing", signals.stream().map(Signal::firing).toArray(Boolean[]::new))
+                .bind(
+                        "since",
+                        signals.stream()
+                                .map(signal -> java.sql.Timestamp.from(signal.since()))
+                                .toArray(java.sql.Timestamp[]::new))
+                .bind("signals", signals.stream().map(documents::write).toArray(String[]::new))
+                .execute();
+    }
+
+    private void events(Handle handle, AlertId alert, List<Event> events, Instant at) {
+        for (var event : events) {
+            handle.createUpdate(
+                            """
+                            insert into alert_event (alert, number, at, event)
+                            select :alert, coalesce(max(number), 0) + 1, :at, cast(:event as jsonb)
+                              from alert_event where alert = :alert
+                            """)
+                    .bind("alert", alert.value())
+                    .bind("at", at)
+                    .bind("event", documents.write(event))
+                    .execute();
+        }
+    }
+
+    /** Into the digest that its channel gathers, or a new one; later its digest shows how it stands. */
+    private static void gather(Handle handle, Alert alert) {
+        handle.createUpdate(
+                        """
+                        insert into alert_digest (channel, opened_at)
+                        select channel, :at from alert where id = :id and digest is null
+                        on conflict (channel) where closed_at is null do nothing
+                        """)
+                .bind("id", alert.id().value())
+                .bind("at", alert.toldAt())
+                .execute();
+        handle.createUpdate(
+                        """
+                        update alert set digest = (
+                          select id from alert_digest where channel = alert.channel and closed_at is null)
+                         where id = :id and digest is null
+                        """)
+                .bind("id", alert.id().value())
+                .execute();
+        handle.createUpdate(
+                        """
+                        insert into outbox (kind, subject)
+                        select 'DIGEST', cast(alert_digest.id as text)
+                          from alert join alert_digest on alert_digest.id = alert.digest
+                         where alert.id = :id and closed_at is not null
+                        on conflict (kind, subject) do update
+                           set revision = nextval('outbox_revision'), due_at = least(outbox.due_at, now())
+                        """)
+                .bind("id", alert.id().value())
+                .execute();
+    }
+
+    private static void tell(Handle handle, Alert alert) {
+        if (alert.telling() != Alert.Telling.ALONE) {
+            return;
+        }
+        handle.createUpdate(
+                        """
+                        insert into outbox (kind, subject) values ('ALERT', :id)
+                        on conflict (kind, subject) do update
+                           set revision = nextval('outbox_revision'), due_at = least(outbox.due_at, now())
+                        """)
+                .bind("id", alert.id().value())
+                .execute();
+    }
+}
