@@ -43,6 +43,7 @@ import dev.capstan.store.JdbiDrillBook;
 import dev.capstan.store.JdbiFindings;
 import dev.capstan.store.JdbiFixRuns;
 import dev.capstan.store.JdbiGraphOrders;
+import dev.capstan.store.JdbiHistory;
 import dev.capstan.store.JdbiInbox;
 import dev.capstan.store.JdbiInquiries;
 import dev.capstan.store.JdbiInventories;
@@ -163,8 +164,9 @@ public final class Capstan implements AutoCloseable {
 
         // What is watched
         var readings = new JdbiReadings(store, documents);
-        var monitors = closing(
-                MonitorRoom.open(catalogue, readings, secrets, SqlRoom.probe(engines, operations), steps, clock));
+        var history = new JdbiHistory(store, documents);
+        var monitors = closing(MonitorRoom.open(
+                catalogue, readings, history, secrets, SqlRoom.probe(engines, operations), steps, clock));
 
         // What Slack shows
         var images = new ImageDesk(catalogue, access, fixRuns);
@@ -227,7 +229,7 @@ public final class Capstan implements AutoCloseable {
                         images,
                         backups.desk(access),
                         new MonitorDesk(
-                                catalogue, access, readings, new JdbiGraphOrders(store, deliverer::nudge), clock),
+                                catalogue, access, history, new JdbiGraphOrders(store, deliverer::nudge), clock),
                         alerting.desk(access),
                         alerting.duty()),
                 new Tags(catalogue, facts),

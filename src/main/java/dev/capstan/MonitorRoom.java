@@ -3,6 +3,7 @@ package dev.capstan;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.monitor.Alarms;
 import dev.capstan.monitor.Graphs;
+import dev.capstan.monitor.History;
 import dev.capstan.monitor.Readings;
 import dev.capstan.monitor.Rounds;
 import dev.capstan.monitor.gauge.Gauges;
@@ -16,23 +17,31 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Monitors, put together: what takes their readings, and who judges them. */
-record MonitorRoom(CurrentCatalogue catalogue, Readings readings, Gauges gauges, ExecutorService threads, Clock clock)
+record MonitorRoom(
+        CurrentCatalogue catalogue,
+        Readings readings,
+        History history,
+        Gauges gauges,
+        ExecutorService threads,
+        Clock clock)
         implements AutoCloseable {
     private static final Duration LOOK_FOR_DUES = Duration.ofSeconds(1);
 
     static MonitorRoom open(
             CurrentCatalogue catalogue,
             Readings readings,
+            History history,
             Secrets secrets,
             QueryProbe queries,
             StepRoom steps,
             Clock clock) {
         var gauges = new Gauges(secrets, queries, steps.probe(), steps.executor());
-        return new MonitorRoom(catalogue, readings, gauges, Executors.newVirtualThreadPerTaskExecutor(), clock);
+        return new MonitorRoom(
+                catalogue, readings, history, gauges, Executors.newVirtualThreadPerTaskExecutor(), clock);
     }
 
     Graphs graphs() {
-        return new Graphs(catalogue, readings, gauges, new Pictures());
+        return new Graphs(catalogue, history, gauges, new Pictures());
     }
 
     Recurring recurring(Alarms alarms) {

@@ -25,13 +25,13 @@ public final class Graphs {
     private static final int LINES = 6;
 
     private final CurrentCatalogue catalogue;
-    private final Readings readings;
+    private final History history;
     private final Gauge gauge;
     private final Trend.Drawing pictures;
 
-    public Graphs(CurrentCatalogue catalogue, Readings readings, Gauge gauge, Trend.Drawing pictures) {
+    public Graphs(CurrentCatalogue catalogue, History history, Gauge gauge, Trend.Drawing pictures) {
         this.catalogue = catalogue;
-        this.readings = readings;
+        this.history = history;
         this.gauge = gauge;
         this.pictures = pictures;
     }
@@ -53,7 +53,7 @@ public final class Graphs {
         return occasion(order.key()).map(occasion -> {
             var from = order.at().minus(order.range().length());
             var lines = lines(order.key(), occasion, from, order.at());
-            var stand = readings.stands(order.key().service()).getOrDefault(order.key(), Readings.Stand.UNKNOWN);
+            var stand = history.stands(order.key().service()).getOrDefault(order.key(), History.Stand.UNKNOWN);
             var words = new MonitorWords(order.at());
             return new Graph(
                     words.graph(order, occasion.monitor(), lines, stand),
@@ -78,8 +78,8 @@ public final class Graphs {
     /** What was kept, and what the source itself remembers of the time before that. */
     private Map<Series, List<Point>> lines(Key key, Occasion occasion, Instant from, Instant to) {
         var monitor = occasion.monitor();
-        var kept = readings.between(key, from, to, step(from, to), monitor.isUpward());
-        var known = readings.first(key).orElse(to);
+        var kept = history.between(key, from, to, step(from, to), monitor.isUpward());
+        var known = history.first(key).orElse(to);
         Map<Series, List<Point>> lines = new LinkedHashMap<>();
         if (known.isAfter(from.plus(monitor.gap()))) {
             gauge.past(occasion, from, known, POINTS)

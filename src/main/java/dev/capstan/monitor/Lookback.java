@@ -9,10 +9,10 @@ import java.util.Map;
 
 /** Looks back at what was read, for whoever has to act upon it: only real numbers count, and only close to one another. */
 public final class Lookback {
-    private final Readings readings;
+    private final History history;
 
-    public Lookback(Readings readings) {
-        this.readings = readings;
+    public Lookback(History history) {
+        this.history = history;
     }
 
     /** What can be said of a limit. */
@@ -34,7 +34,7 @@ public final class Lookback {
 
     /** Whether the limit was passed for so long, all of it after that moment and up to now. */
     public Seen held(Readings.Key key, Monitor monitor, Limit limit, Duration lasting, Instant since, Instant now) {
-        var seen = readings.every(key, since, now).entrySet().stream()
+        var seen = history.every(key, since, now).entrySet().stream()
                 .map(line -> held(line, limit, lasting, monitor.gap(), now))
                 .toList();
         return seen.stream()

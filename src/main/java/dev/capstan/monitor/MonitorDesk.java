@@ -21,15 +21,14 @@ import java.util.Optional;
 public final class MonitorDesk {
     private final CurrentCatalogue catalogue;
     private final Access access;
-    private final Readings readings;
+    private final History history;
     private final GraphOrder.Book book;
     private final Clock clock;
 
-    public MonitorDesk(
-            CurrentCatalogue catalogue, Access access, Readings readings, GraphOrder.Book book, Clock clock) {
+    public MonitorDesk(CurrentCatalogue catalogue, Access access, History history, GraphOrder.Book book, Clock clock) {
         this.catalogue = catalogue;
         this.access = access;
-        this.readings = readings;
+        this.history = history;
         this.book = book;
         this.clock = clock;
     }
@@ -68,14 +67,14 @@ public final class MonitorDesk {
     }
 
     private List<Told> lines(Catalogue now, Service service, UserId person) {
-        var stands = readings.stands(service.name());
+        var stands = history.stands(service.name());
         var words = new MonitorWords(clock.instant());
         var lines = new ArrayList<Told>();
         for (var monitor : MonitorsChapter.of(service).values()) {
             for (var environment : monitor.environments()) {
                 if (maySee(now, service, monitor, environment, person)) {
                     var key = new Readings.Key(service.name(), environment, monitor.name());
-                    lines.add(words.line(monitor, environment, stands.getOrDefault(key, Readings.Stand.UNKNOWN)));
+                    lines.add(words.line(monitor, environment, stands.getOrDefault(key, History.Stand.UNKNOWN)));
                 }
             }
         }

@@ -57,7 +57,7 @@ record MonitorWords(Instant now) {
     }
 
     /** {@code ❌ Error rate 7.2 % (P0 > 5 %) for 12 min · production} */
-    Told line(Monitor monitor, EnvironmentName environment, Readings.Stand stand) {
+    Told line(Monitor monitor, EnvironmentName environment, History.Stand stand) {
         var gap = monitor.gap().plus(Duration.ofSeconds(10));
         var silence = Optional.ofNullable(stand.courses().get(Series.SILENCE)).flatMap(Course::firing);
         var worst = stand.courses().entrySet().stream()
@@ -130,7 +130,7 @@ record MonitorWords(Instant now) {
         };
     }
 
-    List<Told> graph(GraphOrder order, Monitor monitor, Map<Series, List<Point>> lines, Readings.Stand stand) {
+    List<Told> graph(GraphOrder order, Monitor monitor, Map<Series, List<Point>> lines, History.Stand stand) {
         var told = new ArrayList<Told>();
         var place = order.key().service() + " " + order.key().environment() + " · "
                 + order.range().word();

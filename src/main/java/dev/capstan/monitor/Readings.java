@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Remembers what is watched, how each series fared, and what was read. */
+/** Remembers what is watched, when it is due, and how each series fared so far. */
 public interface Readings {
     record Key(ServiceName service, EnvironmentName environment, MonitorName monitor) {}
 
@@ -52,28 +52,4 @@ public interface Readings {
 
     /** It could not be read here, and may be read at once. */
     void letGo(Claim claim);
-
-    /**
-     * How it stands.
-     *
-     * @param failure why nothing could be read the last time; absent where something was
-     */
-    record Stand(Map<Series, Course> courses, Optional<String> failure) {
-        public static final Stand UNKNOWN = new Stand(Map.of(), Optional.empty());
-    }
-
-    Map<Key, Stand> stands(ServiceName service);
-
-    /**
-     * Oldest first, at most one for each step of time, which is the worst one in it.
-     *
-     * @param upward whether larger is worse
-     */
-    Map<Series, List<Gauge.Point>> between(Key key, Instant from, Instant to, Duration step, boolean upward);
-
-    /** Every single one, as far as they are kept so. */
-    Map<Series, List<Gauge.Point>> every(Key key, Instant from, Instant to);
-
-    /** Since when there is something to be seen. */
-    Optional<Instant> first(Key key);
 }

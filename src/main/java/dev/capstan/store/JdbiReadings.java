@@ -1,38 +1,27 @@
 package dev.capstan.store;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import dev.capstan.catalog.EnvironmentName;
-import dev.capstan.catalog.ServiceName;
 import dev.capstan.monitor.Course;
-import dev.capstan.monitor.Gauge.Point;
-import dev.capstan.monitor.MonitorName;
 import dev.capstan.monitor.Readings;
 import dev.capstan.monitor.Series;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** What monitors read, on PostgreSQL. */
+/** What is watched, on PostgreSQL. */
 public final class JdbiReadings implements Readings {
-    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
-
     private final Store store;
     private final Documents documents;
+    private final MonitorRows rows;
 
     public JdbiReadings(Store store, Documents documents) {
         this.store = store;
         this.documents = documents;
+        this.rows = new MonitorRows(documents);
     }
 
     @Override
@@ -57,9 +46,11 @@ public final class JdbiReadings implements Readings {
                                set every = excluded.every, due_at = coalesce(monitor.due_at, excluded.due_at)
                              where monitor.every <> excluded.every or monitor.due_at is null
                             """)
-                    .bind("services", texts(keys, key -> key.service().value()))
-                    .bind("environments", texts(keys, key -> key.environment().value()))
-                    .bind("names", texts(keys, key -> key.monitor().value()))
+                    .bind("services", MonitorRows.texts(keys, key -> key.service()
+                            .value()))
+                    .bind("environments", MonitorRows.texts(keys, key -> key.environment()
+                            .value()))
+                    .bind("names", MonitorRows.texts(keys, key -> key.monitor().value()))
                     .bind(
                             "seconds",
                             keys.stream()
@@ -74,9 +65,9 @@ public final class JdbiReadings implements Readings {
                              where due_at is null and course -> 'firing' <> 'null'
                             """)
                     .map((row, context) -> new Left(
-                            key(row),
-                            series(row),
-                            course(row).flatMap(Course::firing).orElseThrow()))
+                            MonitorRows.key(row),
+                            rows.series(row),
+                            rows.course(row).flatMap(Course::firing).orElseThrow()))
                     .list();
         });
     }
@@ -90,8 +81,8 @@ public final class JdbiReadings implements Readings {
                          where monitor_series.monitor = monitor.id and due_at is null and labels = :labels
                            and service = :service and environment = :environment and name = :name
                         """)
-                .bind("labels", labels(left.series()))
-                .bindMap(named(left.key()))
+                .bind("labels", rows.labels(left.series()))
+                .bindMap(MonitorRows.named(left.key()))
                 .execute());
     }
 
@@ -116,8 +107,11 @@ public final class JdbiReadings implements Readings {
                     .bind("now", now)
                     .bind("most", most)
                     .bind("lease", lease.toSeconds())
-                    .map((row, context) ->
-                            new Taken(row.getInt("id"), key(row), row.getLong("epoch"), at(row, "due_at")))
+                    .map((row, context) -> new Taken(
+                            row.getInt("id"),
+                            MonitorRows.key(row),
+                            row.getLong("epoch"),
+                            MonitorRows.at(row, "due_at")))
                     .list();
             var courses = courses(handle, taken.stream().mapToInt(Taken::id).toArray());
             return taken.stream()
@@ -136,7 +130,7 @@ public final class JdbiReadings implements Readings {
                         """)
                 .bind("monitors", monitors)
                 .map((row, context) -> courses.computeIfAbsent(row.getInt("monitor"), any -> new HashMap<>())
-                        .put(series(row), course(row).orElseThrow()))
+                        .put(rows.series(row), rows.course(row).orElseThrow()))
                 .list();
         return courses;
     }
@@ -161,7 +155,7 @@ public final class JdbiReadings implements Readings {
                     .bind("next", nextDue)
                     .bind("failure", failure.orElse(null))
                     .bind("epoch", claim.epoch())
-                    .bindMap(named(claim.key()))
+                    .bindMap(MonitorRows.named(claim.key()))
                     .mapTo(Integer.class)
                     .findOne();
             monitor.ifPresent(id -> keep(handle, id, courses, read, gone, at));
@@ -177,7 +171,7 @@ public final class JdbiReadings implements Readings {
                          where service = :service and environment = :environment and name = :name and epoch = :epoch
                         """)
                 .bind("epoch", claim.epoch())
-                .bindMap(named(claim.key()))
+                .bindMap(MonitorRows.named(claim.key()))
                 .execute());
     }
 
@@ -205,148 +199,14 @@ public final class JdbiReadings implements Readings {
                         on conflict (series, at) do nothing
                         """)
                 .bind("monitor", monitor)
-                .bind("known", texts(known, this::labels))
+                .bind("known", MonitorRows.texts(known, rows::labels))
                 .bind(
                         "courses",
-                        texts(known, series -> gone.contains(series) ? null : documents.write(courses.get(series))))
+                        MonitorRows.texts(
+                                known, series -> gone.contains(series) ? null : documents.write(courses.get(series))))
                 .bind("at", at)
-                .bind("read", texts(numbers, this::labels))
+                .bind("read", MonitorRows.texts(numbers, rows::labels))
                 .bind("values", numbers.stream().mapToDouble(read::get).toArray())
                 .execute();
-    }
-
-    @Override
-    public Map<Key, Stand> stands(ServiceName service) {
-        return store.with(handle -> {
-            Map<Key, Map<Series, Course>> courses = new LinkedHashMap<>();
-            Map<Key, Optional<String>> failures = new HashMap<>();
-            handle.createQuery(
-                            """
-                            select service, environment, name, failure, labels, course
-                              from monitor left join monitor_series
-                                on monitor_series.monitor = monitor.id and course is not null
-                             where service = :service and due_at is not null
-                             order by environment, name, labels
-                            """)
-                    .bind("service", service.value())
-                    .map((row, context) -> {
-                        var key = key(row);
-                        failures.put(key, Optional.ofNullable(row.getString("failure")));
-                        var own = courses.computeIfAbsent(key, any -> new LinkedHashMap<>());
-                        var course = course(row);
-                        if (course.isPresent()) {
-                            own.put(series(row), course.get());
-                        }
-                        return key;
-                    })
-                    .list();
-            return courses.entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, entry -> new Stand(entry.getValue(), failures.get(entry.getKey()))));
-        });
-    }
-
-    @Override
-    public Map<Series, List<Point>> between(Key key, Instant from, Instant to, Duration step, boolean upward) {
-        return points(
-                """
-                select labels, bucket as at, case when :upward then max(value) else min(value) end as value
-                  from (
-                    select series, date_bin(make_interval(secs => :step), at, timestamptz 'epoch') as bucket, value
-                      from monitor_reading where at >= :from and at <= :to
-                    union all
-                    select series, date_bin(make_interval(secs => :step), at, timestamptz 'epoch'),
-                           case when :upward then greatest else least end
-                      from monitor_summary where at >= :from and at <= :to
-                  ) as each
-                  join monitor_series on monitor_series.id = each.series
-                  join monitor on monitor.id = monitor_series.monitor
-                 where service = :service and environment = :environment and name = :name
-                 group by labels, bucket order by labels, bucket
-                """,
-                key,
-                Map.of("from", from, "to", to, "step", step.toMillis() / 1e3, "upward", upward));
-    }
-
-    @Override
-    public Map<Series, List<Point>> every(Key key, Instant from, Instant to) {
-        return points(
-                """
-                select labels, at, value
-                  from monitor_reading
-                  join monitor_series on monitor_series.id = monitor_reading.series
-                  join monitor on monitor.id = monitor_series.monitor
-                 where service = :service and environment = :environment and name = :name
-                   and at >= :from and at <= :to
-                 order by labels, at
-                """,
-                key,
-                Map.of("from", from, "to", to));
-    }
-
-    private Map<Series, List<Point>> points(String select, Key key, Map<String, ?> values) {
-        return store.with(handle -> {
-            Map<Series, List<Point>> points = new LinkedHashMap<>();
-            handle.createQuery(select)
-                    .bindMap(named(key))
-                    .bindMap(values)
-                    .map((row, context) -> points.computeIfAbsent(series(row), any -> new ArrayList<>())
-                            .add(new Point(at(row, "at"), row.getDouble("value"))))
-                    .list();
-            return points;
-        });
-    }
-
-    @Override
-    public Optional<Instant> first(Key key) {
-        return store.with(handle -> handle.createQuery(
-                        """
-                        select least(
-                            (select min(at) from monitor_summary where series = any (own.ids)),
-                            (select min(at) from monitor_reading where series = any (own.ids))) as at
-                          from (
-                            select array_agg(monitor_series.id) as ids
-                              from monitor_series join monitor on monitor.id = monitor_series.monitor
-                             where service = :service and environment = :environment and name = :name
-                          ) as own
-                        """)
-                .bindMap(named(key))
-                .map((row, context) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant))
-                .one());
-    }
-
-    private static Map<String, String> named(Key key) {
-        return Map.of(
-                "service", key.service().value(),
-                "environment", key.environment().value(),
-                "name", key.monitor().value());
-    }
-
-    private String labels(Series series) {
-        return documents.write(series.labels());
-    }
-
-    private static <T> String[] texts(List<T> values, java.util.function.Function<T, String> text) {
-        return values.stream().map(text).toArray(String[]::new);
-    }
-
-    private static Key key(ResultSet row) throws SQLException {
-        return new Key(
-                new ServiceName(row.getString("service")),
-                new EnvironmentName(row.getString("environment")),
-                new MonitorName(row.getString("name")));
-    }
-
-    private Series series(ResultSet row) throws SQLException {
-        return new Series(documents.read(row.getString("labels"), LABELS));
-    }
-
-    private Optional<Course> course(ResultSet row) throws SQLException {
-        return Optional.ofNullable(row.getString("course")).map(text -> documents.read(text, Course.class));
-    }
-
-    private static Instant at(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

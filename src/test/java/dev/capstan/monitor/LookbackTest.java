@@ -21,10 +21,10 @@ class LookbackTest {
                     .get(Watching.SHOP))
             .get(new MonitorName("errors"));
 
-    private final InMemoryReadings readings = new InMemoryReadings();
+    private final InMemoryHistory history = new InMemoryHistory();
 
     private Seen seen(int now) {
-        return new Lookback(readings)
+        return new Lookback(history)
                 .held(
                         Watching.key("errors"),
                         MONITOR,
@@ -44,7 +44,7 @@ class LookbackTest {
     }
 
     private LookbackTest read(double... values) {
-        readings.read(Watching.key("errors"), Map.of(Series.ONLY, points(values)));
+        history.read(Watching.key("errors"), Map.of(Series.ONLY, points(values)));
         return this;
     }
 
@@ -83,7 +83,7 @@ class LookbackTest {
     void one_of_several_series_is_enough() {
         var web1 = new Series(Map.of("host", "web-1"));
         var web2 = new Series(Map.of("host", "web-2"));
-        readings.read(
+        history.read(
                 Watching.key("errors"),
                 Map.of(web1, points(0, 1, 20, 1, 40, 1, 60, 1), web2, points(0, 9, 20, 9, 40, 9, 60, 9)));
         assertEquals(new Seen.Held(web2, DEPLOY, DEPLOY.plusSeconds(60), 9, 4), seen(60));

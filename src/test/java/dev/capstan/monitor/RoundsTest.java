@@ -143,7 +143,7 @@ class RoundsTest {
                 Optional.empty(),
                 watching.clock.instant(),
                 watching.clock.instant()));
-        var kept = watching.readings.every(Watching.key("errors"), watching.start, watching.clock.instant());
+        var kept = watching.history.every(Watching.key("errors"), watching.start, watching.clock.instant());
         assertEquals(
                 List.of(7.0),
                 kept.get(Series.ONLY).stream().map(Gauge.Point::value).toList());
@@ -175,7 +175,7 @@ class RoundsTest {
         watching.passes(replica, 600);
         assertEquals(1, before);
         assertTrue(watching.heard.stream().allMatch(Verdict::firing), heard().toString());
-        var stand = watching.readings.stands(Watching.SHOP).get(Watching.key("errors"));
+        var stand = watching.history.stands(Watching.SHOP).get(Watching.key("errors"));
         assertEquals(Optional.of("it can't be reached"), stand.failure());
     }
 
@@ -232,7 +232,7 @@ class RoundsTest {
         assertEquals("web-1", watching.heard.getLast().series().text());
         assertEquals(
                 1,
-                watching.readings
+                watching.history
                         .stands(Watching.SHOP)
                         .get(Watching.key("errors"))
                         .courses()

@@ -6,6 +6,7 @@ import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.operation.SettableClock;
 import dev.capstan.store.Documents;
+import dev.capstan.store.JdbiHistory;
 import dev.capstan.store.JdbiReadings;
 import dev.capstan.store.Store;
 import dev.capstan.store.TestDatabase;
@@ -27,6 +28,7 @@ final class Watching implements AutoCloseable {
     final List<MonitorName> taken = new ArrayList<>();
     final Store store = TestDatabase.freshStore();
     final Readings readings = new JdbiReadings(store, new Documents());
+    final History history = new JdbiHistory(store, new Documents());
     private Function<MonitorName, Taken> source = any -> new Taken.Nothing("nobody said anything");
     private Alarms alarms = heard::add;
     private Catalogue catalogue;

@@ -11,9 +11,9 @@ import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.monitor.Course;
 import dev.capstan.monitor.Gauge.Point;
+import dev.capstan.monitor.History.Stand;
 import dev.capstan.monitor.MonitorName;
 import dev.capstan.monitor.Readings.Key;
-import dev.capstan.monitor.Readings.Stand;
 import dev.capstan.monitor.Series;
 import dev.capstan.workspace.model.Message;
 import java.time.Duration;
@@ -87,7 +87,7 @@ class MonitorsThroughSlackTest {
         var points = IntStream.rangeClosed(0, 120)
                 .mapToObj(each -> new Point(ago(3_600 - each * 30), 3 + each * 0.035))
                 .toList();
-        work.readings.read(key("errors", "production"), Map.of(Series.ONLY, points));
+        work.history.read(key("errors", "production"), Map.of(Series.ONLY, points));
         work.overHttp().delivering();
         Workplace.until(() -> work.slack
                 .as("engineer")
@@ -117,7 +117,7 @@ class MonitorsThroughSlackTest {
                 "",
                 passed,
                 Optional.ofNullable(firing).map(since -> new Course.Firing(Severity.CRITICAL, since, now)));
-        work.readings.stands(key(monitor, environment), new Stand(Map.of(Series.ONLY, course), Optional.empty()));
+        work.history.stands(key(monitor, environment), new Stand(Map.of(Series.ONLY, course), Optional.empty()));
     }
 
     /** What only they see of it. */

@@ -12,7 +12,7 @@ import dev.capstan.catalog.Guard;
 import dev.capstan.catalog.UserId;
 import dev.capstan.finding.InMemoryFindings;
 import dev.capstan.monitor.Graphs;
-import dev.capstan.monitor.InMemoryReadings;
+import dev.capstan.monitor.InMemoryHistory;
 import dev.capstan.monitor.MonitorDesk;
 import dev.capstan.monitor.SilentGauge;
 import dev.capstan.operation.Decisions;
@@ -88,7 +88,7 @@ public final class Workplace implements AutoCloseable {
     public final InMemoryOperations operations = new InMemoryOperations(outbox);
     public final InMemoryInquiries inquiries = new InMemoryInquiries(outbox);
     public final InMemoryFindings findings = new InMemoryFindings(outbox);
-    public final InMemoryReadings readings = new InMemoryReadings();
+    public final InMemoryHistory history = new InMemoryHistory();
     public final InMemoryAlerts alerts = new InMemoryAlerts(outbox, clock);
     public volatile Optional<UserId> onCall = Optional.empty();
     public final Duty duty = (service, now) -> onCall;
@@ -181,7 +181,7 @@ public final class Workplace implements AutoCloseable {
                 new MonitorDesk(
                         () -> catalogue,
                         access,
-                        readings,
+                        history,
                         order -> outbox.changed(new Subject(Subject.Kind.GRAPH, order.id())),
                         clock),
                 new AlertDesk(() -> catalogue, access, alerts, () -> {}, clock),
@@ -198,7 +198,7 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Graphs graphs() {
-        return new Graphs(() -> catalogue, readings, new SilentGauge(), new Pictures());
+        return new Graphs(() -> catalogue, history, new SilentGauge(), new Pictures());
     }
 
     private Historian historian() {

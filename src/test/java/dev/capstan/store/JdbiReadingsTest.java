@@ -29,6 +29,7 @@ class JdbiReadingsTest {
 
     private final Store store = TestDatabase.freshStore();
     private final JdbiReadings readings = new JdbiReadings(store, new Documents());
+    private final JdbiHistory history = new JdbiHistory(store, new Documents());
 
     @BeforeEach
     void watch() {
@@ -55,7 +56,7 @@ class JdbiReadingsTest {
     }
 
     private List<Double> values(Duration step, boolean upward) {
-        return readings
+        return history
                 .between(KEY, START, START.plusSeconds(3_600), step, upward)
                 .getOrDefault(Series.ONLY, List.of())
                 .stream()
@@ -98,7 +99,7 @@ class JdbiReadingsTest {
     void another_rhythm_is_taken_over_and_what_is_watched_no_more_is_never_due() {
         readings.watch(Map.of(), START);
         assertEquals(List.of(), readings.claim(9, LEASE, START.plusSeconds(999)));
-        assertEquals(Map.of(), readings.stands(KEY.service()));
+        assertEquals(Map.of(), history.stands(KEY.service()));
         readings.watch(Map.of(KEY, EVERY.multipliedBy(2)), START);
         assertEquals(1, readings.claim(9, LEASE, START).size());
     }
@@ -116,10 +117,10 @@ class JdbiReadingsTest {
         assertEquals(List.of(1.0, 4.0, 5.0), values(Duration.ofMinutes(5), false));
         assertEquals(
                 1,
-                readings.every(KEY, START, START.plusSeconds(900))
+                history.every(KEY, START, START.plusSeconds(900))
                         .get(Series.ONLY)
                         .size());
-        assertEquals(Optional.of(START), readings.first(KEY));
+        assertEquals(Optional.of(START), history.first(KEY));
         old.thin(START.plusSeconds(650), START.plusSeconds(300));
         assertEquals(List.of(4.0, 5.0), values(Duration.ofMinutes(5), true));
     }

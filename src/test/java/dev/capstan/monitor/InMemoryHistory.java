@@ -1,16 +1,16 @@
 package dev.capstan.monitor;
 
 import dev.capstan.catalog.ServiceName;
+import dev.capstan.monitor.Readings.Key;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** What a test says was read. Nothing is ever due. */
-public final class InMemoryReadings implements Readings {
+/** What a test says was read. */
+public final class InMemoryHistory implements History {
     private final Map<Key, Stand> stands = new HashMap<>();
     private final Map<Key, Map<Series, List<Gauge.Point>>> points = new HashMap<>();
 
@@ -23,34 +23,6 @@ public final class InMemoryReadings implements Readings {
     public void read(Key key, Map<Series, List<Gauge.Point>> read) {
         points.put(key, read);
     }
-
-    @Override
-    public List<Left> watch(Map<Key, Duration> every, Instant now) {
-        return List.of();
-    }
-
-    @Override
-    public void ended(Left left) {}
-
-    @Override
-    public List<Claim> claim(int most, Duration lease, Instant now) {
-        return List.of();
-    }
-
-    @Override
-    public boolean record(
-            Claim claim,
-            Map<Series, Course> courses,
-            Map<Series, Double> read,
-            Set<Series> gone,
-            Optional<String> failure,
-            Instant at,
-            Instant nextDue) {
-        return true;
-    }
-
-    @Override
-    public void letGo(Claim claim) {}
 
     @Override
     public Map<Key, Stand> stands(ServiceName service) {
