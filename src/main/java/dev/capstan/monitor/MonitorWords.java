@@ -135,7 +135,7 @@ record MonitorWords(Instant now) {
         var place = order.key().service() + " " + order.key().environment() + " · "
                 + order.range().word();
         var single = lines.size() == 1
-                ? " " + latest(monitor, lines.values().iterator().next())
+                ? " " + latest(monitor, lines.entrySet().iterator().next(), stand)
                 : "";
         var none = lines.isEmpty();
         told.add(new Told(
@@ -145,10 +145,11 @@ record MonitorWords(Instant now) {
             stand.failure().ifPresent(why -> told.add(new Told(why, why)));
         }
         if (lines.size() > 1) {
-            lines.forEach((series, points) -> {
-                var line = series.text() + " " + latest(monitor, points) + " · " + span(monitor, points);
+            for (var each : lines.entrySet()) {
+                var line = each.getKey().text() + " " + latest(monitor, each, stand) + " · "
+                        + span(monitor, each.getValue());
                 told.add(new Told(line, line));
-            });
+            }
         } else if (!none) {
             var line = span(monitor, lines.values().iterator().next());
             told.add(new Told(line, line));
@@ -160,11 +161,15 @@ record MonitorWords(Instant now) {
         return told;
     }
 
-    private static String latest(Monitor monitor, List<Point> points) {
-        return monitor.unit().text(points.getLast().value());
+    /** What was read last; a line's last point may be the worst of many. */
+    private static String latest(Monitor monitor, Map.Entry<Series, List<Point>> line, History.Stand stand) {
+        double value = Optional.ofNullable(stand.courses().get(line.getKey()))
+                .flatMap(Course::value)
+                .orElseGet(() -> line.getValue().getLast().value());
+        return monitor.unit().text(value);
     }
 
-    /** From the least to the greatest. */
+    /** Between what the drawn line goes. */
     private static String span(Monitor monitor, List<Point> points) {
         var values = points.stream().mapToDouble(Point::value).summaryStatistics();
         return monitor.unit().text(values.getMin()) + " – " + monitor.unit().text(values.getMax());

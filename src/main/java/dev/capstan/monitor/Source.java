@@ -46,9 +46,4 @@ public sealed interface Source {
     record Script(String script) implements Source {}
 
     record HealthName(String value) {}
-
-    /** Whether it is asked on each host of an environment. */
-    default boolean isOfHosts() {
-        return this instanceof Host || this instanceof Disk || this instanceof Script;
-    }
 }

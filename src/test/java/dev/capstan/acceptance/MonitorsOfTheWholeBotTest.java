@@ -35,7 +35,7 @@ class MonitorsOfTheWholeBotTest {
             Files.writeString(queue, "12\n");
             sees(scene, "❌ Queue 12");
             scene.as("engineer").types("/graph shop queue 1h");
-            scene.card("Queue 12 · shop production · 1h", "3 – 12");
+            scene.card("Queue 12 · shop production · 1h", "P0");
             scene.slack.await(
                     () -> scene.slack.files().stream()
                             .filter(file -> file.name().equals("shop-queue-1h.png"))
