@@ -2,6 +2,7 @@ package dev.capstan;
 
 import dev.capstan.access.Access;
 import dev.capstan.catalog.CatalogueWatch;
+import dev.capstan.monitor.MonitorDesk;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.plan.Digest;
@@ -21,7 +22,6 @@ import dev.capstan.settings.ProxyAddress;
 import dev.capstan.settings.Settings;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
-import dev.capstan.slack.deliver.AlertPictures;
 import dev.capstan.slack.deliver.Deliverer;
 import dev.capstan.slack.deliver.Told;
 import dev.capstan.slack.listen.Rooms;
@@ -44,6 +44,8 @@ import dev.capstan.store.JdbiClaims;
 import dev.capstan.store.JdbiDrillBook;
 import dev.capstan.store.JdbiFindings;
 import dev.capstan.store.JdbiFixRuns;
+import dev.capstan.store.JdbiGraphOrders;
+import dev.capstan.store.JdbiHistory;
 import dev.capstan.store.JdbiInbox;
 import dev.capstan.store.JdbiInquiries;
 import dev.capstan.store.JdbiInventories;
@@ -53,7 +55,9 @@ import dev.capstan.store.JdbiOperations;
 import dev.capstan.store.JdbiOutbox;
 import dev.capstan.store.JdbiOverrides;
 import dev.capstan.store.JdbiPages;
+import dev.capstan.store.JdbiReadings;
 import dev.capstan.store.JdbiStanding;
+import dev.capstan.store.OldReadings;
 import dev.capstan.store.QuietPast;
 import dev.capstan.store.Store;
 import dev.capstan.web.Measure;
@@ -170,6 +174,12 @@ public final class Capstan implements AutoCloseable {
                 new StepRunner(operations, journal, steps.executor(), secrets, new GoingBack(plans), clock),
                 replica));
 
+        // What is watched
+        var readings = new JdbiReadings(store, documents);
+        var history = new JdbiHistory(store, documents);
+        var monitors = closing(MonitorRoom.open(
+                catalogue, readings, history, secrets, SqlRoom.probe(engines, operations), steps, clock));
+
         // What Slack shows
         var images = new ImageDesk(catalogue, access, fixRuns);
         var notices = new AdminNotices(outbox, catalogue, clock);
@@ -186,8 +196,9 @@ public final class Capstan implements AutoCloseable {
                         alerts,
                         alerting.duty(),
                         pages,
-                        AlertPictures.NONE,
+                        new MonitoredPictures(monitors.graphs()),
                         backups.drillCharts()::of,
+                        monitors.graphs(),
                         catalogue,
                         access),
                 outbox,
@@ -236,6 +247,8 @@ public final class Capstan implements AutoCloseable {
                         images,
                         backups.desk(access),
                         new OnCallDesk(catalogue, access, overrides, clock),
+                        new MonitorDesk(
+                                catalogue, access, history, new JdbiGraphOrders(store, deliverer::nudge), clock),
                         alerting.desk(access),
                         alerting.duty()),
                 new Tags(catalogue, facts),
@@ -247,7 +260,8 @@ public final class Capstan implements AutoCloseable {
 
         // The doors
         var figures = new Figures(new JdbiStanding(store), replica, clock);
-        var reception = alerting.reception(secrets, new JdbiInbox(store, documents), desk);
+        var inbox = new JdbiInbox(store, documents);
+        var reception = alerting.reception(secrets, inbox, desk);
         var hooks = new Hooks(reception);
         Supplier<List<Measure>> measures = () -> figures.of(front.tally(), slack.tally(), reception.tally());
         var server = closing(await(door));
@@ -278,7 +292,10 @@ public final class Capstan implements AutoCloseable {
         recurring.addAll(alerting.recurring());
         recurring.add(Recurring.after(SWEEP_EVERY, "sweep", sweep));
         recurring.add(Recurring.after(SWEEP_EVERY, "pages", postman::sweep));
-        recurring.add(new Forgetting(catalogue, steps, journal, fixRuns, new QuietPast(store), clock).nightly());
+        recurring.add(monitors.recurring(new MonitoredAlerts(inbox)));
+        recurring.add(
+                new Forgetting(catalogue, steps, journal, fixRuns, new QuietPast(store), new OldReadings(store), clock)
+                        .nightly());
         closing(new AlarmClock(store.dataSource(), replica, recurring)).start();
         deliverer.start();
         var roles = new Roles(engines, notices, deliverer::nudge);

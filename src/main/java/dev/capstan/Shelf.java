@@ -14,6 +14,8 @@ import dev.capstan.catalog.HouseChapter;
 import dev.capstan.catalog.LiveCatalogue;
 import dev.capstan.catalog.Service;
 import dev.capstan.catalog.Text;
+import dev.capstan.monitor.MonitorsChapter;
+import dev.capstan.monitor.PrometheusChapter;
 import dev.capstan.page.ReachChapter;
 import dev.capstan.page.SmtpChapter;
 import dev.capstan.page.Way;
@@ -46,12 +48,18 @@ public final class Shelf {
                 new AlertsChapter(Shelf::queries, Shelf::ways),
                 new EscalationChapter(Shelf::ways),
                 new MigrationsChapter(BackupCalls::before),
-                new OnCallChapter());
+                new OnCallChapter(),
+                new MonitorsChapter());
     }
 
     /** What {@code capstan.yaml} may say beside its own. */
     public static List<HouseChapter<?>> house() {
-        return List.of(new RotasChapter(), new SmtpChapter(), new ReachChapter(), new HouseAlertsChapter(Shelf::ways));
+        return List.of(
+                new RotasChapter(),
+                new SmtpChapter(),
+                new ReachChapter(),
+                new HouseAlertsChapter(Shelf::ways),
+                new PrometheusChapter());
     }
 
     private static Map<String, Text> queries(Service service) {

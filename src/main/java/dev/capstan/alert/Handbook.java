@@ -49,9 +49,12 @@ public final class Handbook {
     Owned owned(Signal signal) {
         var service = service(signal);
         var definition = service.flatMap(known -> definition(known, signal));
-        var severity = definition
-                .flatMap(Definition::severity)
-                .or(() -> signal.label("severity", "level", "priority").flatMap(Severity::of))
+        var said = signal.label("severity", "level", "priority").flatMap(Severity::of);
+        // A monitor has a limit for each severity, so it knows better than what is written for all of them
+        var severity = signal.label("monitor")
+                .flatMap(monitor -> said)
+                .or(() -> definition.flatMap(Definition::severity))
+                .or(() -> said)
                 .orElse(Severity.ERROR);
         var environment = service.flatMap(known -> environment(known, signal, definition));
         var where = service.flatMap(known -> environment.map(at -> new Where(known.name(), at.name())));

@@ -1,5 +1,6 @@
 package dev.capstan.catalog;
 
+import dev.capstan.step.Check;
 import dev.capstan.yaml.Form;
 import dev.capstan.yaml.Shapes;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class CatalogueForms {
 
     public static Form<RunbookName> runbook() {
         return NameForms.RUNBOOK;
+    }
+
+    /** A check that stands alone, as under {@code health}. */
+    public static Form<Check> check() {
+        return CheckForms.check();
     }
 
     /** {@code ${secret:NAME}}, as the name. */

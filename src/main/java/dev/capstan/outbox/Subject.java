@@ -12,6 +12,8 @@ public record Subject(Kind kind, String id) {
         FINDING,
         /** Somebody stands in on a rota. */
         ROTA,
+        /** How readings went, for whoever asked. */
+        GRAPH,
         ALERT,
         /** Alerts that came too close together to be told one by one. */
         DIGEST,

@@ -23,7 +23,8 @@ final class Schema {
             "V11__due_moments_begin.sql",
             "V12__alerts.sql",
             "V13__rota.sql",
-            "V14__pages.sql");
+            "V14__pages.sql",
+            "V15__readings.sql");
 
     static final String FOLDER = "dev/capstan/store";
 

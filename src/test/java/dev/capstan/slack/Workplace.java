@@ -11,6 +11,10 @@ import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Guard;
 import dev.capstan.catalog.UserId;
 import dev.capstan.finding.InMemoryFindings;
+import dev.capstan.monitor.Graphs;
+import dev.capstan.monitor.InMemoryHistory;
+import dev.capstan.monitor.MonitorDesk;
+import dev.capstan.monitor.SilentGauge;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.InMemoryOperations;
@@ -88,6 +92,7 @@ public final class Workplace implements AutoCloseable {
     public final InMemoryInquiries inquiries = new InMemoryInquiries(outbox);
     public final InMemoryFindings findings = new InMemoryFindings(outbox);
     public final InMemoryOverrides overrides = new InMemoryOverrides(outbox);
+    public final InMemoryHistory history = new InMemoryHistory();
     public final InMemoryAlerts alerts = new InMemoryAlerts(outbox, clock);
     public volatile Optional<UserId> onCall = Optional.empty();
     public final Duty duty = (service, now) -> onCall;
@@ -178,6 +183,12 @@ public final class Workplace implements AutoCloseable {
                 images,
                 new BackupDesk(() -> catalogue, access, new NoInventories(), new NoDrills(), clock),
                 new OnCallDesk(() -> catalogue, access, overrides, clock),
+                new MonitorDesk(
+                        () -> catalogue,
+                        access,
+                        history,
+                        order -> outbox.changed(new Subject(Subject.Kind.GRAPH, order.id())),
+                        clock),
                 new AlertDesk(() -> catalogue, access, alerts, () -> {}, clock),
                 duty);
         return new SlackFront(
@@ -189,6 +200,10 @@ public final class Workplace implements AutoCloseable {
                 this::welcome,
                 threads,
                 clock);
+    }
+
+    public Graphs graphs() {
+        return new Graphs(() -> catalogue, history, new SilentGauge(), new Pictures());
     }
 
     private Historian historian() {
@@ -267,6 +282,7 @@ public final class Workplace implements AutoCloseable {
                 new QuietPages(),
                 AlertPictures.NONE,
                 OperationPictures.NONE,
+                graphs(),
                 () -> catalogue,
                 access);
         return new Deliverer(told, outbox, api, identity, people, notices, holder, clock);

@@ -100,7 +100,8 @@ final class Round {
                 new ImageTeller(board, upload, direct),
                 new FindingTeller(told, outbox, board),
                 new RotaTeller(told, board),
-                new AlertTeller(told, outbox, board, upload, direct, clock));
+                new AlertTeller(told, outbox, board, upload, direct, clock),
+                new GraphTeller(told.catalogue(), board, upload, direct));
     }
 
     /** How many have to wait for Slack's limits. */

@@ -3,6 +3,7 @@ package dev.capstan.slack.deliver;
 import dev.capstan.alert.AlertId;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.UserId;
+import dev.capstan.monitor.GraphOrder;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
@@ -27,6 +28,7 @@ final class Stories {
     private final FindingTeller findings;
     private final RotaTeller rotas;
     private final AlertTeller alerts;
+    private final GraphTeller graphs;
 
     Stories(
             Told told,
@@ -36,7 +38,8 @@ final class Stories {
             ImageTeller images,
             FindingTeller findings,
             RotaTeller rotas,
-            AlertTeller alerts) {
+            AlertTeller alerts,
+            GraphTeller graphs) {
         this.told = told;
         this.outbox = outbox;
         this.operations = operations;
@@ -45,6 +48,7 @@ final class Stories {
         this.findings = findings;
         this.rotas = rotas;
         this.alerts = alerts;
+        this.graphs = graphs;
     }
 
     /** Absent where there is nothing to tell. */
@@ -86,6 +90,15 @@ final class Stories {
                                 UserId.CAPSTAN,
                                 Optional.empty(),
                                 () -> alerts.tell(subject, digest)));
+            case GRAPH ->
+                GraphOrder.parse(subject.id()).flatMap(order -> told.graphs()
+                        .of(order)
+                        .map(graph -> new Plain(
+                                subject,
+                                order.channel(),
+                                order.person(),
+                                Optional.empty(),
+                                () -> graphs.tell(subject, order, graph))));
             case NOTICE -> Optional.empty();
         };
     }

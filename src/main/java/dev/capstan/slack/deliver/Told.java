@@ -5,6 +5,7 @@ import dev.capstan.alert.Alerts;
 import dev.capstan.alert.Duty;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.finding.Findings;
+import dev.capstan.monitor.Graphs;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.StepLogs;
 import dev.capstan.page.Pages;
@@ -25,5 +26,6 @@ public record Told(
         Pages pages,
         AlertPictures alertPictures,
         OperationPictures pictures,
+        Graphs graphs,
         CurrentCatalogue catalogue,
         Access access) {}

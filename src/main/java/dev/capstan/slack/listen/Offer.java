@@ -4,6 +4,7 @@ import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.Language;
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Runbook;
+import dev.capstan.monitor.MonitorsChapter;
 import dev.capstan.rota.Rota;
 import dev.capstan.sql.Questions;
 import java.util.ArrayList;
@@ -64,6 +65,10 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
         }
         if (!Rota.all(catalogue.house()).isEmpty()) {
             commands.add(new Command(names.slash(OnCallTalk.COMMAND), OnCallTalk.DESCRIPTION, OnCallTalk.USAGE, true));
+        }
+        if (catalogue.services().values().stream()
+                .anyMatch(service -> !MonitorsChapter.of(service).isEmpty())) {
+            commands.addAll(MonitorTalk.offered(names::slash));
         }
         commands.add(new Command(names.slash(AlertTalk.COMMAND), AlertTalk.DESCRIPTION, AlertTalk.USAGE));
         runbooks(catalogue)

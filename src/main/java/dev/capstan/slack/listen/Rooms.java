@@ -5,6 +5,7 @@ import dev.capstan.alert.AlertDesk;
 import dev.capstan.alert.Duty;
 import dev.capstan.backup.BackupDesk;
 import dev.capstan.catalog.CurrentCatalogue;
+import dev.capstan.monitor.MonitorDesk;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.Operations;
@@ -27,5 +28,6 @@ public record Rooms(
         ImageDesk images,
         BackupDesk backups,
         OnCallDesk onCall,
+        MonitorDesk monitors,
         AlertDesk alerts,
         Duty duty) {}

@@ -59,6 +59,7 @@ public final class SlackFront {
                 images,
                 new BackupTalk(rooms.backups(), speech),
                 new OnCallTalk(rooms, speech),
+                new MonitorTalk(rooms.monitors(), speech),
                 alerts,
                 clock);
         var showing = new Showing(rooms, speech);

@@ -30,6 +30,7 @@ final class Verbs {
     private final ImageTalk images;
     private final BackupTalk backups;
     private final OnCallTalk onCall;
+    private final MonitorTalk monitors;
     private final AlertTalk alerts;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ final class Verbs {
             ImageTalk images,
             BackupTalk backups,
             OnCallTalk onCall,
+            MonitorTalk monitors,
             AlertTalk alerts,
             Clock clock) {
         this.rooms = rooms;
@@ -52,6 +54,7 @@ final class Verbs {
         this.images = images;
         this.backups = backups;
         this.onCall = onCall;
+        this.monitors = monitors;
         this.alerts = alerts;
         this.clock = clock;
     }
@@ -100,6 +103,8 @@ final class Verbs {
         return switch (word) {
             case MigrationTalk.COMMAND -> migrations.say(asker, rest, delivery);
             case BackupTalk.COMMAND -> backups.say(asker, rest);
+            case MonitorTalk.LIST -> Optional.of(monitors.list(asker, rest));
+            case MonitorTalk.GRAPH -> Optional.of(monitors.graph(asker, rest, delivery));
             case AlertTalk.COMMAND -> Optional.of(alerts.say(asker, rest, words -> say(asker, words, delivery)));
             case ImageTalk.COMMAND -> images.say(asker, rest, delivery);
             case OnCallTalk.COMMAND -> Optional.of(onCall.say(asker, rest, delivery));
@@ -111,6 +116,7 @@ final class Verbs {
         var known = new ArrayList<>(runbooks);
         known.addAll(Verb.words());
         known.add(OnCallTalk.COMMAND);
+        known.addAll(List.of(MonitorTalk.LIST, MonitorTalk.GRAPH));
         var near = Nearness.nearest(word, known);
         return words(language -> speech.replies().unknownVerb(word, near, language));
     }

@@ -38,6 +38,7 @@ class TellerTest {
                 new QuietPages(),
                 AlertPictures.NONE,
                 OperationPictures.NONE,
+                work.graphs(),
                 () -> work.catalogue,
                 work.access);
         return new Teller(
