@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * What a service knows of one kind of trouble.
  *
- * @param matches labels by which a signal is known; empty: its name alone
+ * @param matches labels by which a signal is known besides its name
  * @param environment for signals that don't say where they are
  * @param severity absent: what the signal says
  * @param channel absent: the environment's
@@ -43,11 +43,12 @@ public record Definition(
         reach = List.copyOf(reach);
     }
 
+    /** By its own name, or by its labels. */
     boolean knows(Signal signal) {
-        return matches.isEmpty()
-                ? signal.name().equals(name)
-                : matches.entrySet().stream().allMatch(label -> label.getValue()
-                        .equals(signal.labels().get(label.getKey())));
+        return signal.name().equals(name)
+                || !matches.isEmpty()
+                        && matches.entrySet().stream().allMatch(label -> label.getValue()
+                                .equals(signal.labels().get(label.getKey())));
     }
 
     /**
