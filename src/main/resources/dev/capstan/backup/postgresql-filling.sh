@@ -4,7 +4,7 @@
 # pg_fill INTO [OPTIONS of pg_restore…]
 pg_fill() {
     file=$part.$(pg_file_name "$database")
-    if [ -z "${recovered-}" ] && [ -e "$backup/$file.schema.zst" ]; then
+    if pg_in_streams; then
         set -- pg_fill_from_streams "$file" "$@"
     else
         pg_unpack
@@ -18,6 +18,9 @@ pg_fill() {
     checked
     [ -n "$filled" ] || refuse database-not-restored "$part" "$database"
 }
+
+# Whether "$file" was dumped in parallel; another moment is dumped anew.
+pg_in_streams() { [ -z "${recovered-}" ] && [ -e "$backup/$file.schema.zst" ]; }
 
 pg_fill_from_dump() {
     into=$1

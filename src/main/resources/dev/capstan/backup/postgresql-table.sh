@@ -100,12 +100,12 @@ END
 
 # All that is defined in the database, but only this table's rows. Foreign keys would miss those of the others.
 pg_table_fill() {
-    rm -rf "$room/.dump"
-    need_space "$room" "$size"
-    pg_unpack || pg_unpacked_not
+    file=$part.$(pg_file_name "$database")
+    pg_table_definitions || return 1
     pg_restore -l "$room/.dump" | grep -vE "^[0-9]+; [0-9]+ [0-9]+ (FK CONSTRAINT|MATERIALIZED VIEW DATA|EVENT TRIGGER|PUBLICATION|SUBSCRIPTION) " >"$room/.list"
-    pg_to_beside --section=pre-data -L "$room/.list" || return 1
-    set -- -t "$table"
+    into=$beside
+    pg_restore_into --section=pre-data -L "$room/.list" "$room/.dump" || return 1
+    set -- --data-only -n "$schema" -t "$table"
     say "select s.relname from pg_depend d join pg_class s on s.oid = d.objid and s.relkind = 'S'
         where d.refobjid = format('%I.%I', :'schema', :'table')::regclass and d.classid = 'pg_class'::regclass and d.deptype in ('a', 'i')" |
         (database=$beside && pg_at_table) >"$room/.sequences" || return 1
@@ -114,12 +114,35 @@ pg_table_fill() {
     done <"$room/.sequences"
     show_progress "$room" 0
     filled=yes
-    pg_to_beside --data-only -n "$schema" "$@" && pg_to_beside --section=post-data -L "$room/.list" || filled=
+    pg_table_rows "$@" && pg_restore_into --section=post-data -L "$room/.list" "$room/.dump" || filled=
     hide_progress
+    checked
     [ -n "$filled" ]
 }
 
-pg_to_beside() { pg "$beside" pg_restore --exit-on-error "$@" -d "$(pg_as_argument "$beside")" "$room/.dump"; }
+# In "$room/.dump"; of one that was dumped in parallel without any rows, which come from its streams.
+pg_table_definitions() {
+    if pg_in_streams; then
+        given "$file.schema" >"$room/.dump"
+    else
+        pg_unpack
+    fi
+}
+
+# pg_table_rows OPTIONS of pg_restore…
+pg_table_rows() {
+    if ! pg_in_streams; then
+        pg_restore_into "$@" "$room/.dump"
+        return
+    fi
+    : >"$notes/sound"
+    stream=1
+    while [ -e "$backup/$file.$stream.data.zst" ]; do
+        { given "$file.$stream.data" || rm -f "$notes/sound"; } | { pg_restore_into "$@" || rm -f "$notes/sound"; }
+        stream=$((stream + 1))
+    done
+    [ -e "$notes/sound" ]
+}
 
 pg_table_as_it_was() {
     is=$(say "select count(*) from only :\"schema\".:\"table\"" | (database=$beside && pg_at_table))

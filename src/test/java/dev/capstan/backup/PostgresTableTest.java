@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A single table of a PostgreSQL database comes back. */
 class PostgresTableTest {
@@ -42,8 +44,10 @@ class PostgresTableTest {
                 "insert into other values (1)");
     }
 
-    @Test
-    void it_comes_back_with_all_that_is_its_own_and_the_swap_can_be_undone() {
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2"})
+    void it_comes_back_with_all_that_is_its_own_and_the_swap_can_be_undone(String jobs) {
+        part = part.with("jobs", jobs);
         var before = shape();
         var backup = taken();
         part.run(

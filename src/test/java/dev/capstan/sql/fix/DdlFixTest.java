@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 class DdlFixTest {
     private static final Map<String, String> NONE = Map.of();
@@ -161,6 +162,7 @@ class DdlFixTest {
         assertEquals("t", index());
     }
 
+    @ResourceLock("settings of MariaDB")
     @Test
     void a_setting_of_mariadb_is_made_and_known_by_its_own_question() {
         on(

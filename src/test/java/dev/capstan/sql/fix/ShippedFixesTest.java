@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,7 @@ class ShippedFixesTest {
         }
     }
 
+    @ResourceLock("settings of MariaDB")
     @ParameterizedTest
     @ValueSource(strings = {"slow-query-log", "long-query-time"})
     void a_setting_of_the_server_is_changed_and_set_back(String fix) {
