@@ -42,6 +42,7 @@ import dev.capstan.store.JdbiDrillBook;
 import dev.capstan.store.JdbiFindings;
 import dev.capstan.store.JdbiFixRuns;
 import dev.capstan.store.JdbiInbox;
+import dev.capstan.store.JdbiIncidents;
 import dev.capstan.store.JdbiInquiries;
 import dev.capstan.store.JdbiInventories;
 import dev.capstan.store.JdbiJournal;
@@ -49,6 +50,7 @@ import dev.capstan.store.JdbiMoments;
 import dev.capstan.store.JdbiOperations;
 import dev.capstan.store.JdbiOutbox;
 import dev.capstan.store.JdbiStanding;
+import dev.capstan.store.JdbiSurroundings;
 import dev.capstan.store.QuietPast;
 import dev.capstan.store.Store;
 import dev.capstan.web.Measure;
@@ -121,6 +123,8 @@ public final class Capstan implements AutoCloseable {
         var inquiries = new JdbiInquiries(store, documents);
         var findings = new JdbiFindings(store, documents);
         var alerts = new JdbiAlerts(store, documents);
+        var incidents = new JdbiIncidents(store, documents);
+        var surroundings = new JdbiSurroundings(store, documents);
         var backups = new BackupRoom(
                 catalogue, secrets, operations, new JdbiInventories(store, documents), new JdbiDrillBook(store), clock);
 
@@ -162,6 +166,7 @@ public final class Capstan implements AutoCloseable {
         var notices = new AdminNotices(outbox, catalogue, clock);
         var nudge = new LateNudge();
         var alerting = new Alerting(catalogue, alerts, nudge, background, clock);
+        var responding = new Responding(catalogue, incidents, alerts, operations, surroundings, nudge, clock);
         var deliverer = closing(new Deliverer(
                 new Told(
                         operations,
@@ -170,6 +175,7 @@ public final class Capstan implements AutoCloseable {
                         images,
                         findings,
                         alerts,
+                        responding.chronicle(),
                         alerting.duty(),
                         AlertPictures.NONE,
                         backups.drillCharts()::of,
@@ -217,6 +223,8 @@ public final class Capstan implements AutoCloseable {
                         images,
                         backups.desk(access),
                         alerting.desk(access),
+                        responding.desk(access),
+                        responding.chronicle(),
                         alerting.duty()),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
@@ -256,6 +264,7 @@ public final class Capstan implements AutoCloseable {
         var stocktaking = backups.stocktaking(steps);
         var recurring = new ArrayList<>(backups.recurring(desk, new JdbiMoments(store), findings, stocktaking));
         recurring.addAll(alerting.recurring());
+        recurring.add(responding.recurring());
         recurring.add(Recurring.after(SWEEP_EVERY, "sweep", sweep));
         recurring.add(new Forgetting(catalogue, steps, journal, fixRuns, new QuietPast(store), clock).nightly());
         closing(new AlarmClock(store.dataSource(), replica, recurring)).start();

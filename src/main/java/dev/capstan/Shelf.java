@@ -12,8 +12,11 @@ import dev.capstan.catalog.Chapter;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.HouseChapter;
 import dev.capstan.catalog.LiveCatalogue;
+import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Service;
 import dev.capstan.catalog.Text;
+import dev.capstan.incident.HouseIncidentsChapter;
+import dev.capstan.incident.IncidentsChapter;
 import dev.capstan.sql.DatabasesChapter;
 import dev.capstan.sql.QueriesChapter;
 import dev.capstan.sql.fix.FixCall;
@@ -39,12 +42,13 @@ public final class Shelf {
                 new BackupsChapter(),
                 new AlertsChapter(Shelf::queries, Shelf::ways),
                 new EscalationChapter(Shelf::ways),
+                new IncidentsChapter(Shelf::parameters),
                 new MigrationsChapter(BackupCalls::before));
     }
 
     /** What {@code capstan.yaml} may say beside its own. */
     public static List<HouseChapter<?>> house() {
-        return List.of(new HouseAlertsChapter(Shelf::ways));
+        return List.of(new HouseAlertsChapter(Shelf::ways), new HouseIncidentsChapter());
     }
 
     private static Map<String, Text> queries(Service service) {
@@ -52,6 +56,15 @@ public final class Shelf {
                 .flatMap(queries -> queries.byName().entrySet().stream())
                 .collect(Collectors.toMap(entry -> entry.getKey().value(), entry -> entry.getValue()
                         .title()));
+    }
+
+    private static Map<String, Set<String>> parameters(Service service) {
+        return service.chapters().get(QueriesChapter.KEY).stream()
+                .flatMap(queries -> queries.byName().entrySet().stream())
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().value(), entry -> entry.getValue().parameters().stream()
+                                .map(Parameter::name)
+                                .collect(Collectors.toSet())));
     }
 
     private static Set<String> ways(House house) {

@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param signals those that are new or different
  * @param reached whom to reach beside Slack because of it
+ * @param wantsIncident its course opens one; wanting it again does no harm
  */
-public record Change(Alert alert, List<Signal> signals, List<Event> events, List<Reach> reached, Instant at) {
+public record Change(
+        Alert alert, List<Signal> signals, List<Event> events, List<Reach> reached, boolean wantsIncident, Instant at) {
     public Change {
         signals = List.copyOf(signals);
         events = List.copyOf(events);

@@ -11,6 +11,7 @@ public record Subject(Kind kind, String id) {
         /** Something wrong with a service. */
         FINDING,
         ALERT,
+        INCIDENT,
         /** Alerts that came too close together to be told one by one. */
         DIGEST,
         /** A word to the admin channel; its text is kept under the id. */

@@ -21,7 +21,8 @@ final class Schema {
             "V9__due_moments.sql",
             "V10__findings.sql",
             "V11__due_moments_begin.sql",
-            "V12__alerts.sql");
+            "V12__alerts.sql",
+            "V16__incidents.sql");
 
     static final String FOLDER = "dev/capstan/store";
 

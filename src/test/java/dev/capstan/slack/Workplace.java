@@ -11,6 +11,11 @@ import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Guard;
 import dev.capstan.catalog.UserId;
 import dev.capstan.finding.InMemoryFindings;
+import dev.capstan.incident.Chronicle;
+import dev.capstan.incident.InMemoryIncidents;
+import dev.capstan.incident.IncidentDesk;
+import dev.capstan.incident.NothingAround;
+import dev.capstan.incident.Opening;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.InMemoryOperations;
@@ -86,6 +91,8 @@ public final class Workplace implements AutoCloseable {
     public final InMemoryFindings findings = new InMemoryFindings(outbox);
     public final InMemoryAlerts alerts = new InMemoryAlerts(outbox, clock);
     public volatile Optional<UserId> onCall = Optional.empty();
+    public final InMemoryIncidents incidents = new InMemoryIncidents(outbox);
+    public final Chronicle chronicle = new Chronicle(incidents, alerts, operations, new NothingAround(), clock);
     public final Duty duty = (service, now) -> onCall;
     public final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     public final String channel;
@@ -174,6 +181,15 @@ public final class Workplace implements AutoCloseable {
                 images,
                 new BackupDesk(() -> catalogue, access, new NoInventories(), new NoDrills(), clock),
                 new AlertDesk(() -> catalogue, access, alerts, () -> {}, clock),
+                new IncidentDesk(
+                        () -> catalogue,
+                        access,
+                        incidents,
+                        alerts,
+                        new Opening(() -> catalogue, new Random(7)),
+                        this::nudge,
+                        clock),
+                chronicle,
                 duty);
         return new SlackFront(
                 api,
@@ -257,6 +273,7 @@ public final class Workplace implements AutoCloseable {
                 images,
                 findings,
                 alerts,
+                chronicle,
                 duty,
                 AlertPictures.NONE,
                 OperationPictures.NONE,

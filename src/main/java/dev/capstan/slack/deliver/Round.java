@@ -99,7 +99,8 @@ final class Round {
                 new InquiryTeller(told, outbox, board, upload, direct, clock),
                 new ImageTeller(board, upload, direct),
                 new FindingTeller(told, outbox, board),
-                new AlertTeller(told, outbox, board, upload, direct, clock));
+                new AlertTeller(told, outbox, board, upload, direct, clock),
+                new IncidentTeller(told, outbox, board, upload, slack, clock));
     }
 
     /** How many have to wait for Slack's limits. */

@@ -3,6 +3,7 @@ package dev.capstan.slack.deliver;
 import dev.capstan.alert.AlertId;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.UserId;
+import dev.capstan.incident.IncidentId;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
@@ -24,6 +25,7 @@ final class Stories {
     private final ImageTeller images;
     private final FindingTeller findings;
     private final AlertTeller alerts;
+    private final IncidentTeller incidents;
 
     Stories(
             Told told,
@@ -32,7 +34,8 @@ final class Stories {
             InquiryTeller inquiries,
             ImageTeller images,
             FindingTeller findings,
-            AlertTeller alerts) {
+            AlertTeller alerts,
+            IncidentTeller incidents) {
         this.told = told;
         this.outbox = outbox;
         this.operations = operations;
@@ -40,6 +43,7 @@ final class Stories {
         this.images = images;
         this.findings = findings;
         this.alerts = alerts;
+        this.incidents = incidents;
     }
 
     /** Absent where there is nothing to tell. */
@@ -71,6 +75,15 @@ final class Stories {
                                 UserId.CAPSTAN,
                                 Optional.empty(),
                                 () -> alerts.tell(subject, view)));
+            case INCIDENT ->
+                IncidentId.parse(subject.id())
+                        .flatMap(told.chronicle()::view)
+                        .map(view -> new Plain(
+                                subject,
+                                view.incident().channel(),
+                                view.incident().openedBy(),
+                                Optional.empty(),
+                                () -> incidents.tell(subject, view)));
             case DIGEST ->
                 told.alerts()
                         .digest(subject.id())

@@ -5,6 +5,7 @@ import dev.capstan.alert.Alerts;
 import dev.capstan.alert.Duty;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.finding.Findings;
+import dev.capstan.incident.Chronicle;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.StepLogs;
 import dev.capstan.sql.Inquiries;
@@ -18,6 +19,7 @@ public record Told(
         ImageDesk images,
         Findings findings,
         Alerts alerts,
+        Chronicle chronicle,
         Duty duty,
         AlertPictures alertPictures,
         OperationPictures pictures,

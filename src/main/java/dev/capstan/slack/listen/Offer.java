@@ -20,7 +20,12 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
     /** Slack shows it only while somebody types. */
     private static final int LONGEST_DESCRIPTION = 140;
 
-    public record Command(String slash, String description, String usage) {}
+    /** @param namesPeople Slack is to send the ids of people who are named in it */
+    public record Command(String slash, String description, String usage, boolean namesPeople) {
+        public Command(String slash, String description, String usage) {
+            this(slash, description, usage, false);
+        }
+    }
 
     public record Shortcut(String id, boolean onMessage, String name, String description) {}
 
@@ -57,6 +62,8 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
                     "[service] [environment] [query] [name=value] or [service] = SELECT …"));
         }
         commands.add(new Command(names.slash(AlertTalk.COMMAND), AlertTalk.DESCRIPTION, AlertTalk.USAGE));
+        commands.add(
+                new Command(names.slash(IncidentTalk.COMMAND), IncidentTalk.DESCRIPTION, IncidentTalk.USAGE, true));
         runbooks(catalogue)
                 .forEach((name, runbooks) -> commands.add(
                         switch (name) {

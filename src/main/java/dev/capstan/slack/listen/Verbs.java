@@ -29,6 +29,7 @@ final class Verbs {
     private final ImageTalk images;
     private final BackupTalk backups;
     private final AlertTalk alerts;
+    private final IncidentTalk incidents;
     private final Clock clock;
 
     Verbs(
@@ -40,6 +41,7 @@ final class Verbs {
             ImageTalk images,
             BackupTalk backups,
             AlertTalk alerts,
+            IncidentTalk incidents,
             Clock clock) {
         this.rooms = rooms;
         this.speech = speech;
@@ -49,6 +51,7 @@ final class Verbs {
         this.images = images;
         this.backups = backups;
         this.alerts = alerts;
+        this.incidents = incidents;
         this.clock = clock;
     }
 
@@ -97,6 +100,8 @@ final class Verbs {
             case MigrationTalk.COMMAND -> migrations.say(asker, rest, delivery);
             case BackupTalk.COMMAND -> backups.say(asker, rest);
             case AlertTalk.COMMAND -> Optional.of(alerts.say(asker, rest, words -> say(asker, words, delivery)));
+            case IncidentTalk.COMMAND ->
+                Optional.of(incidents.say(asker, rest, delivery, words -> say(asker, words, delivery)));
             case ImageTalk.COMMAND -> images.say(asker, rest, delivery);
             default -> Optional.empty();
         };

@@ -67,7 +67,7 @@ public final class AppManifest {
             }
             entry.put("description", command.description())
                     .put("usage_hint", command.usage())
-                    .put("should_escape", false);
+                    .put("should_escape", command.namesPeople());
         }
     }
 

@@ -18,7 +18,8 @@ record ChinesePhrases(
         GatePhrases gate,
         MigrationPhrases migrations,
         DoctorPhrases doctor,
-        AlertPhrases alerts)
+        AlertPhrases alerts,
+        IncidentPhrases incidents)
         implements Phrases {
     static final ChinesePhrases ALL = new ChinesePhrases(
             new ChineseHeadlines(),
@@ -35,7 +36,8 @@ record ChinesePhrases(
             new ChineseGate(),
             new ChineseMigrations(),
             new ChineseDoctor(),
-            new ChineseAlerts());
+            new ChineseAlerts(),
+            new ChineseIncidents());
 
     @Override
     public Mrkdwn duration(Duration length) {

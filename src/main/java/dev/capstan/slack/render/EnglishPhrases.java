@@ -18,7 +18,8 @@ record EnglishPhrases(
         GatePhrases gate,
         MigrationPhrases migrations,
         DoctorPhrases doctor,
-        AlertPhrases alerts)
+        AlertPhrases alerts,
+        IncidentPhrases incidents)
         implements Phrases {
     static final EnglishPhrases ALL = new EnglishPhrases(
             new EnglishHeadlines(),
@@ -35,7 +36,8 @@ record EnglishPhrases(
             new EnglishGate(),
             new EnglishMigrations(),
             new EnglishDoctor(),
-            new EnglishAlerts());
+            new EnglishAlerts(),
+            new EnglishIncidents());
 
     @Override
     public Mrkdwn duration(Duration length) {

@@ -32,6 +32,7 @@ class TellerTest {
                 work.images,
                 work.findings,
                 work.alerts,
+                work.chronicle,
                 work.duty,
                 AlertPictures.NONE,
                 OperationPictures.NONE,
