@@ -12,7 +12,6 @@ import dev.capstan.catalog.Chapter;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.HouseChapter;
 import dev.capstan.catalog.LiveCatalogue;
-import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Service;
 import dev.capstan.catalog.Text;
 import dev.capstan.incident.HouseIncidentsChapter;
@@ -42,7 +41,7 @@ public final class Shelf {
                 new BackupsChapter(),
                 new AlertsChapter(Shelf::queries, Shelf::ways),
                 new EscalationChapter(Shelf::ways),
-                new IncidentsChapter(Shelf::parameters),
+                new IncidentsChapter(Shelf::queries),
                 new MigrationsChapter(BackupCalls::before));
     }
 
@@ -56,15 +55,6 @@ public final class Shelf {
                 .flatMap(queries -> queries.byName().entrySet().stream())
                 .collect(Collectors.toMap(entry -> entry.getKey().value(), entry -> entry.getValue()
                         .title()));
-    }
-
-    private static Map<String, Set<String>> parameters(Service service) {
-        return service.chapters().get(QueriesChapter.KEY).stream()
-                .flatMap(queries -> queries.byName().entrySet().stream())
-                .collect(Collectors.toMap(
-                        entry -> entry.getKey().value(), entry -> entry.getValue().parameters().stream()
-                                .map(Parameter::name)
-                                .collect(Collectors.toSet())));
     }
 
     private static Set<String> ways(House house) {

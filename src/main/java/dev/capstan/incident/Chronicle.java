@@ -4,15 +4,12 @@ import dev.capstan.alert.Alert;
 import dev.capstan.alert.AlertId;
 import dev.capstan.alert.AlertView;
 import dev.capstan.alert.Alerts;
-import dev.capstan.catalog.Runbook;
-import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationView;
 import dev.capstan.operation.Operations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +18,6 @@ public final class Chronicle {
     /** What led to it is mostly not older. */
     private static final Duration BEFORE = Duration.ofMinutes(30);
 
-    private static final Duration DEPLOYED_WITHIN = Duration.ofDays(30);
     private static final int MOST = 200;
 
     private final Incidents incidents;
@@ -69,15 +65,5 @@ public final class Chronicle {
         return surroundings.operations(incident.where(), from, until, MOST).stream()
                 .flatMap(id -> operations.view(id).stream())
                 .toList();
-    }
-
-    /** When the last deploy before the incident began to run; absent where none is known. */
-    public Optional<Instant> deployed(Incident incident) {
-        return operations(incident, incident.openedAt().minus(DEPLOYED_WITHIN), incident.openedAt()).stream()
-                .map(OperationView::operation)
-                .filter(operation -> operation.request().runbook().equals(Runbook.DEPLOY))
-                .flatMap((Operation operation) -> operation.startedAt().stream())
-                .filter(at -> at.isBefore(incident.openedAt()))
-                .max(Comparator.naturalOrder());
     }
 }

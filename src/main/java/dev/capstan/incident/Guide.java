@@ -6,7 +6,6 @@ import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.ChapterKey;
 import dev.capstan.catalog.RunbookName;
 import dev.capstan.catalog.Service;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,11 @@ import java.util.Optional;
  * What a service has prepared for incidents.
  *
  * @param stop the runbook that stops it
- * @param impact the query that shows whom it hit since a moment, its parameter {@link #SINCE}
+ * @param impact the query that shows whom it hit
  * @param updates the channels in which each kind of reader is told
  */
 public record Guide(Optional<RunbookName> stop, Optional<String> impact, Map<Readers, List<ChannelId>> updates) {
     static final ChapterKey<Guide> KEY = new ChapterKey<>("incidents");
-    static final String SINCE = "since";
     private static final Guide NONE = new Guide(Optional.empty(), Optional.empty(), Map.of());
 
     public Guide {
@@ -50,9 +48,7 @@ public record Guide(Optional<RunbookName> stop, Optional<String> impact, Map<Rea
     }
 
     /** The question whom it hit, as it would be typed. */
-    public Optional<String> impactTyped(Incident incident, Duration since) {
-        long minutes = Math.max(1, since.plusSeconds(59).toMinutes());
-        return impact.map(query -> "sql " + incident.where().service() + " "
-                + incident.where().environment() + " " + query + " " + SINCE + "=" + minutes + "m");
+    public Optional<String> impactTyped(Incident incident) {
+        return impact.map(query -> "sql " + incident.where() + " " + query);
     }
 }

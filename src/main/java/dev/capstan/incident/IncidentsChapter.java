@@ -6,6 +6,7 @@ import dev.capstan.catalog.ChapterKey;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.RunbookName;
 import dev.capstan.catalog.Service;
+import dev.capstan.catalog.Text;
 import dev.capstan.yaml.Fields;
 import dev.capstan.yaml.Form;
 import dev.capstan.yaml.Reading;
@@ -14,15 +15,14 @@ import dev.capstan.yaml.Shapes;
 import dev.capstan.yaml.Suggestion;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** {@code incidents} in {@code incidents.yaml}: what a service has prepared for the worst. */
 public final class IncidentsChapter implements Chapter<Guide> {
-    private final Function<Service, Map<String, Set<String>>> queries;
+    private final Function<Service, Map<String, Text>> queries;
 
-    /** @param queries the parameters of a service's queries, by name */
-    public IncidentsChapter(Function<Service, Map<String, Set<String>>> queries) {
+    /** @param queries the titles of a service's queries, by name */
+    public IncidentsChapter(Function<Service, Map<String, Text>> queries) {
         this.queries = queries;
     }
 
@@ -48,9 +48,8 @@ public final class IncidentsChapter implements Chapter<Guide> {
                 "stop", CatalogueForms.runbook(), "The runbook that stops the service at once, under its guard.");
         var impact = keys.optional(
                 "impact",
-                CatalogueForms.name("orders-since"),
-                "A query of queries.yaml that shows whom it hit; its parameter since is how long ago the last deploy"
-                        + " began.");
+                CatalogueForms.name("affected-orders"),
+                "The query of queries.yaml that shows whom it hit, mostly since the last deploy.");
         var updates = keys.optional(
                 "updates",
                 Shapes.mapOf(
@@ -76,20 +75,13 @@ public final class IncidentsChapter implements Chapter<Guide> {
                         Suggestion.instead(
                                 name.value(),
                                 runbooks.stream().map(RunbookName::value).toList())));
-        read.impact().ifPresent(name -> {
-            var known = queries.apply(service);
-            if (!known.containsKey(name)) {
-                reading.problem(
+        var known = queries.apply(service);
+        read.impact()
+                .filter(name -> !known.containsKey(name))
+                .ifPresent(name -> reading.problem(
                         reading.place(read),
                         "the impact of incidents is asked by " + name + ", which is not declared",
-                        Suggestion.instead(name, List.copyOf(known.keySet())));
-            } else if (!known.get(name).contains(Guide.SINCE)) {
-                reading.problem(
-                        reading.place(read),
-                        "the impact of incidents is asked by " + name + ", which has no parameter " + Guide.SINCE,
-                        "give it " + Guide.SINCE + ": { type: duration }");
-            }
-        });
+                        Suggestion.instead(name, List.copyOf(known.keySet()))));
         return read;
     }
 }

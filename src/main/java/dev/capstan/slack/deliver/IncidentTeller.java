@@ -161,11 +161,7 @@ final class IncidentTeller {
     }
 
     private String report(IncidentView view, Language language) {
-        var incident = view.incident();
-        var until = incident.resolution().map(Incident.Resolution::at).orElseGet(clock::instant);
-        var impact = told.chronicle().deployed(incident).flatMap(at -> Guide.of(
-                        told.catalogue().now(), incident.where())
-                .impactTyped(incident, Duration.between(at, until)));
+        var impact = Guide.of(told.catalogue().now(), view.incident().where()).impactTyped(view.incident());
         Map<UserId, String> names = new HashMap<>();
         return new IncidentReport(
                         told.chronicle().of(view), impact, user -> names.computeIfAbsent(user, this::name), language)

@@ -20,7 +20,6 @@ import dev.capstan.slack.render.IncidentForms;
 import dev.capstan.slack.render.IncidentMessages;
 import dev.capstan.slack.render.Rendered;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +35,6 @@ final class IncidentTalk {
     private static final String PROSE = "--";
     private static final Pattern MENTION = Pattern.compile("<@([UW][A-Z0-9]{1,30})(?:\\|[^>]*)?>|([UW][A-Z0-9]{5,30})");
     private static final Pattern OWNED = Pattern.compile("(.*\\S)\\s+(<@[UW][A-Z0-9]{1,30}(?:\\|[^>]*)?>)");
-    private static final Duration WITHOUT_DEPLOY = Duration.ofHours(24);
 
     private final IncidentDesk desk;
     private final Chronicle chronicle;
@@ -202,12 +200,7 @@ final class IncidentTalk {
     }
 
     private Optional<String> impactTyped(Incident incident) {
-        var now = clock.instant();
-        var since = chronicle
-                .deployed(incident)
-                .map(at -> Duration.between(at, now))
-                .orElse(WITHOUT_DEPLOY);
-        return guide(incident).impactTyped(incident, since);
+        return guide(incident).impactTyped(incident);
     }
 
     private Guide guide(Incident incident) {
