@@ -9,6 +9,8 @@ import dev.capstan.alert.Inbox;
 import dev.capstan.alert.receive.Reception;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.operation.Desk;
+import dev.capstan.rota.OnCall;
+import dev.capstan.rota.Rota;
 import dev.capstan.schedule.Recurring;
 import dev.capstan.step.Secrets;
 import java.security.SecureRandom;
@@ -28,6 +30,7 @@ final class Alerting {
 
     private final CurrentCatalogue catalogue;
     private final Alerts alerts;
+    private final OnCall onCall;
     private final Runnable told;
     private final Clock clock;
     private final AlertRoom room;
@@ -35,9 +38,16 @@ final class Alerting {
     private final AtomicBoolean working = new AtomicBoolean();
 
     /** @param told hears that something needs telling; returns at once */
-    Alerting(CurrentCatalogue catalogue, Alerts alerts, Runnable told, ExecutorService background, Clock clock) {
+    Alerting(
+            CurrentCatalogue catalogue,
+            Alerts alerts,
+            OnCall onCall,
+            Runnable told,
+            ExecutorService background,
+            Clock clock) {
         this.catalogue = catalogue;
         this.alerts = alerts;
+        this.onCall = onCall;
         this.told = told;
         this.clock = clock;
         this.background = background;
@@ -66,10 +76,14 @@ final class Alerting {
         return new AlertDesk(catalogue, access, alerts, told, clock);
     }
 
-    /** Who is called where a service names nobody by rota: its contact of that name. */
+    /** By the service's rota; where it names none, or that has nobody now, its contact of that name. */
     Duty duty() {
-        return (service, now) -> Optional.ofNullable(catalogue.now().services().get(service))
-                .flatMap(known -> Optional.ofNullable(known.contacts().get("on-call")));
+        return (service, now) -> {
+            var current = catalogue.now();
+            return Optional.ofNullable(current.services().get(service)).flatMap(known -> Rota.of(known, current)
+                    .flatMap(rota -> onCall.at(rota, now).person())
+                    .or(() -> Optional.ofNullable(known.contacts().get("on-call"))));
+        };
     }
 
     List<Recurring> recurring() {

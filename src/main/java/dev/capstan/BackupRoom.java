@@ -18,6 +18,7 @@ import dev.capstan.operation.due.Moments;
 import dev.capstan.schedule.Recurring;
 import dev.capstan.sql.chart.Pictures;
 import dev.capstan.step.HostProbe;
+import dev.capstan.step.Hosts;
 import dev.capstan.step.Secrets;
 import dev.capstan.step.StepCall;
 import dev.capstan.step.StepExecutor;
@@ -30,6 +31,7 @@ import java.util.Map;
 record BackupRoom(
         CurrentCatalogue catalogue,
         Secrets secrets,
+        Hosts hosts,
         Operations operations,
         Inventories inventories,
         DrillBook drills,
@@ -40,7 +42,7 @@ record BackupRoom(
 
     /** @param scripts carries out {@code run} steps */
     Map<String, StepCall> steps(HostProbe probe, StepExecutor scripts) {
-        return BackupCalls.all(catalogue, secrets, probe, scripts, inventories, drills, operations, clock);
+        return BackupCalls.all(catalogue, secrets, probe, scripts, hosts, inventories, drills, operations, clock);
     }
 
     BackupDesk desk(Access access) {
@@ -52,7 +54,7 @@ record BackupRoom(
     }
 
     Stocktaking stocktaking(StepRoom steps) {
-        return new Stocktaking(catalogue, secrets, steps.probe(), steps.executor(), inventories, clock);
+        return new Stocktaking(catalogue, secrets, steps.probe(), steps.executor(), hosts, inventories, clock);
     }
 
     List<Recurring> recurring(Desk desk, Moments moments, Findings findings, Stocktaking stocktaking) {

@@ -2,6 +2,7 @@ package dev.capstan;
 
 import dev.capstan.access.Access;
 import dev.capstan.catalog.CatalogueWatch;
+import dev.capstan.monitor.MonitorDesk;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.plan.Digest;
@@ -12,13 +13,15 @@ import dev.capstan.operation.run.Line;
 import dev.capstan.operation.run.PlanMaker;
 import dev.capstan.operation.run.Runner;
 import dev.capstan.operation.run.StepRunner;
+import dev.capstan.page.Postman;
+import dev.capstan.rota.OnCall;
+import dev.capstan.rota.OnCallDesk;
 import dev.capstan.schedule.AlarmClock;
 import dev.capstan.schedule.Recurring;
 import dev.capstan.settings.ProxyAddress;
 import dev.capstan.settings.Settings;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
-import dev.capstan.slack.deliver.AlertPictures;
 import dev.capstan.slack.deliver.Deliverer;
 import dev.capstan.slack.deliver.Told;
 import dev.capstan.slack.listen.Rooms;
@@ -41,6 +44,8 @@ import dev.capstan.store.JdbiClaims;
 import dev.capstan.store.JdbiDrillBook;
 import dev.capstan.store.JdbiFindings;
 import dev.capstan.store.JdbiFixRuns;
+import dev.capstan.store.JdbiGraphOrders;
+import dev.capstan.store.JdbiHistory;
 import dev.capstan.store.JdbiInbox;
 import dev.capstan.store.JdbiIncidents;
 import dev.capstan.store.JdbiInquiries;
@@ -49,8 +54,12 @@ import dev.capstan.store.JdbiJournal;
 import dev.capstan.store.JdbiMoments;
 import dev.capstan.store.JdbiOperations;
 import dev.capstan.store.JdbiOutbox;
+import dev.capstan.store.JdbiOverrides;
+import dev.capstan.store.JdbiPages;
+import dev.capstan.store.JdbiReadings;
 import dev.capstan.store.JdbiStanding;
 import dev.capstan.store.JdbiSurroundings;
+import dev.capstan.store.OldReadings;
 import dev.capstan.store.QuietPast;
 import dev.capstan.store.Store;
 import dev.capstan.web.Measure;
@@ -122,15 +131,23 @@ public final class Capstan implements AutoCloseable {
         var outbox = new JdbiOutbox(store);
         var inquiries = new JdbiInquiries(store, documents);
         var findings = new JdbiFindings(store, documents);
+        var overrides = new JdbiOverrides(store);
+        var pages = new JdbiPages(store, documents);
+        var ssh = new SshHosts(StepRoom.ssh(catalogue.now().house(), secrets));
         var alerts = new JdbiAlerts(store, documents);
         var incidents = new JdbiIncidents(store, documents);
         var surroundings = new JdbiSurroundings(store, documents);
         var backups = new BackupRoom(
-                catalogue, secrets, operations, new JdbiInventories(store, documents), new JdbiDrillBook(store), clock);
+                catalogue,
+                secrets,
+                StepRoom.hosts(ssh),
+                operations,
+                new JdbiInventories(store, documents),
+                new JdbiDrillBook(store),
+                clock);
 
         // Where steps run
         var fixRuns = new JdbiFixRuns(store, documents);
-        var ssh = new SshHosts(StepRoom.ssh(catalogue.now().house(), secrets));
         var ways = new DatabaseWays(catalogue, ssh);
         var engines = closing(new Engines(secrets, ways));
         var writing = closing(new WriteWays(secrets, ways));
@@ -161,11 +178,17 @@ public final class Capstan implements AutoCloseable {
                 new StepRunner(operations, journal, steps.executor(), secrets, new GoingBack(plans), clock),
                 replica));
 
+        // What is watched
+        var readings = new JdbiReadings(store, documents);
+        var history = new JdbiHistory(store, documents);
+        var monitors = closing(MonitorRoom.open(
+                catalogue, readings, history, secrets, SqlRoom.probe(engines, operations), steps, clock));
+
         // What Slack shows
         var images = new ImageDesk(catalogue, access, fixRuns);
         var notices = new AdminNotices(outbox, catalogue, clock);
         var nudge = new LateNudge();
-        var alerting = new Alerting(catalogue, alerts, nudge, background, clock);
+        var alerting = new Alerting(catalogue, alerts, new OnCall(overrides), nudge, background, clock);
         var responding = new Responding(catalogue, incidents, alerts, operations, surroundings, nudge, clock);
         var deliverer = closing(new Deliverer(
                 new Told(
@@ -174,11 +197,14 @@ public final class Capstan implements AutoCloseable {
                         inquiries,
                         images,
                         findings,
+                        overrides,
                         alerts,
                         responding.chronicle(),
                         alerting.duty(),
-                        AlertPictures.NONE,
+                        pages,
+                        new MonitoredPictures(monitors.graphs()),
                         backups.drillCharts()::of,
+                        monitors.graphs(),
                         catalogue,
                         access),
                 outbox,
@@ -204,6 +230,10 @@ public final class Capstan implements AutoCloseable {
                 replica,
                 clock));
 
+        // How people are reached beside Slack
+        var dispatch = PageRoom.dispatch(catalogue, secrets, settings.httpsProxy(), clock);
+        var postman = closing(new Postman(pages, dispatch, clock));
+
         // What people ask for
         var desk = new Desk(catalogue, access, operations, telling, new SecureRandom(), clock);
         var decisions = new Decisions(catalogue, access, operations, telling, resolver, digest, clock);
@@ -222,6 +252,9 @@ public final class Capstan implements AutoCloseable {
                         new MigrationDesk(catalogue, sql.desk()),
                         images,
                         backups.desk(access),
+                        new OnCallDesk(catalogue, access, overrides, clock),
+                        new MonitorDesk(
+                                catalogue, access, history, new JdbiGraphOrders(store, deliverer::nudge), clock),
                         alerting.desk(access),
                         responding.desk(access),
                         responding.chronicle(),
@@ -235,7 +268,8 @@ public final class Capstan implements AutoCloseable {
 
         // The doors
         var figures = new Figures(new JdbiStanding(store), replica, clock);
-        var reception = alerting.reception(secrets, new JdbiInbox(store, documents), desk);
+        var inbox = new JdbiInbox(store, documents);
+        var reception = alerting.reception(secrets, inbox, desk);
         var hooks = new Hooks(reception);
         Supplier<List<Measure>> measures = () -> figures.of(front.tally(), slack.tally(), reception.tally());
         var server = closing(await(door));
@@ -266,7 +300,11 @@ public final class Capstan implements AutoCloseable {
         recurring.addAll(alerting.recurring());
         recurring.add(responding.recurring());
         recurring.add(Recurring.after(SWEEP_EVERY, "sweep", sweep));
-        recurring.add(new Forgetting(catalogue, steps, journal, fixRuns, new QuietPast(store), clock).nightly());
+        recurring.add(Recurring.after(SWEEP_EVERY, "pages", postman::sweep));
+        recurring.add(monitors.recurring(new MonitoredAlerts(inbox)));
+        recurring.add(
+                new Forgetting(catalogue, steps, journal, fixRuns, new QuietPast(store), new OldReadings(store), clock)
+                        .nightly());
         closing(new AlarmClock(store.dataSource(), replica, recurring)).start();
         deliverer.start();
         var roles = new Roles(engines, notices, deliverer::nudge);

@@ -5,6 +5,7 @@ import dev.capstan.schedule.Recurring;
 import dev.capstan.sql.fix.FixCall;
 import dev.capstan.store.JdbiFixRuns;
 import dev.capstan.store.JdbiJournal;
+import dev.capstan.store.OldReadings;
 import dev.capstan.store.QuietPast;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,10 +18,13 @@ record Forgetting(
         JdbiJournal journal,
         JdbiFixRuns fixRuns,
         QuietPast quiet,
+        OldReadings readings,
         Clock clock) {
     private static final LocalTime AT = LocalTime.of(3, 30);
     private static final Duration OUTPUT_KEPT = Duration.ofDays(90);
     private static final Duration QUIET_KEPT = Duration.ofDays(7);
+    private static final Duration READINGS_KEPT_WHOLE = Duration.ofDays(2);
+    private static final Duration READINGS_KEPT = Duration.ofDays(90);
 
     Recurring nightly() {
         return Recurring.daily(AT, "prune", this::forget);
@@ -32,5 +36,6 @@ record Forgetting(
         journal.forgetOutput(now.minus(OUTPUT_KEPT));
         fixRuns.forget(now.minus(FixCall.KEPT));
         quiet.forget(now.minus(QUIET_KEPT));
+        readings.thin(now.minus(READINGS_KEPT_WHOLE), now.minus(READINGS_KEPT));
     }
 }

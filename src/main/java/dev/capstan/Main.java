@@ -50,6 +50,7 @@ public final class Main {
                 new ServeVerb(serving),
                 new CheckVerb(Main::check),
                 new ManifestVerb(ManifestFiles::bring),
+                new PageVerb(new TestPage(System.getenv(), Clock.systemUTC())::goesThrough),
                 new BenchVerb(Map.of(
                         "ack",
                         new AckBench(Clock.systemUTC())::measure,

@@ -16,6 +16,14 @@ import dev.capstan.catalog.Service;
 import dev.capstan.catalog.Text;
 import dev.capstan.incident.HouseIncidentsChapter;
 import dev.capstan.incident.IncidentsChapter;
+import dev.capstan.monitor.MonitorsChapter;
+import dev.capstan.monitor.PrometheusChapter;
+import dev.capstan.page.ReachChapter;
+import dev.capstan.page.SmtpChapter;
+import dev.capstan.page.Way;
+import dev.capstan.page.WayName;
+import dev.capstan.rota.OnCallChapter;
+import dev.capstan.rota.RotasChapter;
 import dev.capstan.sql.DatabasesChapter;
 import dev.capstan.sql.QueriesChapter;
 import dev.capstan.sql.fix.FixCall;
@@ -42,12 +50,20 @@ public final class Shelf {
                 new AlertsChapter(Shelf::queries, Shelf::ways),
                 new EscalationChapter(Shelf::ways),
                 new IncidentsChapter(Shelf::queries),
-                new MigrationsChapter(BackupCalls::before));
+                new MigrationsChapter(BackupCalls::before),
+                new OnCallChapter(),
+                new MonitorsChapter());
     }
 
     /** What {@code capstan.yaml} may say beside its own. */
     public static List<HouseChapter<?>> house() {
-        return List.of(new HouseAlertsChapter(Shelf::ways), new HouseIncidentsChapter());
+        return List.of(
+                new RotasChapter(),
+                new SmtpChapter(),
+                new ReachChapter(),
+                new HouseAlertsChapter(Shelf::ways),
+                new PrometheusChapter(),
+                new HouseIncidentsChapter());
     }
 
     private static Map<String, Text> queries(Service service) {
@@ -58,7 +74,7 @@ public final class Shelf {
     }
 
     private static Set<String> ways(House house) {
-        return Set.of();
+        return Way.all(house).keySet().stream().map(WayName::value).collect(Collectors.toSet());
     }
 
     public static CatalogueReader reader() {

@@ -13,6 +13,7 @@ import dev.capstan.sql.Asker;
 import dev.capstan.sql.Databases;
 import dev.capstan.sql.Inquiries;
 import dev.capstan.sql.QueryDesk;
+import dev.capstan.sql.QueryProbe;
 import dev.capstan.sql.Questions;
 import dev.capstan.sql.chart.Pictures;
 import dev.capstan.sql.doctor.DatabaseDoctor;
@@ -43,7 +44,7 @@ record SqlRoom(QueryDesk desk, Asker asker) implements AutoCloseable {
             String replica,
             Clock clock) {
         var gate = new ReadOnlyGate();
-        var questions = new Questions(gate, (service, environment) -> lastDeploy(operations, service, environment));
+        var questions = questions(gate, operations);
         var historian = new MigrationHistorian(catalogue, operations, logs, history, clock);
         var asker = new Asker(
                 catalogue,
@@ -57,6 +58,15 @@ record SqlRoom(QueryDesk desk, Asker asker) implements AutoCloseable {
                 replica,
                 clock);
         return new SqlRoom(new QueryDesk(catalogue, access, inquiries, questions, historian, asker::now, clock), asker);
+    }
+
+    /** For readings, of which nobody is told. */
+    static QueryProbe probe(Databases databases, Operations operations) {
+        return new QueryProbe(questions(new ReadOnlyGate(), operations), databases);
+    }
+
+    private static Questions questions(ReadOnlyGate gate, Operations operations) {
+        return new Questions(gate, (service, environment) -> lastDeploy(operations, service, environment));
     }
 
     private static Optional<Instant> lastDeploy(

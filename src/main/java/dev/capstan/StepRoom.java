@@ -55,11 +55,7 @@ public record StepRoom(
             BiFunction<HostProbe, StepExecutor, Map<String, StepCall>> offered,
             Optional<ProxyTunnel> proxy,
             Clock clock) {
-        var local = new LocalShell();
-        Hosts hosts = address -> switch (address) {
-            case HostAddress.Local here -> local;
-            case HostAddress.Ssh there -> ssh.at(there);
-        };
+        var hosts = hosts(ssh);
         var waiting = new Waiting(clock);
         var folders = new AttemptFolders(hosts, roots);
         var probe = new ShellProbe(hosts);
@@ -75,6 +71,14 @@ public record StepRoom(
                 waiting,
                 calls);
         return new StepRoom(executor, probe, folders, ssh, calls);
+    }
+
+    static Hosts hosts(SshHosts ssh) {
+        var local = new LocalShell();
+        return address -> switch (address) {
+            case HostAddress.Local here -> local;
+            case HostAddress.Ssh there -> ssh.at(there);
+        };
     }
 
     static SshSettings ssh(House house, Secrets secrets) {

@@ -26,7 +26,7 @@ class CapstanCommandTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "check", "manifest", "bench", "test"})
+    @ValueSource(strings = {"serve", "check", "manifest", "page", "bench", "test"})
     void every_verb_explains_itself(String verb) {
         assertEquals(0, run(Map.of(), verb, "--help"));
 
@@ -144,6 +144,7 @@ class CapstanCommandTest {
                         }),
                         new TestVerb(),
                         new ManifestVerb((commands, out, host, check, say) -> true),
+                        new PageVerb((commands, way, out) -> true),
                         new BenchVerb(Map.of(
                                 "ack", out -> out.println("{}"),
                                 "broken",

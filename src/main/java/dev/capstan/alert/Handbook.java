@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the catalogue in force knows of alerts: whose they are, how bad, and what is done about them. */
 public final class Handbook {
@@ -47,9 +49,12 @@ public final class Handbook {
     Owned owned(Signal signal) {
         var service = service(signal);
         var definition = service.flatMap(known -> definition(known, signal));
-        var severity = definition
-                .flatMap(Definition::severity)
-                .or(() -> signal.label("severity", "level", "priority").flatMap(Severity::of))
+        var said = signal.label("severity", "level", "priority").flatMap(Severity::of);
+        // A monitor has a limit for each severity, so it knows better than what is written for all of them
+        var severity = signal.label("monitor")
+                .flatMap(monitor -> said)
+                .or(() -> definition.flatMap(Definition::severity))
+                .or(() -> said)
                 .orElse(Severity.ERROR);
         var environment = service.flatMap(known -> environment(known, signal, definition));
         var where = service.flatMap(known -> environment.map(at -> new Where(known.name(), at.name())));
@@ -120,12 +125,30 @@ public final class Handbook {
 
     Handling handling(Optional<Where> where, List<String> names) {
         var service = where.flatMap(this::service);
-        var reach = service.stream()
+        var definitions = service.stream()
                 .flatMap(known -> names.stream().flatMap(name -> ServiceAlerts.definition(known, name).stream()))
-                .flatMap(definition -> definition.reach().stream())
-                .distinct()
                 .toList();
-        return new Handling(EscalationChapter.of(service, catalogue.house()), reach);
+        var language = where.flatMap(this::environment)
+                .map(environment -> catalogue.house().languageOf(environment.channel()))
+                .orElse(catalogue.house().language());
+        var first = definitions.stream().findFirst();
+        return new Handling(
+                EscalationChapter.of(service, catalogue.house()),
+                definitions.stream()
+                        .flatMap(definition -> definition.reach().stream())
+                        .distinct()
+                        .toList(),
+                first.map(definition -> definition.title().in(language)).orElseGet(() -> String.join(", ", names)),
+                Stream.concat(
+                                first.flatMap(Definition::means).stream(),
+                                first.map(Definition::next).orElse(List.of()).stream())
+                        .map(text -> text.in(language))
+                        .collect(Collectors.joining("\n")),
+                first.flatMap(Definition::runbook));
+    }
+
+    private Optional<Environment> environment(Where where) {
+        return service(where).map(service -> service.environments().get(where.environment()));
     }
 
     /** Which of the open alerts explains trouble of these names there. */

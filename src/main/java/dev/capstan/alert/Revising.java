@@ -3,9 +3,9 @@ package dev.capstan.alert;
 import dev.capstan.alert.Alert.Acknowledgement;
 import dev.capstan.alert.Alert.Silence;
 import dev.capstan.alert.Alert.Telling;
-import dev.capstan.alert.Change.Reach;
 import dev.capstan.alert.Escalation.Course;
 import dev.capstan.catalog.UserId;
+import dev.capstan.page.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class Revising {
     private boolean flapping;
     private int step;
     private final List<Event> events = new ArrayList<>();
-    private final List<Reach> reached = new ArrayList<>();
+    private final List<Page> pages = new ArrayList<>();
 
     Revising(Alert before, Handling handling, Instant now) {
         this.before = before;
@@ -129,7 +129,7 @@ final class Revising {
         flapping = false;
         events.add(new Event.Resolved(Duration.between(beganAt, now), by));
         if (step > 0 || toldAt.isPresent()) {
-            reach(Reach.What.OVER);
+            reach(Page.What.RESOLVE);
         }
     }
 
@@ -194,7 +194,7 @@ final class Revising {
             if (now.isAfter(beganAt)) {
                 events.add(new Event.Told(Duration.between(beganAt, now)));
             }
-            reach(Reach.What.BEGINS);
+            reach(Page.What.TRIGGER);
         }
         return this;
     }
@@ -203,12 +203,16 @@ final class Revising {
         return beganAt.plus(course().tellAfter());
     }
 
-    private void reach(Reach.What what) {
+    private void reach(Page.What what) {
         var ways = Stream.concat(
                         course().reach().stream(),
                         course().steps().stream().limit(step).flatMap(each -> each.reach().stream()))
                 .distinct();
-        ways.forEach(way -> reached.add(new Reach(way, what)));
+        ways.forEach(way -> page(way, what));
+    }
+
+    private void page(String way, Page.What what) {
+        pages.add(handling.page(before, extent.severity(), way, what, now));
     }
 
     /** What time alone brings. */
@@ -268,7 +272,7 @@ final class Revising {
             var taken = steps.get(step);
             step++;
             events.add(new Event.Escalated(by, step, Duration.between(toldAt.orElse(beganAt), now), taken));
-            taken.reach().forEach(way -> reached.add(new Reach(way, Reach.What.BEGINS)));
+            taken.reach().forEach(way -> page(way, Page.What.TRIGGER));
         }
         return this;
     }
@@ -280,7 +284,7 @@ final class Revising {
     Revising acknowledge(UserId by) {
         acknowledged = Optional.of(new Acknowledgement(by, now, Optional.empty()));
         events.add(new Event.Acknowledged(by));
-        reach(Reach.What.ACKNOWLEDGED);
+        reach(Page.What.ACKNOWLEDGE);
         return this;
     }
 
@@ -370,6 +374,6 @@ final class Revising {
                 flapping,
                 step,
                 wakeAt());
-        return new Change(after, signals, events, reached, wantsIncident(), now);
+        return new Change(after, signals, events, pages, wantsIncident(), now);
     }
 }

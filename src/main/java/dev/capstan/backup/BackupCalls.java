@@ -6,6 +6,7 @@ import dev.capstan.catalog.Service;
 import dev.capstan.operation.Operations;
 import dev.capstan.sql.DatabaseName;
 import dev.capstan.step.HostProbe;
+import dev.capstan.step.Hosts;
 import dev.capstan.step.Secrets;
 import dev.capstan.step.StepCall;
 import dev.capstan.step.StepExecutor;
@@ -43,32 +44,32 @@ public final class BackupCalls {
                 .map(part -> new StepSpec.Call(TAKE, Map.of(TakeCall.PARTS, part.getKey()))));
     }
 
-    /** @param scripts carries out {@code run} steps */
+    /**
+     * @param scripts carries out {@code run} steps
+     * @param hosts from which finished backups are brought to the machine of the bot
+     */
     public static Map<String, StepCall> all(
             CurrentCatalogue catalogue,
             Secrets secrets,
             HostProbe probe,
             StepExecutor scripts,
+            Hosts hosts,
             Inventories inventories,
             DrillBook drills,
             Operations operations,
             Clock clock) {
-        var target = new Target(probe, scripts);
-        var values = new PartValues(secrets);
-        var errands = new Errands(values);
-        var configFiles = new ConfigFiles(new SealedFiles(new ProbedFiles(probe), clock), values, errands, target);
-        var stock = new Stock(target, errands, inventories, clock);
-        var proof = new ProveCall(catalogue, errands, configFiles, target, stock);
+        var means = Means.of(catalogue, secrets, probe, scripts, hosts, inventories, clock);
+        var proof = new ProveCall(means);
         return Map.ofEntries(
-                Map.entry(TAKE, new TakeCall(catalogue, errands, configFiles, target, stock)),
+                Map.entry(TAKE, new TakeCall(means)),
                 Map.entry(PROVE, proof),
-                Map.entry(DRILL, new DrillCall(catalogue, proof, stock, drills, clock)),
-                Map.entry(SHIP, new ShipCall(catalogue, errands, target, stock)),
-                Map.entry(PRUNE, new PruneCall(catalogue, errands, target, stock, clock)),
-                Map.entry(BESIDE, new BesideCall(catalogue, errands, configFiles, target, stock, clock)),
-                Map.entry(SWAP, new SettleCall(catalogue, errands, target, operations, "swap_")),
-                Map.entry(SWAP_BACK, new SettleCall(catalogue, errands, target, operations, "swap_back_")),
-                Map.entry(DROP_OLD, new SettleCall(catalogue, errands, target, operations, "drop_old_")),
-                Map.entry(DROP_NEW, new SettleCall(catalogue, errands, target, operations, "drop_new_")));
+                Map.entry(DRILL, new DrillCall(means, proof, drills)),
+                Map.entry(SHIP, new ShipCall(means)),
+                Map.entry(PRUNE, new PruneCall(means)),
+                Map.entry(BESIDE, new BesideCall(means)),
+                Map.entry(SWAP, new SettleCall(means, operations, "swap_")),
+                Map.entry(SWAP_BACK, new SettleCall(means, operations, "swap_back_")),
+                Map.entry(DROP_OLD, new SettleCall(means, operations, "drop_old_")),
+                Map.entry(DROP_NEW, new SettleCall(means, operations, "drop_new_")));
     }
 }

@@ -51,7 +51,6 @@ record BackupProcedures(Backups backups, Service service) {
 
     private static final Duration LONG = Duration.ofHours(12);
     private static final Duration SHORT = Duration.ofMinutes(10);
-    private static final Duration HEALTHY = Duration.ofMinutes(2);
     private static final Duration ASK_EVERY = Duration.ofSeconds(2);
 
     List<Procedure> all() {
@@ -142,7 +141,7 @@ record BackupProcedures(Backups backups, Service service) {
                 true,
                 false));
         restore.start().ifPresent(start -> steps.add(script(start, restore, PUT_BACK)));
-        untilHealthy(List.of(PUT_BACK)).ifPresent(steps::add);
+        untilHealthy(restore, List.of(PUT_BACK)).ifPresent(steps::add);
         return steps;
     }
 
@@ -165,18 +164,18 @@ record BackupProcedures(Backups backups, Service service) {
         restore.stop().ifPresent(stop -> steps.add(script(stop, restore)));
         steps.add(call(BackupCalls.SWAP_BACK, new Text("swap back", "换回"), SHORT));
         restore.start().ifPresent(start -> steps.add(script(start, restore)));
-        untilHealthy(List.of()).ifPresent(steps::add);
+        untilHealthy(restore, List.of()).ifPresent(steps::add);
         return steps;
     }
 
-    private Optional<RunbookStep> untilHealthy(List<RunbookName> otherwise) {
+    private Optional<RunbookStep> untilHealthy(Restore restore, List<RunbookName> otherwise) {
         return service.health().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RunbookStep(
                         new Text("until healthy", "等待健康"),
                         new Action.Does(
                                 new StepSpec.Until(List.copyOf(service.health().values()), ASK_EVERY)),
-                        HEALTHY,
+                        restore.healthyWithin(),
                         otherwise,
                         true,
                         false));

@@ -40,6 +40,7 @@ record BackupWords(String place, Instant now) {
                             + "; " + Sizes.of(seen.inventory().free()) + " free",
                     "💾 " + place + "：" + all.size() + " 份备份，共 " + Sizes.of(bytes) + "，剩余空间 "
                             + Sizes.of(seen.inventory().free())));
+            seen.inventory().restorable().map(this::restorable).ifPresent(lines::add);
             all.stream().limit(SHOWN).map(this::line).forEach(lines::add);
             if (all.size() > SHOWN) {
                 int more = all.size() - SHOWN;
@@ -48,6 +49,13 @@ record BackupWords(String place, Instant now) {
         }
         lines.add(new Told("As of " + MINUTE.format(seen.at()) + " UTC", "数据截至 " + MINUTE.format(seen.at()) + " UTC"));
         return lines;
+    }
+
+    private Told restorable(Instant moment) {
+        return new Told(
+                "⏱️ RPO " + Ages.english(moment, now) + ": the newest restorable moment is " + MINUTE.format(moment)
+                        + " UTC",
+                "⏱️ RPO " + Ages.chinese(moment, now) + "：最新可恢复时刻为 " + MINUTE.format(moment) + " UTC");
     }
 
     private Told line(Kept kept) {

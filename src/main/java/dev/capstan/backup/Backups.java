@@ -1,6 +1,5 @@
 package dev.capstan.backup;
 
-import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.Guard;
 import dev.capstan.catalog.Service;
 import dev.capstan.sql.Rights;
@@ -14,13 +13,15 @@ import java.util.Optional;
  * What of a service is backed up, where to, and how it comes back.
  *
  * @param folder on the target; each service and environment has its own in it
- * @param s3 where they go from there; absent: they stay there
+ * @param here the folder of the bot's machine that they are brought to from there
+ * @param s3 where they go from there; where neither is told, they stay there
  * @param parts by name, in the order in which they are taken
  * @param may who may take, verify and prune; where nobody may, nothing is taken by schedule either
  * @param keep which stay when others are pruned; absent: all
  */
 public record Backups(
         String folder,
+        Optional<String> here,
         Optional<S3> s3,
         Map<String, Part> parts,
         Rights may,
@@ -51,16 +52,17 @@ public record Backups(
      *
      * @param stop the script that ends the service before names are swapped
      * @param start the one that starts it afterwards
+     * @param healthyWithin how long it may take to be healthy then, before the old state comes back
      */
     public record Restore(
-            Rights may, Guard guard, Optional<String> stop, Optional<String> start, Duration scriptsWithin) {}
+            Rights may,
+            Guard guard,
+            Optional<String> stop,
+            Optional<String> start,
+            Duration scriptsWithin,
+            Duration healthyWithin) {}
 
     public static Optional<Backups> of(Service service) {
         return service.chapters().get(BackupsChapter.KEY);
-    }
-
-    /** Where the backups of one environment lie. */
-    String store(Service service, EnvironmentName environment) {
-        return folder + "/" + service.name() + "/" + environment;
     }
 }

@@ -12,10 +12,13 @@ import dev.capstan.yaml.Scalars;
 import dev.capstan.yaml.Shapes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What stands under {@code backups}. */
 final class BackupsForm {
     private static final Duration SCRIPTS = Duration.ofMinutes(5);
+    private static final Duration HEALTHY = Duration.ofMinutes(2);
 
     static final Form<String> PATH = Scalars.text(
             "[/~]?[A-Za-z0-9._@+-]*(/[A-Za-z0-9._@+-]+)*/?", "is not a path of plain characters", "/backups");
@@ -39,10 +42,16 @@ final class BackupsForm {
                 "folder",
                 PATH,
                 "The folder on the target that holds them; each service and environment has its own in it.");
+        var here = keys.optional(
+                "here",
+                PATH,
+                "A folder on the machine of the bot, shared by all its replicas: they are put together in the folder on"
+                        + " the target and brought here. Where the bot's machine is the target, they go here at once.");
         var s3 = keys.optional(
                 "s3",
-                s3("Under what the services have their folders; left out: at the top."),
+                store(),
                 "A store that speaks S3: they are put together in the folder, sent there, and fetched back into it.");
+        keys.atMostOne(here, s3);
         var parts = keys.required(
                 "parts",
                 Shapes.mapOf(CatalogueForms.name("main"), part()),
@@ -64,7 +73,8 @@ final class BackupsForm {
         var targets = keys.optional("targets", TargetsForm.form(), "What is promised should the worst happen.");
         var restore = keys.optional("restore", restore(), "How a backup comes back; left out: nobody may restore.");
         return keys.whole(found -> new Backups(
-                found.need(folder).replaceAll("(?<=.)/$", ""),
+                plain(found.need(folder)),
+                found.get(here).map(BackupsForm::plain),
                 found.get(s3),
                 found.need(parts),
                 new Rights(found.need(may)),
@@ -72,6 +82,10 @@ final class BackupsForm {
                 found.get(keep),
                 found.get(targets),
                 found.get(restore)));
+    }
+
+    private static String plain(String folder) {
+        return folder.replaceAll("(?<=.)/$", "");
     }
 
     private static Form<Part> part() {
@@ -179,7 +193,7 @@ final class BackupsForm {
             }
             return new Part.Sql(
                     found.need(database),
-                    java.util.Optional.empty(),
+                    Optional.empty(),
                     found.get(url).orElse(PlacedSecrets.NONE),
                     found.get(named),
                     found.get(jobs).orElse(1),
@@ -188,8 +202,30 @@ final class BackupsForm {
         });
     }
 
-    private static Form<S3> s3(String below) {
+    private static Form<S3> store() {
         var keys = Fields.of("a store");
+        var quota = keys.optional(
+                "quota",
+                Scalars.text("[1-9][0-9]{0,5} ?[MGT]B", "is not a size", "500 GB")
+                        .map(BackupsForm::bytes),
+                "How much the bucket may hold, watched by what lies in it: 500 GB; left out: nobody is told when it fills.");
+        return s3(keys, "Under what the services have their folders; left out: at the top.", found -> found.get(quota));
+    }
+
+    private static Form<S3> s3(String below) {
+        return s3(Fields.of("a store"), below, found -> Optional.empty());
+    }
+
+    private static long bytes(String size) {
+        long number = Long.parseLong(size.replaceAll("[^0-9]", ""));
+        return switch (size.charAt(size.length() - 2)) {
+            case 'M' -> number * 1_000_000;
+            case 'G' -> number * 1_000_000_000;
+            default -> number * 1_000_000_000_000L;
+        };
+    }
+
+    private static Form<S3> s3(Fields keys, String below, Function<Fields.Found, Optional<Long>> quota) {
         var endpoint = keys.optional(
                 "endpoint",
                 Scalars.text("https?://[^\\s/]+/?", "is not an address", "https://oss-cn-hangzhou.aliyuncs.com"),
@@ -205,7 +241,8 @@ final class BackupsForm {
                 found.need(bucket),
                 found.get(prefix).orElse("").replaceAll("^/|/$", ""),
                 found.need(key),
-                found.need(secret)));
+                found.need(secret),
+                quota.apply(found)));
     }
 
     private static Form<Restore> restore() {
@@ -222,12 +259,18 @@ final class BackupsForm {
         var start = keys.optional("start", Scalars.text("pm2 start shop"), "The one that starts it afterwards.");
         var within =
                 keys.optional("within", Scalars.duration("5m"), "How long either of them may take; 5m when left out.");
+        var healthy = keys.optional(
+                "healthy-within",
+                Scalars.duration("2m"),
+                "How long the service may take until its health checks pass after the swap, before the old state is"
+                        + " swapped back by itself; 2m when left out.");
         return keys.whole(found -> new Restore(
                 new Rights(found.need(may)),
                 fourEyes(found.get(guard).orElseGet(CatalogueForms::usualGuard)),
                 found.get(stop),
                 found.get(start),
-                found.get(within).orElse(SCRIPTS)));
+                found.get(within).orElse(SCRIPTS),
+                found.get(healthy).orElse(HEALTHY)));
     }
 
     private static Guard fourEyes(Guard guard) {

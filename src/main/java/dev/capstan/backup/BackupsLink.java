@@ -37,16 +37,17 @@ record BackupsLink(Service service, House house, Reading reading) {
                         read.times().ship(),
                         read.times().verify().or(() -> read.times().drill()))
                 .judge(reading));
-        if (read.s3().isPresent() && read.times().ship().isPresent()) {
+        if (read.here().filter(read.folder()::equals).isPresent()) {
             reading.problem(
-                    reading.place(read, "ship"),
-                    "logs are shipped into a folder of the target only, not to S3",
-                    "leave out ship, or s3");
+                    reading.place(read, "here"),
+                    "backups are brought from the folder to here, and both are " + read.folder(),
+                    "name another folder");
         }
         Map<String, Part> parts = new LinkedHashMap<>();
         read.parts().forEach((name, part) -> parts.put(name, linked(name, part)));
         return new Backups(
                 read.folder(),
+                read.here(),
                 read.s3().map(s3 -> linked(s3, "the store")),
                 parts,
                 read.may(),
@@ -74,7 +75,8 @@ record BackupsLink(Service service, House house, Reading reading) {
                 s3.bucket(),
                 s3.prefix(),
                 s3.key().linked("key", what, s3, service, reading),
-                s3.secret().linked("secret", what, s3, service, reading));
+                s3.secret().linked("secret", what, s3, service, reading),
+                s3.quota());
     }
 
     private Part linked(String name, Part part) {

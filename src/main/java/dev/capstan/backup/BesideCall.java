@@ -1,70 +1,47 @@
 package dev.capstan.backup;
 
-import dev.capstan.catalog.CurrentCatalogue;
-import dev.capstan.step.Look;
 import dev.capstan.step.Preview;
-import dev.capstan.step.StepCall;
 import dev.capstan.step.StepOutcome;
 import dev.capstan.step.StepSpec;
 import dev.capstan.step.StepWatcher;
 import dev.capstan.step.StepWork;
 import dev.capstan.step.Told;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Restores a backup beside what serves, so that the two can be swapped. */
-final class BesideCall implements StepCall {
+final class BesideCall extends BackupCall {
     private static final int SHOWN = 20;
 
-    private final CurrentCatalogue catalogue;
-    private final Errands errands;
-    private final ConfigFiles configFiles;
-    private final Target target;
-    private final Stock stock;
-    private final Clock clock;
+    private final Means means;
 
-    BesideCall(
-            CurrentCatalogue catalogue,
-            Errands errands,
-            ConfigFiles configFiles,
-            Target target,
-            Stock stock,
-            Clock clock) {
-        this.catalogue = catalogue;
-        this.errands = errands;
-        this.configFiles = configFiles;
-        this.target = target;
-        this.stock = stock;
-        this.clock = clock;
+    BesideCall(Means means) {
+        this.means = means;
     }
 
     @Override
-    public Look look(StepSpec.Call call, Map<String, String> values) {
-        try {
-            var operation = values.get("operation");
-            var errand = errand(values);
-            var kept = stock.find(errand, values.get(BackupProcedures.BACKUP), operation);
-            var held = errand.holding(kept);
-            var losses = target.print(
-                            errands.losses(held, kept.name(), Wanted.of(held, values)),
-                            errand.host(),
-                            operation + "-loss")
-                    .lines()
-                    .filter(line -> line.startsWith("rows\t"))
-                    .map(line -> List.of(line.split("\t")).subList(1, 4))
-                    .filter(row -> !row.get(1).equals(row.get(2)))
-                    .toList();
-            return new Look.Seen(new Preview(
-                    lines(held, kept, losses.isEmpty()),
-                    losses.isEmpty() ? List.of() : List.of("table", "rows now", "rows then"),
-                    losses.stream().limit(SHOWN).toList(),
-                    Math.max(0, losses.size() - SHOWN),
-                    kept.name()));
-        } catch (Declined declined) {
-            return new Look.Refused(declined.reason());
-        }
+    Optional<Preview> preview(StepSpec.Call call, Map<String, String> values) throws Declined {
+        var operation = values.get("operation");
+        var errand = errand(values);
+        var kept = means.stock().find(errand, values.get(BackupProcedures.BACKUP), operation);
+        var held = errand.holding(kept);
+        var task = operation + "-loss";
+        means.carriage().sendManifest(held, kept, task);
+        var losses = means.target()
+                .print(means.errands().losses(held, kept.name(), Wanted.of(held, values)), errand.host(), task)
+                .lines()
+                .filter(line -> line.startsWith("rows\t"))
+                .map(line -> List.of(line.split("\t")).subList(1, 4))
+                .filter(row -> !row.get(1).equals(row.get(2)))
+                .toList();
+        return Optional.of(new Preview(
+                lines(held, kept, losses.isEmpty()),
+                losses.isEmpty() ? List.of() : List.of("table", "rows now", "rows then"),
+                losses.stream().limit(SHOWN).toList(),
+                Math.max(0, losses.size() - SHOWN),
+                kept.name()));
     }
 
     private List<Told> lines(Errand errand, Kept kept, boolean nothingDiffers) {
@@ -72,9 +49,9 @@ final class BesideCall implements StepCall {
         var lines = new ArrayList<Told>();
         lines.add(new Told(
                 "Replaces " + names + " by the backup " + kept.name() + " (" + Sizes.of(kept.bytes()) + ", "
-                        + Ages.english(kept.began(), clock.instant()) + " old)",
-                "用备份 " + kept.name() + "（" + Sizes.of(kept.bytes()) + "，" + Ages.chinese(kept.began(), clock.instant())
-                        + "前）替换 " + names));
+                        + Ages.english(kept.began(), means.clock().instant()) + " old)",
+                "用备份 " + kept.name() + "（" + Sizes.of(kept.bytes()) + "，"
+                        + Ages.chinese(kept.began(), means.clock().instant()) + "前）替换 " + names));
         lines.add(
                 kept.proven().isPresent()
                         ? new Told("✅ It was restored and compared before", "✅ 该备份已通过恢复验证")
@@ -94,31 +71,39 @@ final class BesideCall implements StepCall {
     }
 
     @Override
-    public StepOutcome run(StepSpec.Call call, StepWork work, StepWatcher watcher) {
-        try {
-            var errand = errand(work.values());
-            var backup = work.values().get(Preview.PINNED);
-            var operation = work.attempt().operation();
-            var kept = stock.find(errand, backup, operation);
-            var held = errand.holding(kept);
-            var wanted = Wanted.of(held, work.values());
-            try {
-                configFiles.writeBeside(held, kept, operation, operation);
-            } catch (Declined declined) {
-                target.print(errands.settling(held, "drop_new_", operation, wanted), held.host(), operation + "-clear");
-                throw declined;
-            }
-            var outcome = target.run(errands.beside(held, backup, operation, wanted), work, watcher);
-            return outcome instanceof StepOutcome.Succeeded
-                    ? new StepOutcome.Succeeded(new Told(
-                            backup + " stands beside what serves, and is not swapped in yet", backup + " 已恢复在旁边，尚未切换"))
-                    : outcome;
-        } catch (Declined declined) {
-            return new StepOutcome.Failed(declined.reason());
+    StepOutcome carryOut(StepSpec.Call call, StepWork work, StepWatcher watcher) throws Declined, Broken {
+        var errand = errand(work.values());
+        var kept = means.stock()
+                .find(errand, work.values().get(Preview.PINNED), work.attempt().operation());
+        var outcome = means.carriage()
+                .atHand(errand, kept, work, watcher, () -> restore(errand.holding(kept), kept, work, watcher));
+        return outcome instanceof StepOutcome.Succeeded
+                ? new StepOutcome.Succeeded(new Told(
+                        kept.name() + " stands beside what serves, and is not swapped in yet",
+                        kept.name() + " 已恢复在旁边，尚未切换"))
+                : outcome;
+    }
+
+    private StepOutcome restore(Errand held, Kept kept, StepWork work, StepWatcher watcher) throws Declined, Broken {
+        var operation = work.attempt().operation();
+        var wanted = Wanted.of(held, work.values());
+        if (wanted.containsKey(Wanted.MOMENT)) {
+            means.logs().sendBack(held, work, watcher);
         }
+        try {
+            means.configFiles().writeBeside(held, kept, operation, operation);
+        } catch (Declined declined) {
+            means.target()
+                    .print(
+                            means.errands().settling(held, "drop_new_", operation, wanted),
+                            held.host(),
+                            operation + "-clear");
+            throw declined;
+        }
+        return means.target().run(means.errands().beside(held, kept.name(), operation, wanted), work, watcher);
     }
 
     private Errand errand(Map<String, String> values) throws Declined {
-        return Errand.of(catalogue, values).only(List.of(values.get(BackupProcedures.PART)));
+        return means.errand(values).only(List.of(values.get(BackupProcedures.PART)));
     }
 }

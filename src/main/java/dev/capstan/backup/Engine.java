@@ -6,10 +6,12 @@ import java.util.List;
 final class Engine {
     static final List<String> POSTGRESQL = List.of(
             "postgresql",
+            "postgresql-parallel",
             "postgresql-contents",
             "postgresql-filling",
             "postgresql-restore",
             "postgresql-swap",
+            "postgresql-table",
             "postgresql-scratch",
             "postgresql-log");
 

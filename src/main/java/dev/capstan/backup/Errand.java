@@ -63,8 +63,12 @@ record Errand(Service service, Environment environment, Backups backups, Map<Str
 
     /** For its databases alone. */
     Errand databases() {
+        return only(Part.Sql.class);
+    }
+
+    Errand only(Class<? extends Part> kind) {
         var held = new LinkedHashMap<>(parts);
-        held.values().removeIf(part -> !(part instanceof Part.Sql));
+        held.values().removeIf(part -> !kind.isInstance(part));
         return new Errand(service, environment, backups, held);
     }
 
@@ -72,8 +76,27 @@ record Errand(Service service, Environment environment, Backups backups, Map<Str
         return environment.hosts().getFirst();
     }
 
+    /** The folder on the target where they are put together; and stay, unless they are kept elsewhere. */
     String store() {
-        return backups.store(service, environment.name());
+        return below(isCarried() ? backups.folder() : backups.here().orElse(backups.folder()));
+    }
+
+    /** Where those that are finished lie, or are listed if they lie in a store that speaks S3. */
+    Place kept() {
+        return isCarried()
+                ? new Place(HostAddress.LOCAL, below(backups.here().orElseThrow()))
+                : new Place(host(), store());
+    }
+
+    record Place(HostAddress host, String folder) {}
+
+    /** Whether they are brought from the target to the bot's machine. */
+    boolean isCarried() {
+        return backups.here().isPresent() && !host().equals(HostAddress.LOCAL);
+    }
+
+    private String below(String folder) {
+        return folder + "/" + service.name() + "/" + environment.name();
     }
 
     /** A path of the catalogue, as it is on the target. */

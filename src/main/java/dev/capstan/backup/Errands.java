@@ -1,5 +1,6 @@
 package dev.capstan.backup;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ final class Errands {
 
     /** @param before the backup by whose sizes progress is told */
     Program taking(Errand errand, Optional<Kept> before) throws Declined {
-        var opened = started(errand, "taking", "pruning").line("sweep_store").line("open_backup");
+        var opened = knowingAll(errand, started(errand, "taking", "pruning").line("sweep_store"))
+                .line("open_backup");
         var program = eachPart(opened, errand, "take_");
         var names = List.copyOf(errand.parts().keySet());
         for (var piece : before.map(Kept::pieces).orElse(List.of())) {
@@ -41,7 +43,35 @@ final class Errands {
 
     /** Carries away what the databases wrote since. */
     Program shipping(Errand errand) throws Declined {
-        return finished(eachPart(started(errand, "taking", "shipping"), errand.databases(), "shipped ship_"));
+        return finished(eachPart(
+                knowingAll(errand, started(errand, "taking", "shipping")), errand.databases(), "shipped ship_"));
+    }
+
+    /** Where logs lead on from and what of them is of no use is judged by all backups, wherever they are kept. */
+    private static Program knowingAll(Errand errand, Program program) throws Declined {
+        if (errand.backups().times().ship().isEmpty()) {
+            return program;
+        }
+        if (errand.isCarried()) {
+            try {
+                return program.value("kept_elsewhere", HomeFolder.of(errand).placesInLogs());
+            } catch (IOException e) {
+                throw HomeFolder.trouble(e);
+            }
+        }
+        return inS3(errand) ? program.line("fetch_manifests") : program;
+    }
+
+    /** Prints the files of the logs that lie there. */
+    Program logs(Errand errand, Errand.Place place) throws Declined {
+        return finished(
+                started(errand, "carrying").value("store", place.folder()).line("list_logs"));
+    }
+
+    /** Of the logs that were brought, what no backup leads to goes. */
+    Program pruningLogs(Errand errand) throws Declined {
+        return finished(eachPart(
+                started(errand, "taking").value("store", errand.kept().folder()), errand.databases(), "prune_log_"));
     }
 
     Program proving(Errand errand, String backup) throws Declined {
@@ -52,13 +82,18 @@ final class Errands {
 
     /** @param only values that say which of it comes back */
     Program beside(Errand errand, String backup, String operation, Map<String, String> only) throws Declined {
-        var program = opening(errand, backup).value("suffix", suffix(operation));
-        return closing(errand, eachPart(told(errand, program, operation, only), errand, "stand_beside "));
+        var program = told(errand, opening(errand, backup), operation, only);
+        return closing(errand, eachPart(program, errand, "stand_beside "));
     }
 
     /** Prints how many rows the tables have now, and had then. */
     Program losses(Errand errand, String backup, Map<String, String> only) throws Declined {
-        var program = looking(errand, backup);
+        var program = errand.isCarried()
+                ? started(errand, "given", "carrying")
+                        .value("backup_name", backup)
+                        .line("look_at_sent")
+                        .line("open_given \"$backup_name\"")
+                : looking(errand, backup);
         return finished(eachPart(told(errand, program, backup, only), errand.databases(), "loss_")
                 .line("close_given"));
     }
@@ -73,12 +108,30 @@ final class Errands {
     }
 
     Program dropping(Errand errand, List<String> backups) throws Declined {
-        var program = started(errand, "pruning").line("sweep_store");
+        var program = started(errand, "pruning")
+                .value("store", errand.kept().folder())
+                .line("sweep_store");
         for (int i = 0; i < backups.size(); i++) {
             program = program.value("backup_" + i, backups.get(i)).line("drop_backup \"$backup_" + i + "\"");
             program = inS3(errand) ? program.line("drop_stored \"$backup_" + i + "\"") : program;
         }
         return finished(program);
+    }
+
+    /** Takes away the git tags of backups that are gone. */
+    Program forgetting(Errand errand, List<Kept> gone) throws Declined {
+        var tagged = errand.only(Part.GitTag.class);
+        var program = started(errand, "pruning");
+        int number = 0;
+        for (var part : tagged.parts().keySet()) {
+            number++;
+            var tags = gone.stream()
+                    .flatMap(kept -> kept.tags(part).stream())
+                    .map(tag -> tag + "\n")
+                    .collect(Collectors.joining());
+            program = program.value("p" + number + "_tags", tags);
+        }
+        return finished(eachPart(program, tagged, "forget_"));
     }
 
     /** @param deed of the engines: {@code swap_}, {@code swap_back_}, {@code drop_old_}, {@code drop_new_} */
@@ -88,8 +141,41 @@ final class Errands {
     }
 
     Program listing(Errand errand) throws Declined {
-        var program = started(errand, "listing").line("list_backups");
-        return finished(inS3(errand) ? program.line("list_stored") : program);
+        var program = started(errand, "listing")
+                .value("store", errand.kept().folder())
+                .line("list_backups");
+        if (!inS3(errand)) {
+            return finished(program);
+        }
+        var stored = program.line("list_stored");
+        var quota = errand.backups().s3().flatMap(S3::quota);
+        return finished(
+                quota.isEmpty()
+                        ? stored
+                        : stored.value("quota", Long.toString(quota.get())).line("s3_space \"$quota\""));
+    }
+
+    /** What lies on the target, where backups are brought from. */
+    Program onTarget(Errand errand) throws Declined {
+        return finished(started(errand, "listing").line("list_backups"));
+    }
+
+    /** Prints the files that came already, with their sizes. */
+    Program expecting(Errand errand, String carrier, long bytes) throws Declined {
+        return finished(
+                carrying(errand, carrier).value("bytes", Long.toString(bytes)).line("expect_backup \"$bytes\""));
+    }
+
+    Program arrived(Errand errand, String carrier, String backup) throws Declined {
+        return finished(carrying(errand, carrier).value("backup_name", backup).line("backup_came \"$backup_name\""));
+    }
+
+    Program leaving(Errand errand, String carrier, String backup) throws Declined {
+        return finished(carrying(errand, carrier).value("backup_name", backup).line("backup_goes \"$backup_name\""));
+    }
+
+    private Program carrying(Errand errand, String carrier) throws Declined {
+        return started(errand, "pruning", "carrying").value("carrier", carrier);
     }
 
     static String suffix(String operation) {

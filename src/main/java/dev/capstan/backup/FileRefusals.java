@@ -39,6 +39,13 @@ final class FileRefusals {
                             "Stop whatever writes there, look into it, move it away, then repeat the step.",
                             "请停止写入该路径的程序，检查并移走它，然后重试该步骤。")),
             Map.entry(
+                    "other-backup",
+                    about -> Refusals.declined(
+                            "Another backup called " + about.get(0) + " is on its way from the target just now.",
+                            "目标主机上另有一份名为 " + about.get(0) + " 的备份正在传送。",
+                            "Ask again when it has come.",
+                            "请等它传送完成后再重新发起。")),
+            Map.entry(
                     "mounted",
                     about -> Refusals.declined(
                             about.get(0) + " can't be renamed, for " + about.get(1) + " is a mount point.",

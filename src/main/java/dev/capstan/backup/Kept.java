@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 public record Kept(
         String name, Instant began, Instant ended, String operation, List<Piece> pieces, Optional<Proof> proven) {
+    private static final String TAG = "tag ";
+
     public Kept {
         pieces = List.copyOf(pieces);
     }
@@ -42,6 +44,16 @@ public record Kept(
     /** As retention sees it. */
     Keep.Aged aged() {
         return new Keep.Aged(name, began, true, proven.isPresent(), Optional.empty());
+    }
+
+    /** The git tags that it set for a part, each with its commit. */
+    List<String> tags(String part) {
+        return pieces.stream()
+                .filter(piece -> piece.part().equals(part))
+                .flatMap(piece -> piece.notes().stream())
+                .filter(note -> note.startsWith(TAG))
+                .map(note -> note.substring(TAG.length()))
+                .toList();
     }
 
     public long bytes() {

@@ -15,6 +15,7 @@ final class MysqlRefusals {
             Map.entry("level-query", MysqlRefusals::levelQuery),
             Map.entry("dump-broke", MysqlRefusals::dumpBroke),
             Map.entry("other-server", MysqlRefusals::otherServer),
+            Map.entry("server-older", MysqlRefusals::serverOlder),
             Map.entry("not-in-backup", MysqlRefusals::notInBackup),
             Map.entry("referred-to", MysqlRefusals::referredTo),
             Map.entry("may-not-define", MysqlRefusals::mayNotDefine),
@@ -73,6 +74,16 @@ final class MysqlRefusals {
                 "备份来自 %s，而这台服务器是 %s。".formatted(args.get(0), args.get(1)),
                 "Restore it on a server of the make it is from.",
                 "请恢复到与备份同一家的服务器上。");
+    }
+
+    /** Make, version of the server, version of the backup's. */
+    private static FailureReason.Declined serverOlder(List<String> args) {
+        return declined(
+                "The server is %s %s and the backup comes from %s, which is newer."
+                        .formatted(args.get(0), args.get(1), args.get(2)),
+                "服务器是 %s %s，而备份来自更新的 %s。".formatted(args.get(0), args.get(1), args.get(2)),
+                "Restore it on a server of that version or a newer one.",
+                "请在该版本或更新的服务器上恢复。");
     }
 
     /** Database or table. */

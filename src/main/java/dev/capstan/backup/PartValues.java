@@ -113,9 +113,9 @@ final class PartValues {
         if (name.isEmpty()) {
             throw new Declined(
                     new Told(
-                            "The catalogue names no address for " + environment + ".",
-                            "目录没有为 " + environment + " 指定地址。"),
-                    new Told("Add it to url.", "请在 url 中补上。"));
+                            "The catalogue names no secret for " + environment + ".",
+                            "目录没有为 " + environment + " 指定密钥。"),
+                    new Told("Add it to backups.yaml.", "请在 backups.yaml 中补上。"));
         }
         var secret = secrets.read(name.get());
         if (secret.isEmpty()) {

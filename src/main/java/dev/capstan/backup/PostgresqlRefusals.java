@@ -8,16 +8,19 @@ import java.util.function.Function;
 
 /** What the programs for PostgreSQL refuse, in both languages, by the word that they write. */
 final class PostgresqlRefusals {
-    static final Map<String, Function<List<String>, Declined>> WORDS = Map.of(
-            "database-not-restored", PostgresqlRefusals::notRestored,
-            "server-too-old", PostgresqlRefusals::serverTooOld,
-            "nothing-beside", PostgresqlRefusals::nothingBeside,
-            "not-swapped", PostgresqlRefusals::notSwapped,
-            "no-switch", PostgresqlRefusals::noSwitch,
-            "no-hold", PostgresqlRefusals::noHold,
-            "no-log", PostgresqlRefusals::noLog,
-            "no-base", PostgresqlRefusals::noBase,
-            "moment-unreached", PostgresqlRefusals::momentUnreached);
+    static final Map<String, Function<List<String>, Declined>> WORDS = Map.ofEntries(
+            Map.entry("database-not-restored", PostgresqlRefusals::notRestored),
+            Map.entry("server-too-old", PostgresqlRefusals::serverTooOld),
+            Map.entry("nothing-beside", PostgresqlRefusals::nothingBeside),
+            Map.entry("not-swapped", PostgresqlRefusals::notSwapped),
+            Map.entry("no-switch", PostgresqlRefusals::noSwitch),
+            Map.entry("no-hold", PostgresqlRefusals::noHold),
+            Map.entry("no-log", PostgresqlRefusals::noLog),
+            Map.entry("no-base", PostgresqlRefusals::noBase),
+            Map.entry("moment-unreached", PostgresqlRefusals::momentUnreached),
+            Map.entry("several-tables", PostgresqlRefusals::severalTables),
+            Map.entry("table-depended-on", PostgresqlRefusals::tableDependedOn),
+            Map.entry("table-not-swapped", PostgresqlRefusals::tableNotSwapped));
 
     private PostgresqlRefusals() {}
 
@@ -48,6 +51,35 @@ final class PostgresqlRefusals {
                 about.get(0) + " 旁边没有可以换入的数据库。",
                 "Restore a backup first; a state that was dropped can't be swapped back.",
                 "请先恢复备份；已删除的状态无法换回。");
+    }
+
+    /** The name that was asked for, those that there are. */
+    private static Declined severalTables(List<String> about) {
+        return declined(
+                "Several tables are called %s: %s.".formatted(about.get(0), about.get(1)),
+                "名为 %s 的表不止一张：%s。".formatted(about.get(0), about.get(1)),
+                "Name it with its schema.",
+                "请连同 schema 一起写明。");
+    }
+
+    /** Table, what depends on it. */
+    private static Declined tableDependedOn(List<String> about) {
+        return declined(
+                "The table %s can't be replaced by itself, for others hold on to it: %s."
+                        .formatted(about.get(0), about.get(1)),
+                "无法只替换表 %s，以下对象依赖它：%s。".formatted(about.get(0), about.get(1)),
+                "Restore the whole database, or undo the change with /fix.",
+                "请恢复整个数据库，或用 /fix 撤销更改。");
+    }
+
+    /** Table, what the server said. */
+    private static Declined tableNotSwapped(List<String> about) {
+        return declined(
+                "The table %s of the backup can't take the place of the one that serves: %s"
+                        .formatted(about.get(0), about.get(1)),
+                "备份中的表 %s 无法换入：%s".formatted(about.get(0), about.get(1)),
+                "What serves is untouched. Mend that, then restore again, or restore the whole database.",
+                "正在服务的数据未受影响。请排除后重新恢复，或恢复整个数据库。");
     }
 
     /** Part. */

@@ -1,12 +1,10 @@
 package dev.capstan.backup;
 
-import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationRequest;
 import dev.capstan.operation.Operations;
-import dev.capstan.step.Look;
-import dev.capstan.step.StepCall;
+import dev.capstan.step.Preview;
 import dev.capstan.step.StepOutcome;
 import dev.capstan.step.StepSpec;
 import dev.capstan.step.StepWatcher;
@@ -17,48 +15,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What is done with the two states that stand side by side: swapped, swapped back, or one of them dropped. */
-final class SettleCall implements StepCall {
-    private final CurrentCatalogue catalogue;
-    private final Errands errands;
-    private final Target target;
+final class SettleCall extends BackupCall {
+    private final Means means;
     private final Operations operations;
     private final String deed;
 
     /** @param deed of the engines: {@code swap_} and its like */
-    SettleCall(CurrentCatalogue catalogue, Errands errands, Target target, Operations operations, String deed) {
-        this.catalogue = catalogue;
-        this.errands = errands;
-        this.target = target;
+    SettleCall(Means means, Operations operations, String deed) {
+        this.means = means;
         this.operations = operations;
         this.deed = deed;
     }
 
     @Override
-    public Look look(StepSpec.Call call, Map<String, String> values) {
-        try {
-            errand(values);
-            return new Look.Nothing();
-        } catch (Declined declined) {
-            return new Look.Refused(declined.reason());
-        }
+    Optional<Preview> preview(StepSpec.Call call, Map<String, String> values) throws Declined {
+        errand(values);
+        return Optional.empty();
     }
 
     /** Safe to repeat: the engines look how far it came. */
     @Override
-    public StepOutcome run(StepSpec.Call call, StepWork work, StepWatcher watcher) {
-        try {
-            var restore = work.values()
-                    .getOrDefault(BackupProcedures.OF, work.attempt().operation());
-            var errand = errand(work.values());
-            var wanted = Wanted.of(errand, asked(work.values()));
-            return target.run(errands.settling(errand, deed, restore, wanted), work, watcher);
-        } catch (Declined declined) {
-            return new StepOutcome.Failed(declined.reason());
-        }
+    StepOutcome carryOut(StepSpec.Call call, StepWork work, StepWatcher watcher) throws Declined {
+        var restore =
+                work.values().getOrDefault(BackupProcedures.OF, work.attempt().operation());
+        var errand = errand(work.values());
+        var wanted = Wanted.of(errand, asked(work.values()));
+        return means.target().run(means.errands().settling(errand, deed, restore, wanted), work, watcher);
     }
 
     private Errand errand(Map<String, String> values) throws Declined {
-        return Errand.of(catalogue, values).only(List.of(asked(values).get(BackupProcedures.PART)));
+        return means.errand(values).only(List.of(asked(values).get(BackupProcedures.PART)));
     }
 
     /** What the restore was asked for, which may be another operation. */

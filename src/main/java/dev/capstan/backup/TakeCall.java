@@ -1,9 +1,6 @@
 package dev.capstan.backup;
 
-import dev.capstan.catalog.CurrentCatalogue;
-import dev.capstan.step.Look;
 import dev.capstan.step.Preview;
-import dev.capstan.step.StepCall;
 import dev.capstan.step.StepOutcome;
 import dev.capstan.step.StepSpec;
 import dev.capstan.step.StepWatcher;
@@ -14,59 +11,58 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Takes a backup of the parts that its values name, or of all. */
-final class TakeCall implements StepCall {
+final class TakeCall extends BackupCall {
     /** Which parts, by commas; left out: all. */
     static final String PARTS = "parts";
 
-    private final CurrentCatalogue catalogue;
-    private final Errands errands;
-    private final ConfigFiles configFiles;
-    private final Target target;
-    private final Stock stock;
+    private final Means means;
 
-    TakeCall(CurrentCatalogue catalogue, Errands errands, ConfigFiles configFiles, Target target, Stock stock) {
-        this.catalogue = catalogue;
-        this.errands = errands;
-        this.configFiles = configFiles;
-        this.target = target;
-        this.stock = stock;
+    TakeCall(Means means) {
+        this.means = means;
     }
 
     @Override
-    public Look look(StepSpec.Call call, Map<String, String> values) {
-        try {
-            var errand = errand(call, values);
-            target.print(errands.ready(errand), errand.host(), values.get("operation") + "-ready");
-            var names = String.join(", ", errand.parts().keySet());
-            return new Look.Seen(new Preview(
-                    List.of(new Told(
-                            "Takes " + names + ", to " + errand.store() + " on "
-                                    + errand.host().shortName(),
-                            "备份 " + names + "，存放到 " + errand.host().shortName() + " 的 " + errand.store())),
-                    List.of(),
-                    List.of(),
-                    0,
-                    names));
-        } catch (Declined declined) {
-            return new Look.Refused(declined.reason());
-        }
+    Optional<Preview> preview(StepSpec.Call call, Map<String, String> values) throws Declined {
+        var errand = errand(call, values);
+        var operation = values.get("operation");
+        means.target().print(means.errands().ready(errand), errand.host(), operation + "-ready");
+        means.carriage().checkRoom(errand, means.stock().take(errand, operation));
+        var names = String.join(", ", errand.parts().keySet());
+        var place = errand.kept();
+        return Optional.of(new Preview(
+                List.of(new Told(
+                        "Takes " + names + ", to " + place.folder() + " on "
+                                + place.host().shortName(),
+                        "备份 " + names + "，存放到 " + place.host().shortName() + " 的 " + place.folder())),
+                List.of(),
+                List.of(),
+                0,
+                names));
     }
 
     @Override
-    public StepOutcome run(StepSpec.Call call, StepWork work, StepWatcher watcher) {
-        try {
-            var errand = errand(call, work.values());
-            var outcome = target.run(
-                    configFiles.sealedFor(errand, errands.taking(errand, before(errand, work))), work, watcher);
-            return outcome instanceof StepOutcome.Succeeded ? new StepOutcome.Succeeded(told(errand, work)) : outcome;
-        } catch (Declined declined) {
-            return new StepOutcome.Failed(declined.reason());
+    StepOutcome carryOut(StepSpec.Call call, StepWork work, StepWatcher watcher) throws Declined, Broken {
+        var errand = errand(call, work.values());
+        var operation = work.attempt().operation();
+        // By the one before, progress is told in percent
+        var before = means.stock().take(errand, operation).backups().stream().findFirst();
+        var program = means.configFiles().sealedFor(errand, means.errands().taking(errand, before));
+        var outcome = means.target().run(program, work, watcher);
+        if (!(outcome instanceof StepOutcome.Succeeded)) {
+            return outcome;
         }
+        means.carriage().bringHome(errand, work, watcher);
+        return new StepOutcome.Succeeded(means.stock()
+                .take(errand, operation)
+                .takenBy(operation)
+                .map(TakeCall::told)
+                .orElseThrow(() -> new Declined(
+                        Refusals.told(List.of("no-backup", operation)).orElseThrow())));
     }
 
     private Errand errand(StepSpec.Call call, Map<String, String> values) throws Declined {
         var named = named(call);
-        return Errand.of(catalogue, values)
+        return means.errand(values)
                 .only(
                         named.isEmpty() && values.containsKey(BackupProcedures.PART)
                                 ? List.of(values.get(BackupProcedures.PART))
@@ -76,20 +72,6 @@ final class TakeCall implements StepCall {
     static List<String> named(StepSpec.Call call) {
         var parts = call.values().getOrDefault(PARTS, "").strip();
         return parts.isEmpty() ? List.of() : List.of(parts.split("\\s*,\\s*"));
-    }
-
-    /** By the one before, progress is told in percent. */
-    private Optional<Kept> before(Errand errand, StepWork work) throws Declined {
-        return stock.take(errand, work.attempt().operation()).backups().stream().findFirst();
-    }
-
-    private Told told(Errand errand, StepWork work) throws Declined {
-        var operation = work.attempt().operation();
-        return stock.take(errand, operation)
-                .takenBy(operation)
-                .map(TakeCall::told)
-                .orElseThrow(() -> new Declined(
-                        Refusals.told(List.of("no-backup", operation)).orElseThrow()));
     }
 
     private static Told told(Kept kept) {

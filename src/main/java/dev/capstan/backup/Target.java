@@ -35,12 +35,17 @@ final class Target {
      * cleared away.
      */
     StepOutcome run(Program program, StepWork work, StepWatcher watcher) {
+        return run(program, work.host(), work, watcher);
+    }
+
+    /** @param host where it runs, should that not be the target of the step */
+    StepOutcome run(Program program, HostAddress host, StepWork work, StepWatcher watcher) {
         var named = program.value("task", task(work))
                 .value("operation", work.attempt().operation());
         var outcome = scripts.start(
                 new StepWork(
                         work.attempt(),
-                        work.host(),
+                        host,
                         new StepSpec.Run(named.text()),
                         Optional.empty(),
                         Optional.empty(),
@@ -51,9 +56,9 @@ final class Target {
         return switch (outcome) {
             case StepOutcome.Succeeded succeeded -> succeeded;
             case StepOutcome.Failed(var reason) ->
-                new StepOutcome.Failed(refusal(named, work.host()).orElse(reason));
-            case StepOutcome.Stopped stopped -> cleared(named, work.host(), stopped);
-            case StepOutcome.Unknown unknown -> cleared(named, work.host(), unknown);
+                new StepOutcome.Failed(refusal(named, host).orElse(reason));
+            case StepOutcome.Stopped stopped -> cleared(named, host, stopped);
+            case StepOutcome.Unknown unknown -> cleared(named, host, unknown);
             case StepOutcome.NeverStarted never -> never;
             case StepOutcome.LetGo letGo -> letGo;
         };

@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** What of a backup comes back, as it was asked for. */
 final class Wanted {
+    static final String MOMENT = "moment";
+
     private Wanted() {}
 
     /** As the engines are told. */
@@ -13,7 +15,7 @@ final class Wanted {
         var wanted = new LinkedHashMap<String, String>();
         put(wanted, "only_database", values.get(BackupProcedures.DATABASE), BackupProcedures.ALL);
         put(wanted, "only_table", values.get(BackupProcedures.TABLE), BackupProcedures.ALL);
-        put(wanted, "moment", values.get(BackupProcedures.MOMENT), BackupProcedures.OWN);
+        put(wanted, MOMENT, values.get(BackupProcedures.MOMENT), BackupProcedures.OWN);
         boolean databases = errand.parts().values().stream().allMatch(Part.Sql.class::isInstance);
         if (!wanted.isEmpty() && !databases) {
             throw new Declined(
@@ -21,13 +23,6 @@ final class Wanted {
                             "Only parts that are databases can be restored to a moment, or in part.",
                             "只有数据库类型的部分可以恢复到指定时刻或只恢复一部分。"),
                     new Told("Name one of them.", "请指明其中一个。"));
-        }
-        boolean postgres =
-                errand.parts().values().stream().anyMatch(part -> part.engine().equals("postgresql"));
-        if (wanted.containsKey("only_table") && postgres) {
-            throw new Declined(
-                    new Told("A single table of a PostgreSQL can't be swapped in by itself.", "PostgreSQL 不支持只替换单张表。"),
-                    new Told("Restore its database, or undo the change with /fix.", "请恢复整个数据库，或用 /fix 撤销更改。"));
         }
         return wanted;
     }

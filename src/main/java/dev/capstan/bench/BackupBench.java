@@ -112,15 +112,16 @@ public final class BackupBench {
             plain.add(timed(() -> shell(
                     folder, port, "pg_dump -Fc -Z0 shop | zstd -q -f -3 | tee >(sha256sum >plain.sum) >plain.zst")));
             delete(store);
-            parallel.add(timed(() -> steps.take(DATABASE, JOBS)));
-            delete(store);
             one.add(timed(() -> steps.take(DATABASE, 1)));
+            delete(store);
+            parallel.add(timed(() -> steps.take(DATABASE, JOBS)));
         }
         figures.tell("plain_s", seconds(plain), "s");
         figures.tell("dump.ratio", seconds(one) / seconds(plain), "ratio");
         figures.tell("parallel.ratio", seconds(parallel) / seconds(plain), "ratio");
     }
 
+    /** Of the last backup, which has as many jobs. */
     private void restores(Figures figures, Steps steps, Path folder, Path store, int port) throws IOException {
         var plain = new ArrayList<Duration>();
         var ours = new ArrayList<Duration>();

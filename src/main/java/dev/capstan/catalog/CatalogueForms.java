@@ -1,5 +1,6 @@
 package dev.capstan.catalog;
 
+import dev.capstan.step.Check;
 import dev.capstan.yaml.Form;
 import dev.capstan.yaml.Shapes;
 import java.util.List;
@@ -39,9 +40,19 @@ public final class CatalogueForms {
         return NameForms.RUNBOOK;
     }
 
+    /** A check that stands alone, as under {@code health}. */
+    public static Form<Check> check() {
+        return CheckForms.check();
+    }
+
     /** {@code ${secret:NAME}}, as the name. */
     public static Form<String> secret() {
         return NameForms.SECRET_NAME;
+    }
+
+    /** A text, or {@code ${secret:NAME}}. */
+    public static Form<Value> value() {
+        return NameForms.VALUE;
     }
 
     /** Environment, then a role or a list of roles. */

@@ -10,6 +10,10 @@ public record Subject(Kind kind, String id) {
         IMAGE,
         /** Something wrong with a service. */
         FINDING,
+        /** Somebody stands in on a rota. */
+        ROTA,
+        /** How readings went, for whoever asked. */
+        GRAPH,
         ALERT,
         INCIDENT,
         /** Alerts that came too close together to be told one by one. */

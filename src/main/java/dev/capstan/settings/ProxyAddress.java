@@ -3,6 +3,7 @@ package dev.capstan.settings;
 import dev.capstan.step.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,6 +24,13 @@ public record ProxyAddress(String host, int port, Optional<String> user, Optiona
         var where = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
         return Authority.parse(where, USUAL_PORT, problem)
                 .map(at -> new ProxyAddress(at.host(), at.port(), at.user(), at.password()));
+    }
+
+    /** As {@code HTTPS_PROXY} names it. */
+    public static Optional<ProxyAddress> in(Map<String, String> environment, Consumer<String> problem) {
+        return new EnvironmentValues(environment).plain("HTTPS_PROXY") instanceof EnvironmentValues.Found.Value(var url)
+                ? parse(url, problem)
+                : Optional.empty();
     }
 
     /** For Slack's client alone: this holds the password in the open. */

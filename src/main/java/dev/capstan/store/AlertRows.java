@@ -58,6 +58,7 @@ record AlertRows(Documents documents) {
                     "insert into incident_alert (alert) values (?) on conflict (alert) do nothing",
                     alert.id().value());
         }
+        change.pages().forEach(page -> JdbiPages.queue(handle, documents, page));
         if (alert.telling() == Alert.Telling.TOGETHER) {
             gather(handle, alert);
         }
@@ -71,19 +72,14 @@ record AlertRows(Documents documents) {
         handle.createUpdate(
                         """
                         insert into alert_signal (alert, fingerprint, firing, since, signal)
-                        select :alert, * from unnest(:fingerprints, :firing, :since, cast(:signals as jsonb[]))
+                        select :alert, each ->> 'fingerprint', cast(each ->> 'firing' as boolean),
+                               cast(each ->> 'since' as timestamptz), each
+                          from jsonb_array_elements(cast(:signals as jsonb)) each
                         on conflict (alert, fingerprint) do update
                            set firing = excluded.firing, since = excluded.since, signal = excluded.signal
                         """)
                 .bind("alert", alert.value())
-                .bind("fingerprints", signals.stream().map(Signal::fingerprint).toArray(String[]::new))
-                .bind("firing", signals.stream().map(Signal::firing).toArray(Boolean[]::new))
-                .bind(
-                        "since",
-                        signals.stream()
-                                .map(signal -> java.sql.Timestamp.from(signal.since()))
-                                .toArray(java.sql.Timestamp[]::new))
-                .bind("signals", signals.stream().map(documents::write).toArray(String[]::new))
+                .bind("signals", documents.write(signals))
                 .execute();
     }
 

@@ -22,6 +22,9 @@ final class Schema {
             "V10__findings.sql",
             "V11__due_moments_begin.sql",
             "V12__alerts.sql",
+            "V13__rota.sql",
+            "V14__pages.sql",
+            "V15__readings.sql",
             "V16__incidents.sql");
 
     static final String FOLDER = "dev/capstan/store";

@@ -14,7 +14,8 @@ final class SampleCatalogue {
             "shop/queries.yaml",
             "shop/fixes.yaml",
             "shop/migrations.yaml",
-            "shop/backups.yaml");
+            "shop/backups.yaml",
+            "shop/monitors.yaml");
     private static final String FOLDER = "/srv/shop";
 
     private SampleCatalogue() {}

@@ -73,6 +73,9 @@ restore_bucket() {
     owe purge_objects "$new"
     s3_moves sync "$room/$part" "$new"
     s3_does check "$room/$part" "$new"
+    # An empty bucket can't be seen to stand beside
+    : >"$swap.beside"
+    settle "$swap.beside"
     paid purge_objects "$new"
     rm -rf "${room:?}/$part"
 }
@@ -87,8 +90,7 @@ purge_objects() {
 swap_bucket() {
     bucket_at
     if [ ! -d "$swap" ]; then
-        s3_does lsf "$new"
-        [ -s "$notes/s3" ] || [ "$(facts entries)" = 0 ] || refuse not-restored "$new"
+        [ -e "$swap.beside" ] || refuse not-restored "$new"
         rm -rf "$swap.part"
         mkdir "$swap.part"
         what_changes
@@ -146,4 +148,5 @@ drop_old_bucket() {
 drop_new_bucket() {
     bucket_at
     purge_objects "$new"
+    rm -f "$swap.beside"
 }

@@ -147,14 +147,21 @@ clear_away() {
     rm -rf "$room" "$notes"
 }
 
+# What the manifests of all backups say: of those in the store, those of another store that were fetched, and what the bot
+# tells of those that it keeps itself.
+kept_facts() {
+    cat "$store"/2*/manifest.tsv "$room"/stored/2*/manifest.tsv 2>/dev/null || :
+    say "${kept_elsewhere-}"
+}
+
 # How far it is: "main: 60 % · 1.2 of 2.0 GB · 85 MB/s · ⏳ 0:10", every two seconds, from the growing size of a file or
-# folder and the size expected (0: unknown).
+# folder and the size expected (0: unknown). Its last sleep outlives it, so that must not hold open what others wait for.
 show_progress() {
     watched=$1
     expected=${2:-0}
     (
         started=$(date +%s)
-        while sleep 2 && kill -0 $$ 2>/dev/null; do
+        while sleep 2 >/dev/null 2>&1 && kill -0 $$ 2>/dev/null; do
             now=$(date +%s)
             done_bytes=$(du -sb "$watched" 2>/dev/null | cut -f1)
             awk -v part="$part" -v done="${done_bytes:-0}" -v all="$expected" -v seconds=$((now - started)) '
@@ -177,7 +184,7 @@ show_progress() {
                     print line
                 }'
         done
-    ) &
+    ) 9>&- &
     progress=$!
 }
 

@@ -62,6 +62,15 @@ take_back_tag() {
     ! in_git rev-parse -q --verify "refs/tags/$1" >/dev/null || in_git tag -d "$1"
 }
 
+# The tags of backups that are gone: "tags" has each with its commit. One that was set anew since is not ours any more.
+forget_git_tag() {
+    repository_at
+    value tags >"$notes/tags"
+    while read -r tag commit; do
+        [ "$(in_git rev-parse -q --verify "refs/tags/$tag^{commit}")" != "$commit" ] || take_back_tag "$tag"
+    done <"$notes/tags"
+}
+
 given_tag() {
     repository_at
     tag=$(facts tag | cut -f 1)

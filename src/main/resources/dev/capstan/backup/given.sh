@@ -22,11 +22,21 @@ check_files() {
     done <"$room/.files"
 }
 
-# stand_beside ENGINE: this part is restored beside, once its files were checked. As long as not all parts are, none stays.
+# stand_beside ENGINE: this part is restored beside and its files are checked. As long as not all parts are, none stays.
 stand_beside() {
     owe "drop_new_$1" -
-    check_files "$part"
+    check_files "$part" &
+    checking=$!
+    # Restoring into PostgreSQL takes so long that the other need not be waited for
+    [ "$1" = postgresql ] || checked
     "restore_$1"
+    checked
+}
+
+# Ends the program if a file isn't what it was.
+checked() {
+    [ -z "${checking-}" ] || wait "$checking" || exit 3
+    checking=
 }
 
 # facts KIND: the values of this part's facts of that kind, one a line, parted by tabs.

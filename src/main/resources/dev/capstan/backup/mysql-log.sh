@@ -31,7 +31,7 @@ my_find_binlog() {
 }
 
 # Where each backup of this part stood in the logs, oldest first.
-my_log_positions() { cat "$store"/2*/manifest.tsv 2>/dev/null | awk -F "\t" -v part="$part" '$1 == part && $2 == "position" { print $3 }' | sort; }
+my_log_positions() { kept_facts | awk -F "\t" -v part="$part" '$1 == part && $2 == "position" { print $3 }' | sort; }
 
 # From the last that was carried, or the oldest backup's. If the server has no more what comes next, or counts anew, there
 # is a gap: only a later backup leads to moments after it.
@@ -157,4 +157,10 @@ my_make_definers() {
         from (select definer d from information_schema.views where table_schema = $its union select definer from information_schema.triggers where trigger_schema = $its
             union select definer from information_schema.routines where routine_schema = $its union select definer from information_schema.events where event_schema = $its) definers" |
         my_tell
+}
+
+# Where the log was brought to.
+prune_log_mysql() {
+    log=$store/log-$part
+    my_prune_log
 }

@@ -12,6 +12,8 @@ restore_mysql() {
 my_each_kept() {
     table=$(value only_table)
     [ "$(facts server | cut -f 1)" = $server_make ] || refuse other-server "$(facts server | tr "\t" " ")" "$server_make $server_version"
+    was=$(facts server | cut -f 2)
+    ! my_is_older "$server_version" "$was" || refuse server-older $server_make "$server_version" "$was"
     facts database | cut -f 1 >"$notes/kept"
     [ -z "$(value only_database)" ] || say "$(value only_database)" >"$notes/kept"
     while IFS= read -r database <&3; do

@@ -3,34 +3,41 @@
 
 # pg_fill INTO [OPTIONS of pg_restore…]
 pg_fill() {
-    into=$1
-    shift
-    need_space "$room" "$size"
-    rm -rf "$room/.dump"
-    pg_unpack || pg_unpacked_not
+    file=$part.$(pg_file_name "$database")
+    if [ -z "${recovered-}" ] && [ -e "$backup/$file.schema.zst" ]; then
+        set -- pg_fill_from_streams "$file" "$@"
+    else
+        pg_unpack
+        set -- pg_fill_from_dump "$@"
+    fi
     show_progress "$room" 0
     filled=yes
-    pg "$into" pg_restore -j "$(pg_restore_jobs)" --exit-on-error "$@" -d "$(pg_as_argument "$into")" "$room/.dump" || filled=
+    "$@" || filled=
     hide_progress
     rm -rf "$room/.dump"
+    checked
     [ -n "$filled" ] || refuse database-not-restored "$part" "$database"
+}
+
+pg_fill_from_dump() {
+    into=$1
+    shift
+    pg_restore_into -j "$(pg_restore_jobs)" "$@" "$room/.dump"
 }
 
 # The dump that was kept; or, of another moment, one of the server that was brought to it.
 pg_unpack() {
-    file=$part.$(pg_file_name "$database")
-    if [ -n "${recovered-}" ]; then
-        (pg_at=scratch_ && pg "$database" pg_dump -Fd -Z0 -j "$(pg_restore_jobs)" -f "$room/.dump")
-    elif [ -e "$backup/$file.tar.zst" ]; then
-        mkdir "$room/.dump"
-        given "$file.tar" | tar -C "$room/.dump" -xf -
-    else
-        given "$file.dump" >"$room/.dump"
-    fi
-}
-
-pg_unpacked_not() {
+    need_space "$room" "$size"
     rm -rf "$room/.dump"
+    unpacked=yes
+    if [ -n "${recovered-}" ]; then
+        (pg_at=scratch_ && pg "$database" pg_dump -Fd -Z0 -j "$(pg_restore_jobs)" -f "$room/.dump") || unpacked=
+    else
+        given "$file.dump" >"$room/.dump" || unpacked=
+    fi
+    [ -n "$unpacked" ] || rm -rf "$room/.dump"
+    checked
+    [ -z "$unpacked" ] || return 0
     [ -z "${recovered-}" ] || refuse database-not-restored "$part" "$database"
     refuse disk-full "$room"
 }
@@ -88,6 +95,8 @@ loss_postgresql() {
             END {
                 for (each in then) print "rows\t" database each "\t" (each in now ? now[each] : "-") "\t" then[each]
                 for (each in now) if (!(each in then)) print "rows\t" database each "\t" now[each] "\t-"
-            }' "$room/.now" "$room/.then" | sort
+            }' "$room/.now" "$room/.then" | sort | only=$(value only_table) awk -F "\t" '
+            { name = $2; sub(/.*\./, "", name) }
+            ENVIRON["only"] == "" || name == ENVIRON["only"] || $2 == ENVIRON["only"]'
     done 8<"$room/.databases"
 }

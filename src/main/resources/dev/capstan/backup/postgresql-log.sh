@@ -113,7 +113,7 @@ pg_log_full() {
     refuse disk-full "$log"
 }
 
-pg_bases() { cat "$store"/2*/manifest.tsv 2>/dev/null | awk -F "\t" -v part="$part" '$1 == part && $2 == "base" { print $3 }' | sort; }
+pg_bases() { kept_facts | awk -F "\t" -v part="$part" '$1 == part && $2 == "base" { print $3 }' | sort; }
 
 # Whether there is a base without a gap behind it.
 pg_reaches_back() { pg_bases | awk -v from="$(cat "$log/from")" '$0 >= from { found = 1 } END { exit !found }'; }
@@ -166,4 +166,10 @@ pg_recover() {
 pg_no_place() {
     rm -rf "$place"
     refuse disk-full "${place%/*}"
+}
+
+# Where the log was brought to.
+prune_log_postgresql() {
+    log=$store/log-$part
+    pg_prune_log
 }

@@ -2,6 +2,10 @@
 # cut: "Capstan SUFFIX PART beside NAME" or "… before NAME", then the comment that the database has as NAME.
 
 restore_postgresql() {
+    if [ -n "$(value only_table)" ]; then
+        pg_restore_table
+        return
+    fi
     pg_chosen
     pg_fits
     pg_roles
@@ -58,7 +62,7 @@ pg_meet_desk() {
 pg_naming() {
     naming=$1
     shift
-    pg_desk
+    [ -n "${desk-}" ] || pg_desk
     {
         cat <<'END'
 set search_path = pg_catalog;

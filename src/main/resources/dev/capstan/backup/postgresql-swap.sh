@@ -2,6 +2,10 @@
 # looks first how far it came, so that it can be repeated after whatever happened.
 
 swap_postgresql() {
+    if [ -n "$(value only_table)" ]; then
+        pg_settle_table pg_swap_table
+        return
+    fi
     pg_meet_desk
     pg_pairs beside
     if [ -s "$room/.pairs" ]; then
@@ -12,6 +16,10 @@ swap_postgresql() {
 }
 
 swap_back_postgresql() {
+    if [ -n "$(value only_table)" ]; then
+        pg_settle_table pg_swap_table_back
+        return
+    fi
     pg_meet_desk
     pg_pairs before
     if [ -s "$room/.pairs" ]; then
@@ -21,9 +29,15 @@ swap_back_postgresql() {
     fi
 }
 
-drop_old_postgresql() { pg_drop_marked before; }
+drop_old_postgresql() {
+    pg_drop_marked before
+    [ -z "$(value only_table)" ] || pg_drop_old_table
+}
 
-drop_new_postgresql() { pg_drop_marked beside; }
+drop_new_postgresql() {
+    pg_drop_marked beside
+    [ -z "$(value only_table)" ] || pg_drop_new_table
+}
 
 pg_drop_marked() {
     pg_meet_desk

@@ -69,16 +69,21 @@ END
     [ -s "$room/.databases" ] || refuse nothing-matches "$(value databases)"
 }
 
-# As much as the last time and a fifth more, or half of what the server needs for it. A parallel dump lies there in full
-# before it is compressed.
+# As much as the last time and a fifth more, or half of what the server needs for it.
 pg_space() {
     while IFS="$tab" read -r database size rest; do
-        last=$(value "expected_$(printf "%s" "$(pg_dump_name "$database").zst" | tr -c "a-zA-Z0-9" _)")
-        say "$size ${last:-0}"
-    done <"$room/.databases" | awk -v jobs="$(pg_jobs)" '
-        { all += $2 > 0 ? $2 * 1.2 : $1 / 2 }
-        jobs > 1 && $1 > largest { largest = $1 }
-        END { printf "%.0f", all + largest }'
+        say "$size $(pg_expected "$database")"
+    done <"$room/.databases" | awk '{ all += $2 > 0 ? $2 * 1.2 : $1 / 2 } END { printf "%.0f", all }'
+}
+
+# How big the files of a database were the last time, or 0.
+pg_expected() {
+    env | expected=$(printf "p%s_expected_%s" "$part_number" "$(printf "%s" "$part.$(pg_file_name "$1")" | tr -c "a-zA-Z0-9" _)") awk -F = '
+        index($1, ENVIRON["expected"]) == 1 {
+            rest = substr($1, length(ENVIRON["expected"]) + 1)
+            if (rest ~ /^_(dump|schema|[0-9]+_data)_zst$/) all += $2
+        }
+        END { printf "%.0f", all }'
 }
 
 pg_jobs() {
@@ -86,13 +91,7 @@ pg_jobs() {
     say "${jobs:-1}"
 }
 
-# The name of a database, fit for a file.
-pg_dump_name() {
-    form=dump
-    [ "$(pg_jobs)" = 1 ] || form=tar
-    say "$part.$(pg_file_name "$1").$form"
-}
-
+# A name of a database, fit for a file.
 pg_file_name() { printf "%s" "$1" | sed 's/%/%25/g; s,/,%2F,g; s/\\/%5C/g'; }
 
 take_postgresql() {
@@ -117,17 +116,8 @@ take_postgresql() {
 
 pg_take() {
     if [ "$(pg_jobs)" = 1 ]; then
-        keep "$(pg_dump_name "$1")" pg "$1" pg_dump -Fc -Z0 --snapshot="$snapshot"
-        return
+        keep "$part.$(pg_file_name "$1").dump" pg "$1" pg_dump -Fc -Z0 --snapshot="$snapshot"
+    else
+        pg_take_in_parallel "$1"
     fi
-    kept=$(pg_dump_name "$1")
-    dumped=yes
-    show_progress "$room/$kept" "$size"
-    pg "$1" $gently pg_dump -Fd -j "$(pg_jobs)" -Z0 --snapshot="$snapshot" -f "$room/$kept" || dumped=
-    hide_progress
-    [ -n "$dumped" ] || not_kept
-    compression="-3 -T$(pg_jobs)"
-    keep "$kept" tar -C "$room/$kept" -cf - .
-    unset compression
-    rm -rf "${room:?}/$(pg_dump_name "$1")"
 }

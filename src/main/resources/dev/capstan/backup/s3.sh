@@ -132,12 +132,24 @@ fetch_backup() {
     mv "$room/fetched/$1" "$store/$1"
 }
 
-# Those that are whole, as list_backups tells of them.
-list_stored() {
+# What those that are whole say of themselves.
+fetch_manifests() {
     s3_at
     mkdir "$room/stored"
     s3_does copy "$s3" "$room/stored" --include "/[0-9]*/manifest.tsv" --include "/[0-9]*/proven.tsv"
+}
+
+# As list_backups tells of them.
+list_stored() {
+    fetch_manifests
     (store=$room/stored && list_backups) | grep -v "^space$tab" || :
+}
+
+# s3_space QUOTA: what of it is left, by all that lies in the bucket.
+s3_space() {
+    s3_at
+    s3_does size --json "store:$s3_bucket"
+    sed 's/.*"bytes":\([0-9]*\).*/\1/' "$notes/s3" | awk -v quota="$1" '{ printf "space\t%.0f\t%.0f\n", (quota > $1 ? quota - $1 : 0), quota }'
 }
 
 drop_stored() {

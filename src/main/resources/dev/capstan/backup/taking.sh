@@ -30,21 +30,30 @@ fact() {
 keep() {
     kept=$1.zst
     shift
-    rm -f "$notes/pipe"
-    mkfifo "$notes/pipe"
     : >"$notes/sound"
-    sha256sum <"$notes/pipe" >"$notes/digest" &
-    digesting=$!
     show_progress "$room/$kept" "$(value "expected_$(printf "%s" "$kept" | tr -c "a-zA-Z0-9" _)")"
+    press "$@"
+    hide_progress
+    pressed
+}
+
+# press COMMAND…: into the file named by "$kept". Several can be pressed at once, if "pressed" is called for each afterwards.
+press() {
+    rm -f "$notes/$kept.pipe"
+    mkfifo "$notes/$kept.pipe"
+    sha256sum <"$notes/$kept.pipe" >"$notes/$kept.digest" &
+    digesting=$!
     { "$@" || unsound "$1" $?; } |
         { $gently zstd -q -c ${compression:--3} || unsound zstd $?; } |
-        { tee "$notes/pipe" || unsound writing $?; } >"$room/$kept" || unsound writing $?
+        { tee "$notes/$kept.pipe" || unsound writing $?; } >"$room/$kept" || unsound writing $?
     wait $digesting || unsound sha256sum $?
-    hide_progress
-    rm -f "$notes/pipe"
+    rm -f "$notes/$kept.pipe"
+}
+
+pressed() {
     [ -e "$notes/sound" ] && [ ! -e "$notes/refusal" ] || not_kept
     settle "$room/$kept"
-    fact file "$kept" "$(stat -c %s "$room/$kept")" "$(cut -c 1-64 "$notes/digest")"
+    fact file "$kept" "$(stat -c %s "$room/$kept")" "$(cut -c 1-64 "$notes/$kept.digest")"
 }
 
 # Told by taking a file away, which a full disk doesn't hinder.

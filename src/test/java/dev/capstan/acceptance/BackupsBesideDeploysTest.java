@@ -34,7 +34,7 @@ class BackupsBesideDeploysTest {
     }
 
     private Scene scene() {
-        return Scene.local(root, Transport.HTTP, "/backup")
+        return Scene.local(root, Transport.HTTP, "/backup", "/rollback")
                 .knows("SHOP_DATABASE_URL", shop.url())
                 .edits(
                         "shop/runbooks.yaml",
@@ -55,7 +55,7 @@ class BackupsBesideDeploysTest {
     }
 
     @Test
-    void a_deploy_takes_one_of_its_own_while_another_one_is_under_way() throws Exception {
+    void a_deploy_takes_one_of_its_own_and_is_rolled_back_while_another_one_is_under_way() throws Exception {
         try (var scene = scene()) {
             try (var holding = connect()) {
                 holding.setAutoCommit(false);
@@ -68,6 +68,10 @@ class BackupsBesideDeploysTest {
                 scene.card("✅", "v1.1.0");
                 assertEquals("v1.1.0", scene.service.live());
                 assertEquals(1, kept());
+                scene.as("engineer").types("/rollback shop");
+                scene.decides("engineer", "approve");
+                scene.card("✅", "Roll back");
+                assertEquals("v1.0.0", scene.service.live());
                 assertEquals(1, waiting().size(), () -> waiting().toString());
                 holding.rollback();
             }

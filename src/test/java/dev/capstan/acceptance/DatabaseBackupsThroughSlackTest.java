@@ -67,12 +67,14 @@ class DatabaseBackupsThroughSlackTest {
     }
 
     @Test
-    void one_that_is_stopped_leaves_nothing_behind() throws Exception {
+    void while_one_is_taken_nobody_takes_another_and_one_that_is_stopped_leaves_nothing_behind() throws Exception {
         try (var scene = scene().opens();
                 var holding = locked()) {
             scene.as("engineer").types("/backup shop now");
             awaitDump();
             var card = scene.card("Back up", "\"action_id\":\"stop\"");
+            var second = scene.as("mei").types("/backup shop now");
+            assertTrue(second.body().contains("同样的操作已在进行：op-"), second.body());
             scene.as("engineer").clicks(card, "stop");
             var form = scene.as("engineer").awaitModal(Scene.PATIENCE);
             form.enters("form-stop", "Stop here").submits();

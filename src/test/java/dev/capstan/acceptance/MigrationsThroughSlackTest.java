@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.acceptance.Scene.Transport;
+import dev.capstan.sql.PostgresServers;
 import dev.capstan.sql.migration.DrizzleProject;
 import dev.capstan.store.TestDatabase;
 import java.nio.file.Path;
@@ -19,11 +20,11 @@ class MigrationsThroughSlackTest {
     @TempDir
     Path root;
 
-    private final TestDatabase.Coordinates shop = TestDatabase.fresh();
+    private final TestDatabase.Coordinates shop = PostgresServers.fresh(15);
     private DrizzleProject project;
 
     private Scene scene(String more) {
-        var scene = Scene.local(root, Transport.HTTP, "/migrate", "/sql", "/fix");
+        var scene = Scene.local(root, Transport.HTTP, "/migrate", "/sql", "/fix", "/backup");
         project = new DrizzleProject(root.resolve("database-project"), shop.url())
                 .add(
                         "0000_init",
@@ -95,6 +96,36 @@ class MigrationsThroughSlackTest {
             scene.inThread("0001_unique_number is undone");
             assertEquals(List.of("1"), rows("SELECT count(*) FROM drizzle.__drizzle_migrations"));
             assertEquals(List.of("0"), rows("SELECT count(*) FROM pg_indexes WHERE indexname = 'orders_number_key'"));
+
+            scene.adds(
+                            "shop/backups.yaml",
+                            """
+                            backups:
+                              folder: %s/backups
+                              may: { production: engineers }
+                              parts: { main: { database: main } }
+                            """
+                                    .formatted(root))
+                    .toAdmins("✅", "1 service");
+            scene.as("engineer").types("/migrate shop run");
+            scene.decides("approver", "approve");
+            var tables = new Tables(scene.database);
+            Until.holds(
+                    "it is applied again",
+                    () -> tables.operations("run") == 4
+                            && tables.ask("select 1 from operation where not finished")
+                                    .isEmpty());
+            scene.as("engineer").types("/migrate shop undo");
+            scene.card("Undo a migration", "waits for", "Takes main, to " + root + "/backups/shop/production");
+            scene.decides("mei", "approve");
+            scene.as("mei")
+                    .awaitModal(Scene.PATIENCE)
+                    .enters("form-word", "shop")
+                    .submits();
+            Until.holds("it is undone again", () -> rows("SELECT count(*) FROM drizzle.__drizzle_migrations")
+                    .equals(List.of("1")));
+            scene.as("engineer").types("/backup shop list");
+            scene.slack.awaitWhisper("engineer", said -> said.everything().contains("1 backup, "), Scene.PATIENCE);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.capstan.backup.PostgresPrograms;
 import dev.capstan.sql.PostgresServers;
 import dev.capstan.store.TestDatabase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,13 +73,19 @@ class RestoreFaultsTest {
                             may: { production: engineers }
                             guard: { by: release-managers }
                             stop: "echo stop >> ../calls"
-                            start: "echo start >> ../calls; ! rm ../start-fails 2>/dev/null"
+                            start: |
+                              echo start >> ../calls
+                              [ ! -e ../health ] || mv ../health public/health
+                              ! rm ../sick 2>/dev/null || mv public/health ../health
+                              ! rm ../start-fails 2>/dev/null
+                            healthy-within: 3s
                         """
                                 .formatted(root, PostgresPrograms.of(15)));
     }
 
     @Test
-    void the_old_state_comes_back_by_itself_when_the_service_does_not_start_and_damage_is_found() throws Exception {
+    void the_old_state_comes_back_by_itself_when_the_service_does_not_start_or_is_not_healthy_and_damage_is_found()
+            throws Exception {
         try (var scene = scene().opens()) {
             var backup = taken(scene);
             run("delete from orders where id > 900");
@@ -89,6 +97,14 @@ class RestoreFaultsTest {
             assertEquals(900, count());
             assertEquals(List.of(), databases());
             assertEquals(List.of("stop", "start", "stop", "start"), calls(scene));
+
+            scene.service.write("sick", "");
+            scene.as("engineer").types("/backup shop restore " + backup.getFileName() + " main");
+            scene.confirms();
+            scene.card("❌", "Restore a backup", "failed at 6 until healthy");
+            assertEquals(900, count());
+            assertEquals(List.of(), databases());
+            assertEquals("ok v1.0.0", scene.service.get("/health"));
 
             var file = files(backup, ".dump").getFirst();
             flip(file);
@@ -112,10 +128,22 @@ class RestoreFaultsTest {
     }
 
     @Test
-    void a_restore_is_resumed_wherever_the_bot_was_killed() throws Exception {
+    void a_verification_and_a_restore_are_resumed_wherever_the_bot_was_killed() throws Exception {
         try (var scene = scene()) {
-            var first = scene.spawns();
+            var verifier = scene.spawns();
             taken(scene);
+            Files.createFile(hold);
+            scene.as("engineer").types("/backup shop verify");
+            Until.holds("the throw-away server makes the index", () -> proving(scene).stream()
+                    .anyMatch(line -> line.contains("CREATE INDEX")));
+            var data = throwAwayData(scene);
+            verifier.dies();
+            Files.delete(hold);
+            var first = scene.spawns();
+            scene.card("✅", "Verify a backup");
+            assertEquals(List.of(), proving(scene));
+            assertTrue(Files.notExists(data), data.toString());
+            assertEquals(List.of(), marks());
             run("delete from orders where id > 900");
 
             Files.createFile(hold);
@@ -164,6 +192,37 @@ class RestoreFaultsTest {
             Until.holds("nothing is left", () -> databases().isEmpty() && marks().isEmpty());
             assertEquals(900, count());
             assertTrue(Files.exists(backup));
+        }
+    }
+
+    /** What the processes of the proof's own server say they do. */
+    private static List<String> proving(Scene scene) {
+        return provers(scene).map(RestoreFaultsTest::command).toList();
+    }
+
+    private static Stream<ProcessHandle> provers(Scene scene) {
+        var operation = new Tables(scene.database)
+                .ask("select lower(replace(id, '-', '')) from operation where runbook = 'verify'")
+                .orElse("not yet");
+        return ProcessHandle.allProcesses()
+                .filter(process -> command(process).contains("capstan_scratch_" + operation));
+    }
+
+    private static Path throwAwayData(Scene scene) {
+        var server = provers(scene)
+                .filter(process -> command(process).contains("CREATE INDEX"))
+                .findFirst()
+                .flatMap(ProcessHandle::parent)
+                .orElseThrow();
+        var words = List.of(command(server).split("\0"));
+        return Path.of(words.get(words.indexOf("-D") + 1));
+    }
+
+    private static String command(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"), StandardCharsets.ISO_8859_1);
+        } catch (IOException gone) {
+            return "";
         }
     }
 

@@ -2,6 +2,7 @@ package dev.capstan.acceptance;
 
 import dev.capstan.Capstan;
 import dev.capstan.settings.Settings;
+import dev.capstan.slack.MovableClock;
 import dev.capstan.slack.manifest.CommittedManifest;
 import dev.capstan.step.Secret;
 import dev.capstan.step.ssh.LocalSshd;
@@ -15,7 +16,6 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +38,9 @@ final class Scene implements AutoCloseable {
     final SampleService service;
     final TestDatabase.Coordinates database;
     final String channel;
+    /** Of the bots inside this process. */
+    final MovableClock clock = new MovableClock();
+
     private final String admins;
     private final Path root;
     private final Path commands;
@@ -147,7 +150,7 @@ final class Scene implements AutoCloseable {
             if (!(Settings.read(environment()) instanceof Settings.Read.Good(var settings))) {
                 throw new AssertionError("the scene's settings are wrong");
             }
-            var capstan = Capstan.start(settings, this::secret, "replica " + closing.size(), Clock.systemUTC());
+            var capstan = Capstan.start(settings, this::secret, "replica " + closing.size(), clock);
             closing.add(capstan::close);
             ports.add(capstan.port());
             hears(capstan.port());

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Looks into the bot's database, and slows down the commit of a step's beginning, so that a bot can be stopped or killed
@@ -44,6 +45,26 @@ record Tables(TestDatabase.Coordinates database) {
     /** How often the only operation was claimed by a runner. */
     long epoch() {
         return Long.parseLong(ask("select max(epoch) from operation").orElseThrow());
+    }
+
+    /** What recurs is done once from its beginning, whatever of it was under way; db-scheduler counts when it is picked and when done. */
+    void recurs(String task) {
+        var soon = "update scheduled_tasks set execution_time = now() where task_name = '" + task
+                + "' and not picked returning version";
+        var before = new AtomicReference<Optional<String>>(Optional.empty());
+        Until.holds(task + " rests", () -> {
+            before.set(ask(soon));
+            return before.get().isPresent();
+        });
+        Until.holds(task + " was done", () -> ask("select 1 from scheduled_tasks where task_name = '" + task
+                        + "' and version >= 2 + " + before.get().orElseThrow())
+                .isPresent());
+    }
+
+    /** How often this was asked for. */
+    long operations(String runbook) {
+        return Long.parseLong(ask("select count(*) from operation where runbook = '" + runbook + "'")
+                .orElseThrow());
     }
 
     long operations() {

@@ -3,6 +3,7 @@ package dev.capstan.alert;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.outbox.InMemoryOutbox;
 import dev.capstan.outbox.Subject;
+import dev.capstan.page.Page;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ public final class InMemoryAlerts implements Alerts, Inbox {
     private final Set<String> overBefore = new HashSet<>();
     private final Map<AlertId, String> digests = new LinkedHashMap<>();
     private final Map<String, Digest> opened = new LinkedHashMap<>();
-    private final List<Change.Reach> reached = new ArrayList<>();
+    private final List<Page> pages = new ArrayList<>();
 
     public InMemoryAlerts(InMemoryOutbox outbox, Clock clock) {
         this.outbox = outbox;
@@ -39,8 +40,8 @@ public final class InMemoryAlerts implements Alerts, Inbox {
         return List.copyOf(all.values());
     }
 
-    public synchronized List<Change.Reach> reached() {
-        return List.copyOf(reached);
+    public synchronized List<Page> pages() {
+        return List.copyOf(pages);
     }
 
     @Override
@@ -97,7 +98,7 @@ public final class InMemoryAlerts implements Alerts, Inbox {
                         signals.values().stream().filter(signal -> !signal.firing()))
                 .toList();
         all.put(alert.id(), new AlertView(alert, sorted, events));
-        reached.addAll(change.reached());
+        pages.addAll(change.pages());
         switch (alert.telling()) {
             case WAITS -> {}
             case ALONE ->

@@ -63,6 +63,27 @@ class BucketTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "shop"})
+    void an_empty_one_comes_back_empty(String prefix) {
+        delete("shop/a b.txt");
+        delete("shop/发票/2026.pdf");
+        delete("other/x");
+        var backup = taken(prefix);
+        assertEquals(List.of(List.of("0")), target.facts(backup, "uploads", "entries"));
+        good(given(backup, prefix, "check_files; prove_bucket"));
+        assertEquals(
+                "not-restored", given(backup, prefix, "swap_bucket").refusal().getFirst());
+        put("shop/new", "n");
+        var later = contents();
+        good(given(backup, prefix, "restore_bucket"));
+        good(given(backup, prefix, "swap_bucket; swap_bucket"));
+        assertEquals(Map.of(), contents());
+        good(given(backup, prefix, "swap_back_bucket; swap_back_bucket"));
+        assertEquals(later, contents());
+        good(given(backup, prefix, "drop_old_bucket; drop_new_bucket"));
+    }
+
     @Test
     void the_next_backup_has_what_changed_and_lacks_what_went() {
         taken("shop");

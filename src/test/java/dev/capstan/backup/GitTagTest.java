@@ -42,6 +42,20 @@ class GitTagTest {
     }
 
     @Test
+    void the_tags_of_backups_that_are_gone_go_too_unless_they_were_moved() {
+        var first = "backup-" + taken();
+        var second = "backup-" + taken();
+        var head = git("git -C shop rev-parse HEAD");
+        git("cd shop; echo 2 >price; commit two; git tag -f " + second);
+        good(target.run(Program.of("git_tag")
+                .values(values())
+                .value("p1_tags", first + " " + head + "\n" + second + " " + head + "\ngone " + head + "\n")
+                .line("part_is 1 code; forget_git_tag; finish")));
+        assertEquals(second, git("git -C shop tag"));
+        assertEquals(second, git("git -C origin.git tag"));
+    }
+
+    @Test
     void uncommitted_work_is_told() throws IOException {
         Files.writeString(target.home().resolve("shop/price"), "7");
         Files.writeString(target.home().resolve("shop/new"), "");

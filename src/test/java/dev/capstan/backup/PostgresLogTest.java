@@ -132,6 +132,18 @@ class PostgresLogTest {
     }
 
     @Test
+    void a_base_that_is_kept_elsewhere_counts() throws IOException {
+        ok(part.taking());
+        var backup = target.store().resolve(target.backups().getLast());
+        var facts = Files.readString(backup.resolve("manifest.tsv"));
+        Files.move(backup, folder.resolve("elsewhere"));
+        var alone = ok(part.settling("ship_postgresql"));
+        assertTrue(alone.lines().noneMatch(line -> line.startsWith("moment")), alone);
+        var told = ok(part.settling("ship_postgresql").value("kept_elsewhere", facts));
+        assertTrue(told.lines().anyMatch(line -> line.startsWith("moment")), told);
+    }
+
+    @Test
     void without_a_base_nothing_is_promised() {
         var output = ok(part.settling("ship_postgresql"));
         assertTrue(output.lines().noneMatch(line -> line.startsWith("moment")), output);

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.sql.PostgresServers;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresRestoreTest {
     @TempDir
@@ -169,6 +173,68 @@ class PostgresRestoreTest {
         }
         ok(all.settling("drop_old_postgresql"));
         assertEquals(4, databases(part).size());
+    }
+
+    @Test
+    void what_was_dumped_in_parallel_comes_back_with_rights_that_were_taken_away() {
+        var part = part();
+        var name = part.where().name();
+        var latin = name + "_latin";
+        var owner = name + "_owner";
+        part.on(
+                "postgres",
+                "create database " + latin + " encoding 'LATIN1' lc_collate 'C' lc_ctype 'C' template template0");
+        part.on(
+                latin,
+                "create role " + owner,
+                "create schema \"a\"\".*\"",
+                "create table \"a\"\".*\".\"é $?|\" (id serial, n int)",
+                "insert into \"a\"\".*\".\"é $?|\" (n) select generate_series(1, 1000)",
+                "create table parted (n int) partition by range (n)",
+                "create table low partition of parted for values from (0) to (10)",
+                "create table high partition of parted for values from (10) to (20)",
+                "insert into parted select generate_series(1, 15)",
+                "create table kept (n int primary key)",
+                "insert into kept values (1)",
+                "create table kept_of (n int references kept)",
+                "insert into kept_of values (1)",
+                "create materialized view seen as select count(*) as n from kept",
+                "select lo_from_bytea(4711, 'large')",
+                "alter table kept owner to " + owner,
+                "revoke insert on kept from " + owner,
+                "vacuum analyze");
+        var parts = part.with("databases", latin).with("jobs", "3");
+        var backup = taken(parts);
+        ok(parts.given(backup, "stand_beside postgresql"));
+        var beside = latin + "__new_op7";
+        assertEquals(
+                List.of("1001"),
+                part.askOn(beside, "insert into \"a\"\".*\".\"é $?|\" values (default, 0) returning id"));
+        assertEquals(List.of("9"), part.askOn(beside, "select count(*) from low"));
+        assertEquals(List.of("6"), part.askOn(beside, "select count(*) from high"));
+        assertEquals(List.of("1"), part.askOn(beside, "select n from seen"));
+        assertEquals(List.of("f"), part.askOn(beside, "select has_table_privilege('" + owner + "', 'kept', 'insert')"));
+        assertEquals(List.of("large"), part.askOn(beside, "select convert_from(lo_get(4711), 'utf8')"));
+        ok(parts.settling("drop_new_postgresql"));
+        part.on("postgres", "drop database " + latin, "drop role " + owner);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2"})
+    void of_a_backup_that_was_damaged_nothing_stays(String jobs) throws IOException {
+        var part = part().with("jobs", jobs);
+        part.run("insert into orders (note) select md5(n::text) from generate_series(1, 2000) n");
+        var backup = taken(part);
+        var file = "main." + part.where().name() + (jobs.equals("1") ? ".dump.zst" : ".1.data.zst");
+        var kept = target.store().resolve(backup).resolve(file);
+        var bytes = Files.readAllBytes(kept);
+        // The last byte is of zstd's own sum: all that is before it is restored
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(kept, bytes);
+        var refused = target.run(part.given(backup, "stand_beside postgresql"));
+        assertEquals(List.of("damaged", file), refused.refusal(), refused.output());
+        assertEquals(List.of(""), databases(part));
+        assertEquals(List.of(), target.leftovers());
     }
 
     @Test

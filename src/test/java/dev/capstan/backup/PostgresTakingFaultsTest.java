@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.capstan.sql.PostgresServers;
 import dev.capstan.store.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -137,35 +135,20 @@ class PostgresTakingFaultsTest {
     }
 
     @Test
-    void a_disk_that_runs_full_is_told() throws IOException {
-        var small = Files.createDirectories(folder.resolve("store"));
-        assumeTrue(
-                "root".equals(System.getProperty("user.name"))
-                        && mounted("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", small.toString()),
-                "only root can mount a small disk");
-        try {
+    void a_disk_that_runs_full_is_told() {
+        try (var disk = SmallDisk.at(folder.resolve("store"), 16)) {
             var part = part();
             part.run(
                     "create extension pgcrypto",
                     "create table big as select gen_random_bytes(1000) from generate_series(1, 18000)");
             var target = new ShellTarget(folder);
+            assertEquals(disk.folder(), target.store());
             var taken = target.run(part.taking());
             assertEquals("disk-full", taken.refusal().getFirst(), taken.output());
             assertEquals(List.of(), target.leftovers());
             assertEquals(List.of(), target.backups());
             var cramped = part.with("expected_main_" + part.where().name() + "_dump_zst", "20000000");
             assertEquals("no-space", target.run(cramped.taking()).refusal().getFirst());
-        } finally {
-            // What a program still sleeps with is closed within seconds
-            until(() -> mounted("umount", small.toString()));
-        }
-    }
-
-    private static boolean mounted(String... command) {
-        try {
-            return new ProcessBuilder(command).start().waitFor() == 0;
-        } catch (IOException | InterruptedException failure) {
-            throw new AssertionError(failure);
         }
     }
 }

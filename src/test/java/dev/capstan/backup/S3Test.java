@@ -138,6 +138,17 @@ class S3Test {
     }
 
     @Test
+    void what_lies_in_the_bucket_counts_against_the_quota() {
+        var backup = taken(LARGE);
+        good(use("put_backup " + backup));
+        var space = use("s3_space 20000000").output().strip().split("\t");
+        assertEquals("20000000", space[2]);
+        long used = 20_000_000 - Long.parseLong(space[1]);
+        assertTrue(used > 12_000_000 && used < 12_100_000, "used " + used);
+        assertEquals("space\t0\t1000", use("s3_space 1000").output().strip());
+    }
+
+    @Test
     void a_full_store_leaves_no_half_backup() {
         var first = taken("seq 1 10");
         good(use("put_backup " + first));

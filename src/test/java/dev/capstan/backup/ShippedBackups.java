@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import dev.capstan.Shelf;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.CatalogueRead;
-import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.operation.InMemoryOperations;
 import dev.capstan.outbox.InMemoryOutbox;
 import dev.capstan.step.HostAddress;
+import dev.capstan.step.HostShell;
+import dev.capstan.step.Hosts;
 import dev.capstan.step.Look;
 import dev.capstan.step.Preview;
 import dev.capstan.step.Secret;
@@ -27,7 +28,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -163,8 +163,9 @@ final class ShippedBackups {
                 name -> Optional.ofNullable(secrets.get(name)).map(Secret::new),
                 machine,
                 machine,
-                new NoInventories(),
-                new NoDrills(),
+                new NoHosts(),
+                new ForgetfulInventories(),
+                new ForgetfulDrillBook(),
                 new InMemoryOperations(new InMemoryOutbox(Clock.systemUTC())),
                 Clock.systemUTC());
         return Backups.of(catalogue.services().get(new ServiceName(system))).orElseThrow();
@@ -252,24 +253,11 @@ final class ShippedBackups {
         }
     }
 
-    /** The stores themselves are the truth. */
-    private static final class NoInventories implements Inventories {
+    /** What is backed up here stays here. */
+    private static final class NoHosts implements Hosts {
         @Override
-        public void remember(ServiceName service, EnvironmentName where, Inventory inventory, Instant seen) {}
-
-        @Override
-        public Optional<Seen> of(ServiceName service, EnvironmentName environment) {
-            return Optional.empty();
-        }
-    }
-
-    private static final class NoDrills implements DrillBook {
-        @Override
-        public void write(ServiceName service, EnvironmentName environment, String operation, Drill drill) {}
-
-        @Override
-        public List<Drill> of(ServiceName service, EnvironmentName environment) {
-            return List.of();
+        public HostShell at(HostAddress address) {
+            throw new UnsupportedOperationException("nothing is carried");
         }
     }
 

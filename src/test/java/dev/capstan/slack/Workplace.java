@@ -16,6 +16,10 @@ import dev.capstan.incident.InMemoryIncidents;
 import dev.capstan.incident.IncidentDesk;
 import dev.capstan.incident.NothingAround;
 import dev.capstan.incident.Opening;
+import dev.capstan.monitor.Graphs;
+import dev.capstan.monitor.InMemoryHistory;
+import dev.capstan.monitor.MonitorDesk;
+import dev.capstan.monitor.SilentGauge;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.InMemoryOperations;
@@ -26,6 +30,9 @@ import dev.capstan.operation.plan.PlanFacts;
 import dev.capstan.operation.plan.Resolver;
 import dev.capstan.outbox.InMemoryOutbox;
 import dev.capstan.outbox.Subject;
+import dev.capstan.page.QuietPages;
+import dev.capstan.rota.InMemoryOverrides;
+import dev.capstan.rota.OnCallDesk;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
 import dev.capstan.slack.deliver.AlertPictures;
@@ -89,6 +96,8 @@ public final class Workplace implements AutoCloseable {
     public final InMemoryOperations operations = new InMemoryOperations(outbox);
     public final InMemoryInquiries inquiries = new InMemoryInquiries(outbox);
     public final InMemoryFindings findings = new InMemoryFindings(outbox);
+    public final InMemoryOverrides overrides = new InMemoryOverrides(outbox);
+    public final InMemoryHistory history = new InMemoryHistory();
     public final InMemoryAlerts alerts = new InMemoryAlerts(outbox, clock);
     public volatile Optional<UserId> onCall = Optional.empty();
     public final InMemoryIncidents incidents = new InMemoryIncidents(outbox);
@@ -180,6 +189,13 @@ public final class Workplace implements AutoCloseable {
                 new MigrationDesk(() -> catalogue, queries),
                 images,
                 new BackupDesk(() -> catalogue, access, new NoInventories(), new NoDrills(), clock),
+                new OnCallDesk(() -> catalogue, access, overrides, clock),
+                new MonitorDesk(
+                        () -> catalogue,
+                        access,
+                        history,
+                        order -> outbox.changed(new Subject(Subject.Kind.GRAPH, order.id())),
+                        clock),
                 new AlertDesk(() -> catalogue, access, alerts, () -> {}, clock),
                 new IncidentDesk(
                         () -> catalogue,
@@ -200,6 +216,10 @@ public final class Workplace implements AutoCloseable {
                 this::welcome,
                 threads,
                 clock);
+    }
+
+    public Graphs graphs() {
+        return new Graphs(() -> catalogue, history, new SilentGauge(), new Pictures());
     }
 
     private Historian historian() {
@@ -272,11 +292,14 @@ public final class Workplace implements AutoCloseable {
                 inquiries,
                 images,
                 findings,
+                overrides,
                 alerts,
                 chronicle,
                 duty,
+                new QuietPages(),
                 AlertPictures.NONE,
                 OperationPictures.NONE,
+                graphs(),
                 () -> catalogue,
                 access);
         return new Deliverer(told, outbox, api, identity, people, notices, holder, clock);

@@ -95,6 +95,13 @@ final class AlertTeller {
                 shown = directly(card, view, happened, escalated);
             }
         }
+        for (var posted : told.pages().of(view.alert().id().value())) {
+            var line = messages.page(posted);
+            if (line.isPresent() && shown instanceof Shown.Stands) {
+                var part = "page-" + posted.page().id();
+                shown = board.bringOnce(card.reply(part, ts, false, true), line.get());
+            }
+        }
         return shown;
     }
 

@@ -99,8 +99,10 @@ final class Round {
                 new InquiryTeller(told, outbox, board, upload, direct, clock),
                 new ImageTeller(board, upload, direct),
                 new FindingTeller(told, outbox, board),
+                new RotaTeller(told, board),
                 new AlertTeller(told, outbox, board, upload, direct, clock),
-                new IncidentTeller(told, outbox, board, upload, slack, clock));
+                new IncidentTeller(told, outbox, board, upload, slack, clock),
+                new GraphTeller(told.catalogue(), board, upload, direct));
     }
 
     /** How many have to wait for Slack's limits. */

@@ -4,12 +4,15 @@ import dev.capstan.alert.AlertId;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.UserId;
 import dev.capstan.incident.IncidentId;
+import dev.capstan.monitor.GraphOrder;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.OperationView;
 import dev.capstan.outbox.Outbox;
 import dev.capstan.outbox.Subject;
+import dev.capstan.rota.Handover;
+import dev.capstan.rota.Rota;
 import dev.capstan.sql.InquiryId;
 import dev.capstan.sql.InquiryView;
 import dev.capstan.sql.fix.ImageOrder;
@@ -24,8 +27,10 @@ final class Stories {
     private final InquiryTeller inquiries;
     private final ImageTeller images;
     private final FindingTeller findings;
+    private final RotaTeller rotas;
     private final AlertTeller alerts;
     private final IncidentTeller incidents;
+    private final GraphTeller graphs;
 
     Stories(
             Told told,
@@ -34,16 +39,20 @@ final class Stories {
             InquiryTeller inquiries,
             ImageTeller images,
             FindingTeller findings,
+            RotaTeller rotas,
             AlertTeller alerts,
-            IncidentTeller incidents) {
+            IncidentTeller incidents,
+            GraphTeller graphs) {
         this.told = told;
         this.outbox = outbox;
         this.operations = operations;
         this.inquiries = inquiries;
         this.images = images;
         this.findings = findings;
+        this.rotas = rotas;
         this.alerts = alerts;
         this.incidents = incidents;
+        this.graphs = graphs;
     }
 
     /** Absent where there is nothing to tell. */
@@ -66,6 +75,7 @@ final class Stories {
                                 UserId.CAPSTAN,
                                 Optional.empty(),
                                 () -> findings.tell(subject, found)));
+            case ROTA -> told.overrides().handover(subject.id()).flatMap(handover -> ofHandover(subject, handover));
             case ALERT ->
                 AlertId.parse(subject.id())
                         .flatMap(told.alerts()::view)
@@ -93,6 +103,15 @@ final class Stories {
                                 UserId.CAPSTAN,
                                 Optional.empty(),
                                 () -> alerts.tell(subject, digest)));
+            case GRAPH ->
+                GraphOrder.parse(subject.id()).flatMap(order -> told.graphs()
+                        .of(order)
+                        .map(graph -> new Plain(
+                                subject,
+                                order.channel(),
+                                order.person(),
+                                Optional.empty(),
+                                () -> graphs.tell(subject, order, graph))));
             case NOTICE -> Optional.empty();
         };
     }
@@ -115,6 +134,17 @@ final class Stories {
                                 order.person(),
                                 Optional.of(operation.id()),
                                 () -> images.tell(subject, order, file, operation.requestedAt()))));
+    }
+
+    private Optional<Story> ofHandover(Subject subject, Handover handover) {
+        return Optional.ofNullable(Rota.all(told.catalogue().now().house()).get(handover.rota()))
+                .flatMap(rota -> rota.channel()
+                        .map(channel -> new Plain(
+                                subject,
+                                channel,
+                                handover.by(),
+                                Optional.empty(),
+                                () -> rotas.tell(subject, channel, rota, handover))));
     }
 
     private final class OfOperation implements Story {

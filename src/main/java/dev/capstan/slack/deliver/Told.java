@@ -6,8 +6,11 @@ import dev.capstan.alert.Duty;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.finding.Findings;
 import dev.capstan.incident.Chronicle;
+import dev.capstan.monitor.Graphs;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.StepLogs;
+import dev.capstan.page.Pages;
+import dev.capstan.rota.Overrides;
 import dev.capstan.sql.Inquiries;
 import dev.capstan.sql.fix.ImageDesk;
 
@@ -18,10 +21,13 @@ public record Told(
         Inquiries inquiries,
         ImageDesk images,
         Findings findings,
+        Overrides overrides,
         Alerts alerts,
         Chronicle chronicle,
         Duty duty,
+        Pages pages,
         AlertPictures alertPictures,
         OperationPictures pictures,
+        Graphs graphs,
         CurrentCatalogue catalogue,
         Access access) {}

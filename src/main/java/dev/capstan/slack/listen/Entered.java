@@ -48,6 +48,9 @@ final class Entered {
         if (value.getSelectedOption() != null) {
             return value.getSelectedOption().getValue();
         }
+        if (value.getSelectedDateTime() != null) {
+            return value.getSelectedDateTime().toString();
+        }
         return value.getValue() == null ? "" : value.getValue();
     }
 }

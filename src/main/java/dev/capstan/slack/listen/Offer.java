@@ -4,6 +4,8 @@ import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.Language;
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Runbook;
+import dev.capstan.monitor.MonitorsChapter;
+import dev.capstan.rota.Rota;
 import dev.capstan.sql.Questions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -60,6 +62,13 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
                     names.slash(Verb.SQL.word()),
                     "Ask a service's database",
                     "[service] [environment] [query] [name=value] or [service] = SELECT …"));
+        }
+        if (!Rota.all(catalogue.house()).isEmpty()) {
+            commands.add(new Command(names.slash(OnCallTalk.COMMAND), OnCallTalk.DESCRIPTION, OnCallTalk.USAGE, true));
+        }
+        if (catalogue.services().values().stream()
+                .anyMatch(service -> !MonitorsChapter.of(service).isEmpty())) {
+            commands.addAll(MonitorTalk.offered(names::slash));
         }
         commands.add(new Command(names.slash(AlertTalk.COMMAND), AlertTalk.DESCRIPTION, AlertTalk.USAGE));
         commands.add(

@@ -7,10 +7,12 @@ import dev.capstan.backup.BackupDesk;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.incident.Chronicle;
 import dev.capstan.incident.IncidentDesk;
+import dev.capstan.monitor.MonitorDesk;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.StepLogs;
+import dev.capstan.rota.OnCallDesk;
 import dev.capstan.sql.QueryDesk;
 import dev.capstan.sql.fix.ImageDesk;
 import dev.capstan.sql.migration.MigrationDesk;
@@ -27,6 +29,8 @@ public record Rooms(
         MigrationDesk migrations,
         ImageDesk images,
         BackupDesk backups,
+        OnCallDesk onCall,
+        MonitorDesk monitors,
         AlertDesk alerts,
         IncidentDesk incidents,
         Chronicle chronicle,

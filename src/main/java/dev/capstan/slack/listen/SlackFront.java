@@ -59,6 +59,8 @@ public final class SlackFront {
                 new MigrationTalk(rooms, queries),
                 images,
                 new BackupTalk(rooms.backups(), speech),
+                new OnCallTalk(rooms, speech),
+                new MonitorTalk(rooms.monitors(), speech),
                 alerts,
                 incidents,
                 clock);

@@ -4,6 +4,7 @@ import dev.capstan.alert.Handbook;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Language;
+import dev.capstan.rota.OnCallAnswer;
 import dev.capstan.slack.people.People;
 import dev.capstan.slack.render.AlertMessages;
 import dev.capstan.slack.render.AlertScene;
@@ -11,7 +12,9 @@ import dev.capstan.slack.render.Callers;
 import dev.capstan.slack.render.CatalogueMentions;
 import dev.capstan.slack.render.OperationMessages;
 import dev.capstan.slack.render.QueryReplies;
+import dev.capstan.slack.render.Rendered;
 import dev.capstan.slack.render.Replies;
+import dev.capstan.slack.render.RotaMessages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +57,11 @@ final class Speech {
     OperationMessages messages() {
         var catalogue = rooms.catalogue().now();
         return new OperationMessages(mentions(catalogue), catalogue.house().commands());
+    }
+
+    Rendered said(OnCallAnswer answer, Language language) {
+        var catalogue = rooms.catalogue().now();
+        return RotaMessages.answer(answer, catalogue.house().commands(), mentions(catalogue), language);
     }
 
     AlertMessages alertMessages(Language language, Instant now) {

@@ -8,6 +8,7 @@ import dev.capstan.operation.Nearness;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.RequestOutcome;
+import dev.capstan.rota.Rota;
 import dev.capstan.slack.render.Reach;
 import dev.capstan.slack.render.Rendered;
 import dev.capstan.slack.render.RequestDraft;
@@ -28,6 +29,8 @@ final class Verbs {
     private final MigrationTalk migrations;
     private final ImageTalk images;
     private final BackupTalk backups;
+    private final OnCallTalk onCall;
+    private final MonitorTalk monitors;
     private final AlertTalk alerts;
     private final IncidentTalk incidents;
     private final Clock clock;
@@ -40,6 +43,8 @@ final class Verbs {
             MigrationTalk migrations,
             ImageTalk images,
             BackupTalk backups,
+            OnCallTalk onCall,
+            MonitorTalk monitors,
             AlertTalk alerts,
             IncidentTalk incidents,
             Clock clock) {
@@ -50,6 +55,8 @@ final class Verbs {
         this.migrations = migrations;
         this.images = images;
         this.backups = backups;
+        this.onCall = onCall;
+        this.monitors = monitors;
         this.alerts = alerts;
         this.incidents = incidents;
         this.clock = clock;
@@ -99,10 +106,13 @@ final class Verbs {
         return switch (word) {
             case MigrationTalk.COMMAND -> migrations.say(asker, rest, delivery);
             case BackupTalk.COMMAND -> backups.say(asker, rest);
+            case MonitorTalk.LIST -> Optional.of(monitors.list(asker, rest));
+            case MonitorTalk.GRAPH -> Optional.of(monitors.graph(asker, rest, delivery));
             case AlertTalk.COMMAND -> Optional.of(alerts.say(asker, rest, words -> say(asker, words, delivery)));
             case IncidentTalk.COMMAND ->
                 Optional.of(incidents.say(asker, rest, delivery, words -> say(asker, words, delivery)));
             case ImageTalk.COMMAND -> images.say(asker, rest, delivery);
+            case OnCallTalk.COMMAND -> Optional.of(onCall.say(asker, rest, delivery));
             default -> Optional.empty();
         };
     }
@@ -110,6 +120,8 @@ final class Verbs {
     private Said unknown(String word, Set<String> runbooks) {
         var known = new ArrayList<>(runbooks);
         known.addAll(Verb.words());
+        known.add(OnCallTalk.COMMAND);
+        known.addAll(List.of(MonitorTalk.LIST, MonitorTalk.GRAPH));
         var near = Nearness.nearest(word, known);
         return words(language -> speech.replies().unknownVerb(word, near, language));
     }
@@ -132,8 +144,10 @@ final class Verbs {
     }
 
     private Said help(Asker asker) {
-        var reaches = Reach.of(rooms.catalogue().now(), rooms.access(), asker.person());
-        return words(language -> speech.replies().help(reaches, language));
+        var catalogue = rooms.catalogue().now();
+        var reaches = Reach.of(catalogue, rooms.access(), asker.person());
+        boolean rotas = !Rota.all(catalogue.house()).isEmpty();
+        return words(language -> speech.replies().help(reaches, rotas, language));
     }
 
     private Said list() {

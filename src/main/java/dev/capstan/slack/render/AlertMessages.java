@@ -10,6 +10,9 @@ import dev.capstan.alert.Event;
 import dev.capstan.alert.Severity;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.Language;
+import dev.capstan.page.Fate;
+import dev.capstan.page.Page;
+import dev.capstan.page.Pages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +99,25 @@ public record AlertMessages(AlertScene scene, Language language) {
                                         Mrkdwn.user(person), wording().duration(lasted)))
                                 .orElseGet(() -> phrases.resolved(wording().duration(lasted))));
         };
+    }
+
+    /** What became of a page; absent while it waits, and where only its beginning is worth a word. */
+    public Optional<Rendered> page(Pages.Posted posted) {
+        var phrases = phrases();
+        var way = Mrkdwn.code(posted.page().way().value());
+        var line =
+                switch (posted.fate()) {
+                    case Fate.Waiting waiting -> Optional.<Mrkdwn>empty();
+                    case Fate.Sent sent ->
+                        posted.page().what() == Page.What.TRIGGER
+                                ? Optional.of(phrases.sent(way))
+                                : Optional.<Mrkdwn>empty();
+                    case Fate.Refused(var at, var why) ->
+                        some(Mark.ATTENTION, phrases.notSent(way, Mrkdwn.code(why, 300)));
+                    case Fate.GivenUp(var at, var why) ->
+                        some(Mark.ATTENTION, phrases.notSent(way, Mrkdwn.code(why, 300)));
+                };
+        return line.map(this::said);
     }
 
     private Mrkdwn told(Alert alert) {

@@ -77,6 +77,11 @@ interface AlertPhrases {
 
     Mrkdwn alsoBy(Mrkdwn ways);
 
+    /** @param way beside Slack */
+    Mrkdwn sent(Mrkdwn way);
+
+    Mrkdwn notSent(Mrkdwn way, Mrkdwn why);
+
     Mrkdwn forgotten(Mrkdwn person, Mrkdwn length);
 
     Mrkdwn acted(Mrkdwn person, Mrkdwn what);

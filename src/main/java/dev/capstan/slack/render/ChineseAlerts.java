@@ -182,6 +182,16 @@ final class ChineseAlerts implements AlertPhrases {
     }
 
     @Override
+    public Mrkdwn sent(Mrkdwn way) {
+        return Mrkdwn.name("已通过 " + way + " 发送");
+    }
+
+    @Override
+    public Mrkdwn notSent(Mrkdwn way, Mrkdwn why) {
+        return Mrkdwn.name("未能通过 " + way + " 通知任何人：" + why);
+    }
+
+    @Override
     public Mrkdwn forgotten(Mrkdwn person, Mrkdwn length) {
         return Mrkdwn.name(person + " 已处理 " + length + "，是否仍在进行？");
     }

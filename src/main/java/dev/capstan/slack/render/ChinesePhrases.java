@@ -18,6 +18,7 @@ record ChinesePhrases(
         GatePhrases gate,
         MigrationPhrases migrations,
         DoctorPhrases doctor,
+        RotaPhrases rotas,
         AlertPhrases alerts,
         IncidentPhrases incidents)
         implements Phrases {
@@ -36,6 +37,7 @@ record ChinesePhrases(
             new ChineseGate(),
             new ChineseMigrations(),
             new ChineseDoctor(),
+            new ChineseRotas(),
             new ChineseAlerts(),
             new ChineseIncidents());
 

@@ -183,6 +183,16 @@ final class EnglishAlerts implements AlertPhrases {
     }
 
     @Override
+    public Mrkdwn sent(Mrkdwn way) {
+        return Mrkdwn.name("Sent by " + way);
+    }
+
+    @Override
+    public Mrkdwn notSent(Mrkdwn way, Mrkdwn why) {
+        return Mrkdwn.name("Nobody was reached by " + way + ": " + why);
+    }
+
+    @Override
     public Mrkdwn forgotten(Mrkdwn person, Mrkdwn length) {
         return Mrkdwn.name(person + " you have been on it for " + length + ": still so?");
     }

@@ -18,6 +18,7 @@ record EnglishPhrases(
         GatePhrases gate,
         MigrationPhrases migrations,
         DoctorPhrases doctor,
+        RotaPhrases rotas,
         AlertPhrases alerts,
         IncidentPhrases incidents)
         implements Phrases {
@@ -36,6 +37,7 @@ record EnglishPhrases(
             new EnglishGate(),
             new EnglishMigrations(),
             new EnglishDoctor(),
+            new EnglishRotas(),
             new EnglishAlerts(),
             new EnglishIncidents());
 

@@ -14,12 +14,14 @@ import java.util.stream.Stream;
 final class Help {
     private final CommandNames commands;
     private final List<Reach> reaches;
+    private final boolean rotas;
     private final Wording wording;
     private final DeskPhrases phrases;
 
-    Help(CommandNames commands, List<Reach> reaches, Wording wording) {
+    Help(CommandNames commands, List<Reach> reaches, boolean rotas, Wording wording) {
         this.commands = commands;
         this.reaches = reaches;
+        this.rotas = rotas;
         this.wording = wording;
         this.phrases = wording.phrases().desk();
     }
@@ -35,6 +37,12 @@ final class Help {
         if (reaches.stream().anyMatch(reach -> !reach.runs().isEmpty())) {
             line(sheet, commands.slash("ops stop op-…"), phrases.helpCancel());
             line(sheet, commands.slash("ops pause"), phrases.helpPause());
+        }
+        if (rotas) {
+            line(
+                    sheet,
+                    commands.slash(RotaMessages.COMMAND) + " [take 2h|give @…|return]",
+                    wording.phrases().rotas().help());
         }
         sheet.line(phrases.helpThread(Mrkdwn.code("@capstan list")));
         return sheet.rendered(heading.value());

@@ -40,6 +40,8 @@ interface Phrases {
 
     MigrationPhrases migrations();
 
+    RotaPhrases rotas();
+
     AlertPhrases alerts();
 
     IncidentPhrases incidents();

@@ -151,9 +151,12 @@ public final class Replies {
         return sheet.rendered(heading.value());
     }
 
-    /** @param reaches what this person may ask of each service */
-    public Rendered help(List<Reach> reaches, Language language) {
-        return new Help(commands, reaches, Wording.in(language)).rendered();
+    /**
+     * @param reaches what this person may ask of each service
+     * @param rotas whether people are on call by rota
+     */
+    public Rendered help(List<Reach> reaches, boolean rotas, Language language) {
+        return new Help(commands, reaches, rotas, Wording.in(language)).rendered();
     }
 
     public Rendered paused(boolean paused, Language language) {

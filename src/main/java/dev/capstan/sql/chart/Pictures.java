@@ -3,12 +3,14 @@ package dev.capstan.sql.chart;
 import dev.capstan.sql.ChartKind;
 import dev.capstan.sql.Charts;
 import dev.capstan.sql.Column;
+import dev.capstan.sql.Trend;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,18 +26,22 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Draws answers as PNG, without a screen. */
-public final class Pictures implements Charts {
+public final class Pictures implements Charts, Trend.Drawing {
     private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
     private static final int WIDTH = 900;
     private static final int HEIGHT = 420;
     private static final int LONGEST_NAME = 24;
     private static final Color INK = new Color(0x33, 0x3B, 0x45);
     private static final Color GRID = new Color(0xE3, 0xE7, 0xEB);
+
+    private static final Color ALARM = new Color(0xC6, 0x28, 0x28);
+    private static final Color WARNING = new Color(0xE0, 0xA0, 0x1A);
 
     /** Told apart by those who see few colours, too. */
     private static final Color[] COLOURS = {
@@ -69,6 +75,58 @@ public final class Pictures implements Charts {
             LOG.warn("A chart could not be drawn", cannot);
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<byte[]> draw(Trend trend, Instant from, Instant to) {
+        if (trend.lines().stream().allMatch(line -> line.parts().isEmpty())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(BitmapEncoder.getBitmapBytes(chart(trend, from, to), BitmapFormat.PNG));
+        } catch (IOException | RuntimeException | LinkageError | InternalError cannot) {
+            LOG.warn("A trend could not be drawn", cannot);
+            return Optional.empty();
+        }
+    }
+
+    private static XYChart chart(Trend trend, Instant from, Instant to) {
+        var chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).build();
+        style(chart.getStyler());
+        chart.getStyler().setDatePattern(pattern(List.of(from, to)));
+        chart.getStyler().setTimezone(TimeZone.getTimeZone("UTC"));
+        chart.getStyler().setXAxisMin((double) from.toEpochMilli());
+        chart.getStyler().setXAxisMax((double) to.toEpochMilli());
+        int shown = 0;
+        for (var line : trend.lines()) {
+            var times = new ArrayList<Date>();
+            var values = new ArrayList<Double>();
+            for (var part : line.parts()) {
+                part.forEach(point -> {
+                    times.add(Date.from(point.at()));
+                    values.add(point.value());
+                });
+                times.add(times.getLast());
+                values.add(Double.NaN);
+            }
+            if (!times.isEmpty()) {
+                boolean alone = line.parts().stream().allMatch(part -> part.size() < 2);
+                var drawn = chart.addSeries(++shown + " " + cut(line.name()), times, values);
+                drawn.setMarker(alone ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+                drawn.setLabel(cut(line.name()));
+            }
+        }
+        for (var level : trend.levels()) {
+            var drawn = chart.addSeries(
+                    ++shown + " " + level.name(),
+                    List.of(Date.from(from), Date.from(to)),
+                    List.of(level.value(), level.value()));
+            drawn.setLineColor(level.isWorst() ? ALARM : WARNING);
+            drawn.setLineStyle(SeriesLines.DASH_DASH);
+            drawn.setMarker(SeriesMarkers.NONE);
+            drawn.setLabel(level.name());
+        }
+        return chart;
     }
 
     private static byte[] png(Drawing drawing) throws IOException {

@@ -25,13 +25,13 @@ final class Expected {
         this.redactor = redactor;
     }
 
-    Verdict judge(String asked, HttpExchange.Reply reply) {
+    Verdict judge(String asked, HttpReply reply) {
         return surprise(reply)
                 .<Verdict>map(why -> new Verdict.Unmet(asked, shown(reply, why)))
                 .orElseGet(() -> new Verdict.Holds(Integer.toString(reply.status())));
     }
 
-    private Optional<String> surprise(HttpExchange.Reply reply) {
+    private Optional<String> surprise(HttpReply reply) {
         boolean status = check.statuses().isEmpty()
                 ? reply.status() / 100 == 2
                 : check.statuses().contains(reply.status());
@@ -70,7 +70,7 @@ final class Expected {
         return node;
     }
 
-    private String shown(HttpExchange.Reply reply, String why) {
+    private String shown(HttpReply reply, String why) {
         var to = reply.status() / 100 == 3
                 ? Optional.ofNullable(reply.headers().get("Location"))
                         .map(place -> " to " + place)
@@ -84,7 +84,7 @@ final class Expected {
     }
 
     /** What a person would read on the page, where it is one. */
-    private static String words(HttpExchange.Reply reply, String body) {
+    private static String words(HttpReply reply, String body) {
         if (!reply.headers().getOrDefault("Content-Type", "").startsWith("text/html")) {
             return body.strip();
         }

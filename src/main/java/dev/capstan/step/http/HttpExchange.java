@@ -29,9 +29,8 @@ final class HttpExchange {
         this.in = new BufferedInputStream(socket.getInputStream());
     }
 
-    record Reply(int status, Map<String, String> headers, String body) {}
-
-    Reply ask(String method, HttpTarget target, Map<String, String> headers, Optional<String> body) throws IOException {
+    HttpReply ask(String method, HttpTarget target, Map<String, String> headers, Optional<String> body)
+            throws IOException {
         var all = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         all.put("Host", target.authority());
         all.put("User-Agent", "capstan");
@@ -52,7 +51,7 @@ final class HttpExchange {
         return reply(method);
     }
 
-    private Reply reply(String method) throws IOException {
+    private HttpReply reply(String method) throws IOException {
         while (true) {
             var first = line();
             if (!first.matches("HTTP/1\\.[01] [1-5][0-9]{2}( .*)?")) {
@@ -62,7 +61,7 @@ final class HttpExchange {
             var headers = headers();
             if (status >= 200) {
                 boolean empty = method.equals("HEAD") || status == 204 || status == 304;
-                return new Reply(status, headers, empty ? "" : body(headers));
+                return new HttpReply(status, headers, empty ? "" : body(headers));
             }
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.StepRecord;
+import dev.capstan.page.QuietPages;
 import dev.capstan.slack.Workplace;
 import dev.capstan.workspace.model.Message;
 import java.time.Duration;
@@ -31,11 +32,14 @@ class TellerTest {
                 work.inquiries,
                 work.images,
                 work.findings,
+                work.overrides,
                 work.alerts,
                 work.chronicle,
                 work.duty,
+                new QuietPages(),
                 AlertPictures.NONE,
                 OperationPictures.NONE,
+                work.graphs(),
                 () -> work.catalogue,
                 work.access);
         return new Teller(

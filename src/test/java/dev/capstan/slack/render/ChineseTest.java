@@ -59,7 +59,7 @@ class ChineseTest {
             all.append(Read.aloud(
                     notices.cannotWrite(Sample.CHANNEL, error, Optional.of(Sample.ID), "capstan", Language.CHINESE)));
         }
-        all.append(Read.aloud(Sample.REPLIES.help(HelpTest.ofTheShop("dbas"), Language.CHINESE)));
+        all.append(Read.aloud(Sample.REPLIES.help(HelpTest.ofTheShop("dbas"), true, Language.CHINESE)));
         return all.toString();
     }
 

@@ -28,7 +28,7 @@ class HelpTest {
     }
 
     private static String told(List<Reach> reaches, Language language) {
-        return Read.aloud(Sample.REPLIES.help(reaches, language));
+        return Read.aloud(Sample.REPLIES.help(reaches, false, language));
     }
 
     @Test
@@ -92,6 +92,14 @@ class HelpTest {
                 In threads, where Slack takes no commands: `@capstan list`
                 """,
                 told(ofTheShop("strangers"), Language.ENGLISH));
+    }
+
+    @Test
+    void where_people_are_on_call_by_rota_anyone_is_told_how_to_ask() {
+        var told = Read.aloud(Sample.REPLIES.help(List.of(), true, Language.ENGLISH));
+        assertTrue(
+                told.contains("`/oncall [take 2h|give @…|return]` · who is on call, and to take a turn or give it"),
+                told);
     }
 
     @Test

@@ -50,7 +50,7 @@ class ExpectedTest {
 
     private static String answered(String type, String body) {
         var verdict = new Expected(HEALTH, new Redactor(List.of(new Secret("a<b>c-long"))))
-                .judge("GET", new HttpExchange.Reply(404, Map.of("Content-Type", type), body));
+                .judge("GET", new HttpReply(404, Map.of("Content-Type", type), body));
         return ((Verdict.Unmet) verdict).answer();
     }
 }

@@ -1,0 +1,207 @@
+package dev.capstan.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.capstan.access.Access;
+import dev.capstan.alert.Alert;
+import dev.capstan.alert.AlertDesk;
+import dev.capstan.alert.AlertRoom;
+import dev.capstan.alert.Event;
+import dev.capstan.alert.Report;
+import dev.capstan.alert.Signal;
+import dev.capstan.alert.Where;
+import dev.capstan.catalog.Catalogue;
+import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.catalog.ServiceName;
+import dev.capstan.outbox.Outbox;
+import dev.capstan.outbox.Subject;
+import dev.capstan.slack.MovableClock;
+import dev.capstan.slack.Sample;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class JdbiAlertsTest {
+    private final MovableClock clock = new MovableClock();
+    private final Store store = TestDatabase.freshStore();
+    private final JdbiAlerts alerts = new JdbiAlerts(store, new Documents());
+    private final JdbiInbox inbox = new JdbiInbox(store, new Documents());
+    private final JdbiOutbox outbox = new JdbiOutbox(store);
+    private final Catalogue catalogue = Sample.catalogue("C0CTEAOPS", "C0ADMIN");
+    private final AlertRoom room = new AlertRoom(() -> catalogue, alerts, new Random(5), () -> {}, clock);
+    private final AlertDesk desk =
+            new AlertDesk(() -> catalogue, new Access(group -> Set.of()), alerts, () -> {}, clock);
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private Signal signal(String name, String instance, boolean firing) {
+        var since = Instant.parse("2026-11-21T02:00:00Z");
+        return new Signal(
+                name + "-" + instance,
+                name,
+                firing,
+                since,
+                firing ? Optional.empty() : Optional.of(clock.instant()),
+                Map.of("service", "ctea", "instance", instance, "severity", "critical"),
+                Map.of("summary", name + " on " + instance),
+                Optional.of("7.2 %"),
+                Optional.empty());
+    }
+
+    private void reports(String group, Signal... signals) {
+        inbox.take(new Report("prod", Report.Source.ALERTMANAGER, group, List.of(signals), 0, clock.instant()));
+        room.workOff();
+    }
+
+    private List<Subject> waiting() {
+        var due = outbox.due(100);
+        due.forEach(entry -> outbox.told(entry.subject(), entry.revision()));
+        return due.stream().map(Outbox.Entry::subject).toList();
+    }
+
+    private List<String> events(Alert alert) {
+        return alerts.view(alert.id()).orElseThrow().events().stream()
+                .map(happened -> happened.event().getClass().getSimpleName())
+                .toList();
+    }
+
+    @Test
+    void what_is_reported_becomes_one_alert_that_is_told_and_a_repeat_is_none() {
+        reports("g", signal("Slow", "a", true), signal("Slow", "b", true));
+        var open = alerts.open(10);
+        assertEquals(1, open.size());
+        var alert = open.getFirst();
+        assertEquals(
+                new Where(new ServiceName("ctea"), new EnvironmentName("production")),
+                alert.origin().where().get());
+        assertEquals(2, alert.extent().firing());
+        assertEquals(List.of(new Subject(Subject.Kind.ALERT, alert.id().value())), waiting());
+
+        reports("g", signal("Slow", "a", true), signal("Slow", "b", true));
+        assertEquals(
+                List.of(alert.id()), alerts.open(10).stream().map(Alert::id).toList());
+        assertEquals(List.of("Fired"), events(alert));
+
+        reports("g", signal("Slow", "c", true));
+        assertEquals(List.of("Fired", "More"), events(alert));
+        assertEquals(3, alerts.view(alert.id()).get().signals().size());
+
+        reports("g", signal("Slow", "a", false), signal("Slow", "b", false), signal("Slow", "c", false));
+        assertEquals(List.of(), alerts.open(10));
+        assertEquals(List.of("Fired", "More", "Resolved"), events(alert));
+    }
+
+    @Test
+    void an_end_that_comes_before_its_beginning_leaves_nothing_open() {
+        reports("g", signal("Slow", "a", false));
+        reports("g", signal("Slow", "a", true));
+        assertEquals(List.of(), alerts.open(10));
+        assertEquals(List.of(), waiting());
+    }
+
+    @Test
+    void what_is_over_and_comes_late_again_with_the_same_beginning_is_no_news() {
+        reports("g", signal("Slow", "a", true));
+        reports("g", signal("Slow", "a", false));
+        reports("g", signal("Slow", "a", true));
+        assertEquals(List.of(), alerts.open(10));
+    }
+
+    @Test
+    void what_comes_twice_in_one_report_counts_once() {
+        reports("g", signal("Slow", "a", true), signal("Slow", "a", true));
+        assertEquals(1, alerts.open(10).getFirst().extent().all());
+    }
+
+    @Test
+    void too_many_in_a_minute_stand_in_a_digest_that_lists_each() {
+        for (int each = 0; each < 30; each++) {
+            reports("group " + each, signal("Slow" + each, "a", true));
+        }
+        assertEquals(30, alerts.open(100).size());
+        assertEquals(
+                10,
+                waiting().stream()
+                        .filter(subject -> subject.kind() == Subject.Kind.ALERT)
+                        .count());
+        clock.pass(Duration.ofSeconds(20));
+        room.sweep();
+        var digests = waiting().stream()
+                .filter(subject -> subject.kind() == Subject.Kind.DIGEST)
+                .toList();
+        assertEquals(1, digests.size());
+        var digest = alerts.digest(digests.getFirst().id()).orElseThrow();
+        assertEquals(20, digest.alerts().size());
+        assertEquals(1, digest.alerts().getFirst().signals().size());
+
+        reports("group 29", signal("Slow29", "a", false));
+        assertEquals(digests, waiting());
+    }
+
+    @Test
+    void time_brings_the_next_step_until_somebody_is_on_it() {
+        reports("g", signal("Slow", "a", true));
+        var alert = alerts.open(10).getFirst();
+        waiting();
+        clock.pass(Duration.ofMinutes(4));
+        room.sweep();
+        assertEquals(List.of(), waiting());
+        clock.pass(Duration.ofMinutes(2));
+        room.sweep();
+        assertEquals(List.of("Fired", "Escalated"), events(alert));
+        assertEquals(1, waiting().size());
+
+        assertTrue(desk.acknowledge(alert.id(), Sample.ENGINEER) instanceof AlertDesk.Outcome.Done);
+        assertTrue(desk.acknowledge(alert.id(), Sample.MANAGER) instanceof AlertDesk.Outcome.AcknowledgedBefore
+                || desk.acknowledge(alert.id(), Sample.MANAGER) instanceof AlertDesk.Outcome.NotAllowed);
+        assertTrue(desk.acknowledge(alert.id(), Sample.STRANGER) instanceof AlertDesk.Outcome.NotAllowed);
+        clock.pass(Duration.ofMinutes(10));
+        room.sweep();
+        assertFalse(events(alert).stream().filter("Escalated"::equals).count() > 1);
+        clock.pass(Duration.ofMinutes(25));
+        room.sweep();
+        assertEquals("Reminded", events(alert).getLast());
+    }
+
+    @Test
+    void a_report_that_nobody_can_work_off_is_put_aside_and_the_next_one_is_not_held_up() {
+        store.with(handle -> handle.execute("insert into alert_report (report) values ('{\"signals\": 5}')"));
+        reports("g", signal("Slow", "a", true));
+        assertEquals(1, alerts.open(10).size());
+        assertEquals(
+                List.of(true), store.with(handle -> handle.createQuery("select trouble is not null from alert_report")
+                        .mapTo(Boolean.class)
+                        .list()));
+    }
+
+    @Test
+    void a_silence_waits_for_the_alertmanager_from_which_it_comes_and_old_alerts_go() {
+        reports("g", signal("Slow", "a", true));
+        var alert = alerts.open(10).getFirst();
+        desk.silence(alert.id(), Sample.ENGINEER, clock.instant().plus(Duration.ofHours(1)));
+        assertEquals(1, alerts.toBeSilencedThere(10).size());
+        assertEquals(0, alerts.silencedThere(10).size());
+        clock.pass(Duration.ofMinutes(61));
+        room.sweep();
+        assertEquals(0, alerts.toBeSilencedThere(10).size());
+        assertTrue(alerts.view(alert.id()).get().events().stream()
+                .anyMatch(happened -> happened.event() instanceof Event.SilenceEnded));
+
+        reports("g", signal("Slow", "a", false));
+        alerts.forget(clock.instant().plusSeconds(1));
+        assertEquals(Optional.empty(), alerts.view(alert.id()));
+        assertEquals(Arrays.asList(), alerts.open(10));
+    }
+}
