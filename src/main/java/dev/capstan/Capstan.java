@@ -47,6 +47,7 @@ import dev.capstan.store.JdbiFixRuns;
 import dev.capstan.store.JdbiGraphOrders;
 import dev.capstan.store.JdbiHistory;
 import dev.capstan.store.JdbiInbox;
+import dev.capstan.store.JdbiIncidents;
 import dev.capstan.store.JdbiInquiries;
 import dev.capstan.store.JdbiInventories;
 import dev.capstan.store.JdbiJournal;
@@ -57,6 +58,7 @@ import dev.capstan.store.JdbiOverrides;
 import dev.capstan.store.JdbiPages;
 import dev.capstan.store.JdbiReadings;
 import dev.capstan.store.JdbiStanding;
+import dev.capstan.store.JdbiSurroundings;
 import dev.capstan.store.OldReadings;
 import dev.capstan.store.QuietPast;
 import dev.capstan.store.Store;
@@ -133,6 +135,8 @@ public final class Capstan implements AutoCloseable {
         var pages = new JdbiPages(store, documents);
         var ssh = new SshHosts(StepRoom.ssh(catalogue.now().house(), secrets));
         var alerts = new JdbiAlerts(store, documents);
+        var incidents = new JdbiIncidents(store, documents);
+        var surroundings = new JdbiSurroundings(store, documents);
         var backups = new BackupRoom(
                 catalogue,
                 secrets,
@@ -185,6 +189,7 @@ public final class Capstan implements AutoCloseable {
         var notices = new AdminNotices(outbox, catalogue, clock);
         var nudge = new LateNudge();
         var alerting = new Alerting(catalogue, alerts, new OnCall(overrides), nudge, background, clock);
+        var responding = new Responding(catalogue, incidents, alerts, operations, surroundings, nudge, clock);
         var deliverer = closing(new Deliverer(
                 new Told(
                         operations,
@@ -194,6 +199,7 @@ public final class Capstan implements AutoCloseable {
                         findings,
                         overrides,
                         alerts,
+                        responding.chronicle(),
                         alerting.duty(),
                         pages,
                         new MonitoredPictures(monitors.graphs()),
@@ -250,6 +256,8 @@ public final class Capstan implements AutoCloseable {
                         new MonitorDesk(
                                 catalogue, access, history, new JdbiGraphOrders(store, deliverer::nudge), clock),
                         alerting.desk(access),
+                        responding.desk(access),
+                        responding.chronicle(),
                         alerting.duty()),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
@@ -290,6 +298,7 @@ public final class Capstan implements AutoCloseable {
         var stocktaking = backups.stocktaking(steps);
         var recurring = new ArrayList<>(backups.recurring(desk, new JdbiMoments(store), findings, stocktaking));
         recurring.addAll(alerting.recurring());
+        recurring.add(responding.recurring());
         recurring.add(Recurring.after(SWEEP_EVERY, "sweep", sweep));
         recurring.add(Recurring.after(SWEEP_EVERY, "pages", postman::sweep));
         recurring.add(monitors.recurring(new MonitoredAlerts(inbox)));

@@ -14,6 +14,8 @@ import dev.capstan.catalog.HouseChapter;
 import dev.capstan.catalog.LiveCatalogue;
 import dev.capstan.catalog.Service;
 import dev.capstan.catalog.Text;
+import dev.capstan.incident.HouseIncidentsChapter;
+import dev.capstan.incident.IncidentsChapter;
 import dev.capstan.monitor.MonitorsChapter;
 import dev.capstan.monitor.PrometheusChapter;
 import dev.capstan.page.ReachChapter;
@@ -47,6 +49,7 @@ public final class Shelf {
                 new BackupsChapter(),
                 new AlertsChapter(Shelf::queries, Shelf::ways),
                 new EscalationChapter(Shelf::ways),
+                new IncidentsChapter(Shelf::queries),
                 new MigrationsChapter(BackupCalls::before),
                 new OnCallChapter(),
                 new MonitorsChapter());
@@ -59,7 +62,8 @@ public final class Shelf {
                 new SmtpChapter(),
                 new ReachChapter(),
                 new HouseAlertsChapter(Shelf::ways),
-                new PrometheusChapter());
+                new PrometheusChapter(),
+                new HouseIncidentsChapter());
     }
 
     private static Map<String, Text> queries(Service service) {

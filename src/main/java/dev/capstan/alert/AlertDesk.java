@@ -134,19 +134,18 @@ public final class AlertDesk {
     }
 
     private Optional<Outcome> refusal(Alert alert, UserId person) {
-        var roles = mayAct(catalogue.now(), alert);
+        var roles = mayAct(catalogue.now(), alert.origin().where());
         if (!access.hasAny(catalogue.now().house(), roles, person)) {
             return Optional.of(new Outcome.NotAllowed(alert, roles));
         }
         return alert.open() ? Optional.empty() : Optional.of(new Outcome.IsOver(alert));
     }
 
-    /** Whoever may run anything where the alert is; where that isn't known, whoever may run anything anywhere. */
-    static List<RoleName> mayAct(Catalogue catalogue, Alert alert) {
-        Stream<Environment> places = alert.origin()
-                .where()
-                .flatMap(where -> Optional.ofNullable(catalogue.services().get(where.service()))
-                        .map(service -> service.environments().get(where.environment())))
+    /** Whoever may run anything there; where the place isn't known, whoever may run anything anywhere. */
+    public static List<RoleName> mayAct(Catalogue catalogue, Optional<Where> at) {
+        Stream<Environment> places = at.flatMap(
+                        where -> Optional.ofNullable(catalogue.services().get(where.service()))
+                                .map(service -> service.environments().get(where.environment())))
                 .map(Stream::of)
                 .orElseGet(() -> catalogue.services().values().stream()
                         .flatMap(service -> service.environments().values().stream()));

@@ -350,6 +350,14 @@ final class Revising {
         return moments.stream().min(Comparator.naturalOrder());
     }
 
+    private boolean wantsIncident() {
+        return overAt.isEmpty()
+                && toldAt.isPresent()
+                && hiddenBy.isEmpty()
+                && before.origin().where().isPresent()
+                && course().incident();
+    }
+
     Change done(List<Signal> signals) {
         var after = new Alert(
                 before.id(),
@@ -366,6 +374,6 @@ final class Revising {
                 flapping,
                 step,
                 wakeAt());
-        return new Change(after, signals, events, pages, now);
+        return new Change(after, signals, events, pages, wantsIncident(), now);
     }
 }

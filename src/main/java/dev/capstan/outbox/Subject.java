@@ -15,6 +15,7 @@ public record Subject(Kind kind, String id) {
         /** How readings went, for whoever asked. */
         GRAPH,
         ALERT,
+        INCIDENT,
         /** Alerts that came too close together to be told one by one. */
         DIGEST,
         /** A word to the admin channel; its text is kept under the id. */

@@ -53,6 +53,11 @@ record AlertRows(Documents documents) {
                 .execute();
         signals(handle, alert.id(), change.signals());
         events(handle, alert.id(), change.events(), change.at());
+        if (change.wantsIncident()) {
+            handle.execute(
+                    "insert into incident_alert (alert) values (?) on conflict (alert) do nothing",
+                    alert.id().value());
+        }
         change.pages().forEach(page -> JdbiPages.queue(handle, documents, page));
         if (alert.telling() == Alert.Telling.TOGETHER) {
             gather(handle, alert);

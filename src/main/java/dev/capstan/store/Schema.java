@@ -24,7 +24,8 @@ final class Schema {
             "V12__alerts.sql",
             "V13__rota.sql",
             "V14__pages.sql",
-            "V15__readings.sql");
+            "V15__readings.sql",
+            "V16__incidents.sql");
 
     static final String FOLDER = "dev/capstan/store";
 

@@ -11,6 +11,11 @@ import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Guard;
 import dev.capstan.catalog.UserId;
 import dev.capstan.finding.InMemoryFindings;
+import dev.capstan.incident.Chronicle;
+import dev.capstan.incident.InMemoryIncidents;
+import dev.capstan.incident.IncidentDesk;
+import dev.capstan.incident.NothingAround;
+import dev.capstan.incident.Opening;
 import dev.capstan.monitor.Graphs;
 import dev.capstan.monitor.InMemoryHistory;
 import dev.capstan.monitor.MonitorDesk;
@@ -95,6 +100,8 @@ public final class Workplace implements AutoCloseable {
     public final InMemoryHistory history = new InMemoryHistory();
     public final InMemoryAlerts alerts = new InMemoryAlerts(outbox, clock);
     public volatile Optional<UserId> onCall = Optional.empty();
+    public final InMemoryIncidents incidents = new InMemoryIncidents(outbox);
+    public final Chronicle chronicle = new Chronicle(incidents, alerts, operations, new NothingAround(), clock);
     public final Duty duty = (service, now) -> onCall;
     public final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     public final String channel;
@@ -190,6 +197,15 @@ public final class Workplace implements AutoCloseable {
                         order -> outbox.changed(new Subject(Subject.Kind.GRAPH, order.id())),
                         clock),
                 new AlertDesk(() -> catalogue, access, alerts, () -> {}, clock),
+                new IncidentDesk(
+                        () -> catalogue,
+                        access,
+                        incidents,
+                        alerts,
+                        new Opening(() -> catalogue, new Random(7)),
+                        this::nudge,
+                        clock),
+                chronicle,
                 duty);
         return new SlackFront(
                 api,
@@ -278,6 +294,7 @@ public final class Workplace implements AutoCloseable {
                 findings,
                 overrides,
                 alerts,
+                chronicle,
                 duty,
                 new QuietPages(),
                 AlertPictures.NONE,

@@ -14,10 +14,12 @@ public enum SlackMethod {
     CHAT_POST_EPHEMERAL("chat.postEphemeral", "chat:write"),
     CHAT_POST_MESSAGE("chat.postMessage", "chat:write"),
     CHAT_UPDATE("chat.update", "chat:write"),
+    CONVERSATIONS_CREATE("conversations.create", "channels:manage"),
     /** The marks by which messages are found again are metadata. */
     CONVERSATIONS_HISTORY(
             "conversations.history", "channels:history", "groups:history", "im:history", "metadata.message:read"),
     CONVERSATIONS_INFO("conversations.info", "channels:read", "groups:read"),
+    CONVERSATIONS_INVITE("conversations.invite", "channels:manage"),
     /** What is answered in private needs the place where it is. */
     CONVERSATIONS_OPEN("conversations.open", "im:write"),
     CONVERSATIONS_REPLIES(

@@ -101,6 +101,7 @@ final class Round {
                 new FindingTeller(told, outbox, board),
                 new RotaTeller(told, board),
                 new AlertTeller(told, outbox, board, upload, direct, clock),
+                new IncidentTeller(told, outbox, board, upload, slack, clock),
                 new GraphTeller(told.catalogue(), board, upload, direct));
     }
 

@@ -3,6 +3,7 @@ package dev.capstan.slack.deliver;
 import dev.capstan.alert.AlertId;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.UserId;
+import dev.capstan.incident.IncidentId;
 import dev.capstan.monitor.GraphOrder;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationId;
@@ -28,6 +29,7 @@ final class Stories {
     private final FindingTeller findings;
     private final RotaTeller rotas;
     private final AlertTeller alerts;
+    private final IncidentTeller incidents;
     private final GraphTeller graphs;
 
     Stories(
@@ -39,6 +41,7 @@ final class Stories {
             FindingTeller findings,
             RotaTeller rotas,
             AlertTeller alerts,
+            IncidentTeller incidents,
             GraphTeller graphs) {
         this.told = told;
         this.outbox = outbox;
@@ -48,6 +51,7 @@ final class Stories {
         this.findings = findings;
         this.rotas = rotas;
         this.alerts = alerts;
+        this.incidents = incidents;
         this.graphs = graphs;
     }
 
@@ -81,6 +85,15 @@ final class Stories {
                                 UserId.CAPSTAN,
                                 Optional.empty(),
                                 () -> alerts.tell(subject, view)));
+            case INCIDENT ->
+                IncidentId.parse(subject.id())
+                        .flatMap(told.chronicle()::view)
+                        .map(view -> new Plain(
+                                subject,
+                                view.incident().channel(),
+                                view.incident().openedBy(),
+                                Optional.empty(),
+                                () -> incidents.tell(subject, view)));
             case DIGEST ->
                 told.alerts()
                         .digest(subject.id())

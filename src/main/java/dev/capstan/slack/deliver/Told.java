@@ -5,6 +5,7 @@ import dev.capstan.alert.Alerts;
 import dev.capstan.alert.Duty;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.finding.Findings;
+import dev.capstan.incident.Chronicle;
 import dev.capstan.monitor.Graphs;
 import dev.capstan.operation.Operations;
 import dev.capstan.operation.StepLogs;
@@ -22,6 +23,7 @@ public record Told(
         Findings findings,
         Overrides overrides,
         Alerts alerts,
+        Chronicle chronicle,
         Duty duty,
         Pages pages,
         AlertPictures alertPictures,

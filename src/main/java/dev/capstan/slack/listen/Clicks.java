@@ -31,6 +31,7 @@ final class Clicks implements BlockActionHandler {
     private final QueryTalk queries;
     private final ImageTalk images;
     private final AlertTalk alerts;
+    private final IncidentTalk incidents;
     private final Verbs verbs;
     private final Recorded recorded;
     private final RequestForms requestForms;
@@ -46,6 +47,7 @@ final class Clicks implements BlockActionHandler {
             QueryTalk queries,
             ImageTalk images,
             AlertTalk alerts,
+            IncidentTalk incidents,
             Verbs verbs,
             Recorded recorded,
             RequestForms requestForms,
@@ -59,6 +61,7 @@ final class Clicks implements BlockActionHandler {
         this.queries = queries;
         this.images = images;
         this.alerts = alerts;
+        this.incidents = incidents;
         this.verbs = verbs;
         this.recorded = recorded;
         this.requestForms = requestForms;
@@ -116,6 +119,7 @@ final class Clicks implements BlockActionHandler {
         }
         return queries.pressed(asker, action, carried, delivery)
                 .or(() -> alerts.pressed(asker, action, carried))
+                .or(() -> incidents.pressed(asker, action, carried, delivery))
                 .or(() -> ButtonValue.parse(carried).map(value -> pressed(asker, action, value)))
                 .orElseGet(this::stale);
     }
@@ -149,6 +153,8 @@ final class Clicks implements BlockActionHandler {
             case INQUIRY_AGAIN, INQUIRY_EXPLAIN, INQUIRY_CANCEL, INQUIRY_OFFERED, QUERY -> stale();
             case SAY_FIX, SAY_RUN, SAY_RESOLVE, SAY_STATUS, SAY_DIAGNOSE -> stale();
             case SAY_ALERT_ROLL_BACK, SAY_ALERT_1, SAY_ALERT_2, SAY_ALERT_3, SAY_ALERT_4, SAY_ALERT_5 -> stale();
+            case SAY_ALERT_INCIDENT, SAY_INCIDENT_STOP, SAY_INCIDENT_IMPACT -> stale();
+            case INCIDENT_UPDATE, INCIDENT_COMMAND, INCIDENT_RESOLVE, INCIDENT_REPORT -> stale();
             case ALERT_ACKNOWLEDGE, ALERT_ESCALATE, ALERT_SILENCE -> stale();
             case FORM_RUNBOOK,
                     FORM_SERVICE,
@@ -157,6 +163,8 @@ final class Clicks implements BlockActionHandler {
                     FORM_REASON,
                     FORM_WORD,
                     FORM_UNTIL,
+                    FORM_READERS,
+                    FORM_TEXT,
                     FORM_DENIAL,
                     FORM_STOP -> new Said.Nothing();
         };

@@ -6,6 +6,7 @@ import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.Event;
 import com.slack.api.model.event.MemberJoinedChannelEvent;
+import com.slack.api.model.event.PinAddedEvent;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +23,10 @@ record HeardEvent<E extends Event>(Class<E> type, String name, Set<String> scope
     static final HeardEvent<MemberJoinedChannelEvent> JOINED = new HeardEvent<>(
             MemberJoinedChannelEvent.class, MemberJoinedChannelEvent.TYPE_NAME, Set.of("channels:read", "groups:read"));
 
-    static final List<HeardEvent<?>> ALL = List.of(HOME_OPENED, MENTION, JOINED);
+    static final HeardEvent<PinAddedEvent> PINNED =
+            new HeardEvent<>(PinAddedEvent.class, PinAddedEvent.TYPE_NAME, Set.of("pins:read"));
+
+    static final List<HeardEvent<?>> ALL = List.of(HOME_OPENED, MENTION, JOINED, PINNED);
 
     void by(BoltEventHandler<E> ear, App app) {
         app.event(type, ear);

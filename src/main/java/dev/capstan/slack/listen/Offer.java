@@ -71,6 +71,8 @@ public record Offer(List<Command> commands, List<Shortcut> shortcuts, Set<String
             commands.addAll(MonitorTalk.offered(names::slash));
         }
         commands.add(new Command(names.slash(AlertTalk.COMMAND), AlertTalk.DESCRIPTION, AlertTalk.USAGE));
+        commands.add(
+                new Command(names.slash(IncidentTalk.COMMAND), IncidentTalk.DESCRIPTION, IncidentTalk.USAGE, true));
         runbooks(catalogue)
                 .forEach((name, runbooks) -> commands.add(
                         switch (name) {

@@ -5,6 +5,8 @@ import dev.capstan.alert.AlertDesk;
 import dev.capstan.alert.Duty;
 import dev.capstan.backup.BackupDesk;
 import dev.capstan.catalog.CurrentCatalogue;
+import dev.capstan.incident.Chronicle;
+import dev.capstan.incident.IncidentDesk;
 import dev.capstan.monitor.MonitorDesk;
 import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
@@ -30,4 +32,6 @@ public record Rooms(
         OnCallDesk onCall,
         MonitorDesk monitors,
         AlertDesk alerts,
+        IncidentDesk incidents,
+        Chronicle chronicle,
         Duty duty) {}

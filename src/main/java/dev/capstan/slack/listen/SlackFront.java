@@ -50,6 +50,7 @@ public final class SlackFront {
         var queries = new QueryTalk(rooms, speech, forms);
         var images = new ImageTalk(rooms.images(), speech);
         var alerts = new AlertTalk(rooms, speech, clock);
+        var incidents = new IncidentTalk(rooms, speech, clock);
         var verbs = new Verbs(
                 rooms,
                 speech,
@@ -61,6 +62,7 @@ public final class SlackFront {
                 new OnCallTalk(rooms, speech),
                 new MonitorTalk(rooms.monitors(), speech),
                 alerts,
+                incidents,
                 clock);
         var showing = new Showing(rooms, speech);
         var shortcuts = new Shortcuts(rooms, speech, forms, recorded, answers, clock);
@@ -78,13 +80,15 @@ public final class SlackFront {
                         queries,
                         images,
                         alerts,
+                        incidents,
                         verbs,
                         recorded,
                         requests,
                         showing,
                         answers,
                         background));
-        app.viewSubmission(ANY, new Submissions(rooms, speech, forms, requests, queries, alerts, recorded, answers));
+        app.viewSubmission(
+                ANY, new Submissions(rooms, speech, forms, requests, queries, alerts, incidents, recorded, answers));
         app.viewClosed(ANY, (request, context) -> context.ack());
         app.blockSuggestion(ANY, (request, context) -> {
             var payload = request.getPayload();
@@ -96,6 +100,7 @@ public final class SlackFront {
         app.messageShortcut(ANY, shortcuts::onMessage);
         HeardEvent.MENTION.by(new MentionEvents(speech, verbs, recorded, answers, identity), app);
         HeardEvent.HOME_OPENED.by(new Home(slack, rooms, speech, background, clock), app);
+        HeardEvent.PINNED.by(new Pinning(rooms.incidents(), background), app);
         HeardEvent.JOINED.by(new Joining(identity, people, welcome, background), app);
     }
 

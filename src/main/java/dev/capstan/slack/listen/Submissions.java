@@ -7,6 +7,7 @@ import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
 import dev.capstan.alert.AlertDesk;
+import dev.capstan.incident.IncidentDesk;
 import dev.capstan.operation.DecisionOutcome;
 import dev.capstan.operation.Refusal;
 import dev.capstan.operation.RequestOutcome;
@@ -39,6 +40,7 @@ final class Submissions implements ViewSubmissionHandler {
     private final RequestForms requestForms;
     private final QueryTalk queries;
     private final AlertTalk alerts;
+    private final IncidentTalk incidents;
     private final Recorded recorded;
     private final PrivateAnswers answers;
 
@@ -49,6 +51,7 @@ final class Submissions implements ViewSubmissionHandler {
             RequestForms requestForms,
             QueryTalk queries,
             AlertTalk alerts,
+            IncidentTalk incidents,
             Recorded recorded,
             PrivateAnswers answers) {
         this.rooms = rooms;
@@ -57,6 +60,7 @@ final class Submissions implements ViewSubmissionHandler {
         this.requestForms = requestForms;
         this.queries = queries;
         this.alerts = alerts;
+        this.incidents = incidents;
         this.recorded = recorded;
         this.answers = answers;
     }
@@ -109,6 +113,8 @@ final class Submissions implements ViewSubmissionHandler {
                     case DENIAL -> about(view, value -> denied(asker, value, view));
                     case STOP_CHOICE -> about(view, value -> stopped(asker, value, view));
                     case SILENCE -> silenced(asker, view);
+                    case INCIDENT_UPDATE -> fate(incidents.updated(asker, view));
+                    case INCIDENT_RESOLVE -> fate(incidents.resolved(asker, view));
                 })
                 .orElseGet(this::stale);
     }
@@ -198,6 +204,12 @@ final class Submissions implements ViewSubmissionHandler {
             case AlertDesk.Outcome.TooLong wrong -> new Fate.Wrong(ActionId.FORM_UNTIL.value(), words);
             default -> new Fate.Told(words);
         };
+    }
+
+    private Fate fate(IncidentDesk.Outcome outcome) {
+        return outcome instanceof IncidentDesk.Outcome.Done
+                ? new Fate.Closed()
+                : new Fate.Told(new Said.Words(language -> incidents.told(outcome, language)));
     }
 
     private Fate fate(DecisionOutcome outcome) {

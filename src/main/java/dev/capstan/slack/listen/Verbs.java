@@ -32,6 +32,7 @@ final class Verbs {
     private final OnCallTalk onCall;
     private final MonitorTalk monitors;
     private final AlertTalk alerts;
+    private final IncidentTalk incidents;
     private final Clock clock;
 
     Verbs(
@@ -45,6 +46,7 @@ final class Verbs {
             OnCallTalk onCall,
             MonitorTalk monitors,
             AlertTalk alerts,
+            IncidentTalk incidents,
             Clock clock) {
         this.rooms = rooms;
         this.speech = speech;
@@ -56,6 +58,7 @@ final class Verbs {
         this.onCall = onCall;
         this.monitors = monitors;
         this.alerts = alerts;
+        this.incidents = incidents;
         this.clock = clock;
     }
 
@@ -106,6 +109,8 @@ final class Verbs {
             case MonitorTalk.LIST -> Optional.of(monitors.list(asker, rest));
             case MonitorTalk.GRAPH -> Optional.of(monitors.graph(asker, rest, delivery));
             case AlertTalk.COMMAND -> Optional.of(alerts.say(asker, rest, words -> say(asker, words, delivery)));
+            case IncidentTalk.COMMAND ->
+                Optional.of(incidents.say(asker, rest, delivery, words -> say(asker, words, delivery)));
             case ImageTalk.COMMAND -> images.say(asker, rest, delivery);
             case OnCallTalk.COMMAND -> Optional.of(onCall.say(asker, rest, delivery));
             default -> Optional.empty();

@@ -56,6 +56,17 @@ public enum ActionId {
     SAY_ALERT_4("say:alert-4"),
     SAY_ALERT_5("say:alert-5"),
 
+    SAY_ALERT_INCIDENT("say:alert-incident"),
+
+    /** The value of these four is the id of an incident. */
+    INCIDENT_UPDATE("incident-update"),
+    INCIDENT_COMMAND("incident-command"),
+    INCIDENT_RESOLVE("incident-resolve"),
+    INCIDENT_REPORT("incident-report"),
+    /** What their presser could have typed. */
+    SAY_INCIDENT_STOP("say:incident-stop"),
+    SAY_INCIDENT_IMPACT("say:incident-impact"),
+
     /** Asks for what takes a finished operation back. */
     UNDO("undo"),
     /** Asks for the rows as they were before, as a file. */
@@ -71,6 +82,8 @@ public enum ActionId {
     FORM_REASON("form-reason"),
     FORM_WORD("form-word"),
     FORM_UNTIL("form-until"),
+    FORM_READERS("form-readers"),
+    FORM_TEXT("form-text"),
     FORM_DENIAL("form-denial"),
     FORM_STOP("form-stop");
 

@@ -261,6 +261,13 @@ final class AlertCard {
                             alert.id().value())
                     .build());
         }
+        if (alert.origin().where().isPresent()) {
+            buttons.add(button(
+                            ActionId.SAY_ALERT_INCIDENT,
+                            wording.phrases().incidents().open(),
+                            "incident open " + alert.id())
+                    .build());
+        }
         return buttons;
     }
 

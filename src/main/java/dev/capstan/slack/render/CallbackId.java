@@ -18,7 +18,11 @@ public enum CallbackId {
     /** Its metadata is a {@link ButtonValue}. */
     STOP_CHOICE("stop-choice"),
     /** Its metadata is the id of an alert. */
-    SILENCE("silence");
+    SILENCE("silence"),
+    /** Its metadata is the id of an incident. */
+    INCIDENT_UPDATE("incident-update"),
+    /** Its metadata is the id of an incident. */
+    INCIDENT_RESOLVE("incident-resolve");
 
     private final String value;
 

@@ -19,7 +19,8 @@ record ChinesePhrases(
         MigrationPhrases migrations,
         DoctorPhrases doctor,
         RotaPhrases rotas,
-        AlertPhrases alerts)
+        AlertPhrases alerts,
+        IncidentPhrases incidents)
         implements Phrases {
     static final ChinesePhrases ALL = new ChinesePhrases(
             new ChineseHeadlines(),
@@ -37,7 +38,8 @@ record ChinesePhrases(
             new ChineseMigrations(),
             new ChineseDoctor(),
             new ChineseRotas(),
-            new ChineseAlerts());
+            new ChineseAlerts(),
+            new ChineseIncidents());
 
     @Override
     public Mrkdwn duration(Duration length) {

@@ -19,7 +19,8 @@ record EnglishPhrases(
         MigrationPhrases migrations,
         DoctorPhrases doctor,
         RotaPhrases rotas,
-        AlertPhrases alerts)
+        AlertPhrases alerts,
+        IncidentPhrases incidents)
         implements Phrases {
     static final EnglishPhrases ALL = new EnglishPhrases(
             new EnglishHeadlines(),
@@ -37,7 +38,8 @@ record EnglishPhrases(
             new EnglishMigrations(),
             new EnglishDoctor(),
             new EnglishRotas(),
-            new EnglishAlerts());
+            new EnglishAlerts(),
+            new EnglishIncidents());
 
     @Override
     public Mrkdwn duration(Duration length) {

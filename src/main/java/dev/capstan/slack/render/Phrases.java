@@ -44,6 +44,8 @@ interface Phrases {
 
     AlertPhrases alerts();
 
+    IncidentPhrases incidents();
+
     /** As people say it: {@code 1 m 12 s}. */
     Mrkdwn duration(Duration length);
 

@@ -34,6 +34,7 @@ class TellerTest {
                 work.findings,
                 work.overrides,
                 work.alerts,
+                work.chronicle,
                 work.duty,
                 new QuietPages(),
                 AlertPictures.NONE,

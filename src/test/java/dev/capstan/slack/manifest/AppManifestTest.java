@@ -68,7 +68,7 @@ class AppManifestTest {
     @Test
     void it_asks_for_the_scopes_of_all_that_is_called_and_heard_and_for_no_more() {
         var needed = new TreeSet<>(SlackMethod.botScopes());
-        needed.addAll(List.of("commands", "app_mentions:read"));
+        needed.addAll(List.of("commands", "app_mentions:read", "pins:read"));
         CommittedManifest.both().forEach(manifest -> assertEquals(List.copyOf(needed), manifest.scopes()));
         assertTrue(BOT_SCOPES.containsAll(needed), needed::toString);
     }

@@ -38,6 +38,7 @@ class HelpTest {
                 What you may ask for:
                 `/deploy shop production &lt;version&gt;` · Deploy a version
                 `/rollback shop production [copy]` · Roll the code back
+                `/emergency-stop shop production` · Stop the shop at once
                 `/fix shop production fail-stuck-payments [older-than]` · Give up stuck payments
                 `/fix shop production separate-double-accounts` · Give second accounts an address of their own
                 `/backup shop production now [part]` · Back up

@@ -1,0 +1,183 @@
+package dev.capstan.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.capstan.alert.AlertId;
+import dev.capstan.alert.Severity;
+import dev.capstan.alert.Where;
+import dev.capstan.catalog.ChannelId;
+import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.catalog.ServiceName;
+import dev.capstan.catalog.UserId;
+import dev.capstan.incident.Entry;
+import dev.capstan.incident.Incident;
+import dev.capstan.incident.Incident.Change;
+import dev.capstan.incident.IncidentId;
+import dev.capstan.incident.Incidents;
+import dev.capstan.outbox.Outbox;
+import dev.capstan.outbox.Subject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class JdbiIncidentsTest {
+    private static final Where SHOP = new Where(new ServiceName("shop"), new EnvironmentName("production"));
+    private static final ChannelId CHANNEL = new ChannelId("C0SHOP");
+    private static final UserId MEI = new UserId("U0MEI");
+    private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
+    private static final Random RANDOM = new Random(11);
+
+    private final Store store = TestDatabase.freshStore();
+    private final JdbiIncidents incidents = new JdbiIncidents(store, new Documents());
+    private final JdbiOutbox outbox = new JdbiOutbox(store);
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private static synchronized Incident incident() {
+        return new Incident(
+                IncidentId.random(RANDOM),
+                SHOP,
+                CHANNEL,
+                false,
+                "Payments fail",
+                Severity.ERROR,
+                MEI,
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static Change begun(AlertId... alerts) {
+        var incident = incident();
+        return new Change(
+                incident, List.of(new Entry.Opened(MEI, incident.severity(), incident.title())), List.of(alerts), NOW);
+    }
+
+    private Incident open(String delivery, AlertId... alerts) {
+        return incidents
+                .decide(SHOP, delivery, none -> Optional.of(begun(alerts)))
+                .orElseThrow();
+    }
+
+    private static Change noted(Incident incident, String text) {
+        return new Change(incident, List.of(new Entry.Noted(text, MEI)), List.of(), NOW);
+    }
+
+    @Test
+    void what_is_kept_is_read_back_and_waits_to_be_told() {
+        var alert = new AlertId("al-234567");
+        var incident = open("d1", alert);
+        var view = incidents.view(incident.id()).orElseThrow();
+        assertEquals(incident, view.incident());
+        assertEquals(List.of(alert), view.alerts());
+        assertEquals(
+                new Entry.Opened(MEI, Severity.ERROR, "Payments fail"),
+                view.entries().getFirst().entry());
+        assertEquals(Optional.of(incident), incidents.of(alert));
+        assertEquals(
+                List.of(new Subject(Subject.Kind.INCIDENT, incident.id().value())),
+                outbox.due(10).stream().map(Outbox.Entry::subject).toList());
+    }
+
+    @Test
+    void a_delivery_that_comes_twice_is_one_incident_and_one_entry() {
+        var incident = open("d1");
+        assertEquals(incident, open("d1"));
+        for (int twice = 0; twice < 2; twice++) {
+            incidents.change(incident.id(), "d2", present -> Optional.of(noted(present, "seen")));
+        }
+        assertEquals(2, incidents.view(incident.id()).orElseThrow().entries().size());
+    }
+
+    @Test
+    void whoever_decides_about_a_place_at_the_same_time_finds_the_incident_of_who_was_first()
+            throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tries = IntStream.range(0, 8)
+                    .mapToObj(each -> (Callable<IncidentId>) () -> incidents
+                            .decide(
+                                    SHOP,
+                                    "d" + each,
+                                    present -> Optional.of(present.map(open -> noted(open, "me too"))
+                                            .orElseGet(JdbiIncidentsTest::begun)))
+                            .orElseThrow()
+                            .id())
+                    .toList();
+            var ids = threads.invokeAll(tries).stream()
+                    .map(each -> each.resultNow())
+                    .distinct()
+                    .toList();
+            assertEquals(1, ids.size());
+            assertEquals(
+                    8, incidents.view(ids.getFirst()).orElseThrow().entries().size());
+        }
+    }
+
+    @Test
+    void an_alert_that_wants_an_incident_wants_none_once_it_has_one_and_never_changes_it() {
+        var alert = new AlertId("al-234567");
+        store.with(handle -> handle.execute("insert into incident_alert (alert) values (?)", alert.value()));
+        assertEquals(List.of(alert), incidents.wanted(10));
+        var first = open(Incidents.NO_DELIVERY, alert);
+        assertEquals(List.of(), incidents.wanted(10));
+        incidents.unwanted(alert);
+        var resolved = new Incident(
+                first.id(),
+                SHOP,
+                CHANNEL,
+                false,
+                first.title(),
+                first.severity(),
+                MEI,
+                NOW,
+                Optional.empty(),
+                Optional.of(new Incident.Resolution(MEI, NOW, "the key")),
+                List.of());
+        incidents.change(first.id(), "d", present -> Optional.of(new Change(resolved, List.of(), List.of(), NOW)));
+        open(Incidents.NO_DELIVERY, alert);
+        assertEquals(first.id(), incidents.of(alert).orElseThrow().id());
+    }
+
+    @Test
+    void those_that_are_over_are_listed_while_something_is_left_to_do() {
+        var incident = open("d1");
+        var over = new Incident(
+                incident.id(),
+                SHOP,
+                CHANNEL,
+                false,
+                incident.title(),
+                incident.severity(),
+                MEI,
+                NOW,
+                Optional.empty(),
+                Optional.of(new Incident.Resolution(MEI, NOW, "the key")),
+                List.of(new Incident.FollowUp(1, "rotate", Optional.empty(), Optional.empty())));
+        incidents.change(incident.id(), "d2", present -> Optional.of(new Change(over, List.of(), List.of(), NOW)));
+        var newer = open("d3");
+        assertEquals(List.of(newer, over), incidents.toDo(10));
+    }
+
+    @Test
+    void it_is_found_by_the_thread_in_which_it_is_told() {
+        var incident = open("d1");
+        var subject = new Subject(Subject.Kind.INCIDENT, incident.id().value());
+        outbox.anchored(subject, "card", new Outbox.Anchor(CHANNEL.value(), "1.5", "face"));
+        outbox.anchored(subject, "own-channel", new Outbox.Anchor("C0OWN", "made", "made"));
+        assertEquals(Optional.of(incident), incidents.toldAt(CHANNEL, "1.5"));
+        assertTrue(incidents.toldAt(CHANNEL, "1.6").isEmpty());
+        assertEquals(Optional.of(incident), incidents.toldAt(new ChannelId("C0OWN"), "7.1"));
+    }
+}
