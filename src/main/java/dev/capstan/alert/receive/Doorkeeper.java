@@ -20,7 +20,7 @@ final class Doorkeeper {
     static final String SIGNATURE = "x-capstan-signature";
     static final String TIMESTAMP = "x-capstan-timestamp";
 
-    /** Grafana signs by itself: the body, or the time and the body where it is told a header for the time. */
+    /** Grafana's: over the body, and the time before it where Grafana was told {@link #TIMESTAMP} for that. */
     private static final String GRAFANA = "x-grafana-alerting-signature";
 
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
@@ -54,36 +54,37 @@ final class Doorkeeper {
     }
 
     private boolean signed(Receiver receiver, byte[] key, Map<String, String> headers, byte[] body) {
-        var time = Optional.ofNullable(headers.get(TIMESTAMP));
-        var given = headers.get(SIGNATURE);
-        if (receiver.kind() == Receiver.Kind.GRAFANA && given == null) {
-            given = headers.get(GRAFANA);
-        } else if (time.isEmpty()) {
+        var time = Optional.ofNullable(headers.get(TIMESTAMP)).map(String::strip);
+        if (time.isPresent() && !isNow(time.get())) {
             return false;
         }
-        if (given == null || time.isPresent() && !isNow(time.get())) {
-            return false;
+        if (receiver.kind() == Receiver.Kind.GRAFANA) {
+            return matches(hmac(key, time.map(seconds -> seconds + ":").orElse(""), body), headers.get(GRAFANA));
         }
-        var plain = given.startsWith("sha256=") ? given.substring(7) : given;
-        var expected = hmac(key, time, body);
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.US_ASCII), plain.strip().getBytes(StandardCharsets.UTF_8));
+        return time.isPresent() && matches("v1=" + hmac(key, "v1:" + time.get() + ":", body), headers.get(SIGNATURE));
+    }
+
+    private static boolean matches(String expected, String given) {
+        return given != null
+                && MessageDigest.isEqual(
+                        expected.getBytes(StandardCharsets.US_ASCII),
+                        given.strip().getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean isNow(String seconds) {
         try {
-            var told = Instant.ofEpochSecond(Long.parseLong(seconds.strip()));
+            var told = Instant.ofEpochSecond(Long.parseLong(seconds));
             return Duration.between(told, clock.instant()).abs().compareTo(CLOCKS_APART) <= 0;
         } catch (NumberFormatException | java.time.DateTimeException | ArithmeticException none) {
             return false;
         }
     }
 
-    static String hmac(byte[] key, Optional<String> time, byte[] body) {
+    static String hmac(byte[] key, String head, byte[] body) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            time.ifPresent(seconds -> mac.update((seconds.strip() + ":").getBytes(StandardCharsets.UTF_8)));
+            mac.update(head.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every JVM has HmacSHA256", impossible);
