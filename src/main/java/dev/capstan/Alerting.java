@@ -6,6 +6,8 @@ import dev.capstan.alert.AlertRoom;
 import dev.capstan.alert.Alerts;
 import dev.capstan.alert.Duty;
 import dev.capstan.alert.Inbox;
+import dev.capstan.alert.Silences;
+import dev.capstan.alert.Silencing;
 import dev.capstan.alert.receive.Reception;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.operation.Desk;
@@ -27,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class Alerting {
     private static final Logger log = LoggerFactory.getLogger(Alerting.class);
     private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration SILENCE = Duration.ofSeconds(3);
 
     private final CurrentCatalogue catalogue;
     private final Alerts alerts;
@@ -86,7 +89,10 @@ final class Alerting {
         };
     }
 
-    List<Recurring> recurring() {
-        return List.of(Recurring.after(SWEEP, "alerts", room::sweep));
+    /** @param there where what is silenced here is silenced too */
+    List<Recurring> recurring(Inbox inbox, Silences there) {
+        var silencing = new Silencing(catalogue, alerts, inbox, there, told, clock);
+        return List.of(
+                Recurring.after(SWEEP, "alerts", room::sweep), Recurring.after(SILENCE, "silences", silencing::sweep));
     }
 }

@@ -3,28 +3,18 @@ package dev.capstan;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.schedule.Recurring;
 import dev.capstan.sql.fix.FixCall;
-import dev.capstan.store.JdbiFixRuns;
-import dev.capstan.store.JdbiJournal;
-import dev.capstan.store.OldReadings;
-import dev.capstan.store.QuietPast;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 
 /** What is not kept for ever goes at night. */
-record Forgetting(
-        CurrentCatalogue catalogue,
-        StepRoom steps,
-        JdbiJournal journal,
-        JdbiFixRuns fixRuns,
-        QuietPast quiet,
-        OldReadings readings,
-        Clock clock) {
+record Forgetting(CurrentCatalogue catalogue, StepRoom steps, Kept kept, Clock clock) {
     private static final LocalTime AT = LocalTime.of(3, 30);
     private static final Duration OUTPUT_KEPT = Duration.ofDays(90);
     private static final Duration QUIET_KEPT = Duration.ofDays(7);
     private static final Duration READINGS_KEPT_WHOLE = Duration.ofDays(2);
     private static final Duration READINGS_KEPT = Duration.ofDays(90);
+    private static final Duration ALERTS_KEPT = Duration.ofDays(365);
 
     Recurring nightly() {
         return Recurring.daily(AT, "prune", this::forget);
@@ -33,9 +23,10 @@ record Forgetting(
     private void forget() {
         var now = clock.instant();
         steps.prune(catalogue.now());
-        journal.forgetOutput(now.minus(OUTPUT_KEPT));
-        fixRuns.forget(now.minus(FixCall.KEPT));
-        quiet.forget(now.minus(QUIET_KEPT));
-        readings.thin(now.minus(READINGS_KEPT_WHOLE), now.minus(READINGS_KEPT));
+        kept.journal().forgetOutput(now.minus(OUTPUT_KEPT));
+        kept.fixRuns().forget(now.minus(FixCall.KEPT));
+        kept.quietPast().forget(now.minus(QUIET_KEPT));
+        kept.oldReadings().thin(now.minus(READINGS_KEPT_WHOLE), now.minus(READINGS_KEPT));
+        kept.alerts().forget(now.minus(ALERTS_KEPT));
     }
 }

@@ -149,6 +149,7 @@ class ArrowsTest {
             Map.entry("monitor", List.of("alert", "sql", "operation", "access", "catalog", "step", "yaml")),
             Map.entry("monitor.gauge", List.of("monitor", "sql", "catalog", "step")),
             Map.entry("incident", List.of("alert", "operation", "operation.plan", "access", "catalog", "step", "yaml")),
+            Map.entry("alert.silence", List.of("alert", "step")),
             Map.entry("alert.receive", List.of("alert", "catalog", "step")),
             Map.entry("web", List.of()),
             Map.entry("settings", List.of("step")),

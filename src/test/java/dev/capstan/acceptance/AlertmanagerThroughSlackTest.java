@@ -1,0 +1,52 @@
+package dev.capstan.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.capstan.acceptance.Scene.Transport;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A rule of a real Prometheus fires, a real Alertmanager delivers, and what is silenced in Slack is silenced there. */
+class AlertmanagerThroughSlackTest {
+    @TempDir
+    Path root;
+
+    @Test
+    void what_a_rule_finds_is_told_silenced_there_and_told_when_it_is_over_all_the_same() {
+        try (var alarms = new RealAlarms(root.resolve("alarms"));
+                var scene = Scene.local(root.resolve("scene"), Transport.HTTP)) {
+            scene.knows("HOOK_TOKEN", "let-me-in")
+                    .adds(
+                            "shop/alerts.yaml",
+                            """
+                            alerts:
+                              errors: { title: Too many errors, severity: P1, matches: { alertname: Errors } }
+                            """)
+                    .edits(
+                            "capstan.yaml",
+                            "language: en",
+                            """
+                            language: en
+                            alerts:
+                              receivers: { prod: { kind: alertmanager, token: "${secret:HOOK_TOKEN}", url: "%s" } }
+                            """
+                                    .formatted(alarms.url()));
+            scene.opens();
+            alarms.start("http://127.0.0.1:" + scene.port(0) + "/hooks/prod", "let-me-in");
+            alarms.errors(7);
+            var card = scene.card("P1 Too many errors", "7 errors");
+            var id = Pattern.compile("al-[A-Z0-9]{6}").matcher(card.everything());
+            assertTrue(id.find(), card.everything());
+
+            scene.as("engineer").selects(card, "alert-silence", "1h " + id.group());
+            scene.inThread("Silenced in Alertmanager too");
+            Until.holds("it is silenced there", () -> alarms.silences().contains(id.group()));
+            assertTrue(alarms.silences().contains("\"value\":\"Errors\""), alarms.silences());
+
+            alarms.errors(0);
+            scene.inThread("✅ Over after");
+        }
+    }
+}
