@@ -8,6 +8,7 @@ import dev.capstan.alert.Duty;
 import dev.capstan.alert.Inbox;
 import dev.capstan.alert.Silences;
 import dev.capstan.alert.Silencing;
+import dev.capstan.alert.Watchdog;
 import dev.capstan.alert.receive.Reception;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.operation.Desk;
@@ -30,6 +31,7 @@ final class Alerting {
     private static final Logger log = LoggerFactory.getLogger(Alerting.class);
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final Duration SILENCE = Duration.ofSeconds(3);
+    private static final Duration LISTEN = Duration.ofSeconds(10);
 
     private final CurrentCatalogue catalogue;
     private final Alerts alerts;
@@ -57,8 +59,8 @@ final class Alerting {
         this.room = new AlertRoom(catalogue, alerts, new SecureRandom(), told, clock);
     }
 
-    Reception reception(Secrets secrets, Inbox inbox, Desk desk) {
-        return new Reception(catalogue, secrets, inbox, Hooks.deploys(desk), this::workOff, clock);
+    Reception reception(Secrets secrets, Inbox inbox, Watchdog watchdog, Desk desk) {
+        return new Reception(catalogue, secrets, inbox, watchdog, Hooks.deploys(desk), this::workOff, clock);
     }
 
     /** Soon; who comes while somebody is at it is seen by the sweep at the latest. */
@@ -90,9 +92,11 @@ final class Alerting {
     }
 
     /** @param there where what is silenced here is silenced too */
-    List<Recurring> recurring(Inbox inbox, Silences there) {
+    List<Recurring> recurring(Inbox inbox, Watchdog watchdog, Silences there) {
         var silencing = new Silencing(catalogue, alerts, inbox, there, told, clock);
         return List.of(
-                Recurring.after(SWEEP, "alerts", room::sweep), Recurring.after(SILENCE, "silences", silencing::sweep));
+                Recurring.after(SWEEP, "alerts", room::sweep),
+                Recurring.after(SILENCE, "silences", silencing::sweep),
+                Recurring.after(LISTEN, "watchdogs", watchdog::sweep));
     }
 }

@@ -1,6 +1,7 @@
 package dev.capstan;
 
 import dev.capstan.access.Access;
+import dev.capstan.alert.Watchdog;
 import dev.capstan.alert.silence.AlertmanagerApi;
 import dev.capstan.catalog.CatalogueWatch;
 import dev.capstan.monitor.MonitorDesk;
@@ -225,7 +226,8 @@ public final class Capstan implements AutoCloseable {
 
         // The doors
         var figures = new Figures(kept.standing(), replica, clock);
-        var reception = alerting.reception(secrets, kept.inbox(), desk);
+        var watchdog = new Watchdog(catalogue, kept.watchdogs(), clock);
+        var reception = alerting.reception(secrets, kept.inbox(), watchdog, desk);
         var hooks = new Hooks(reception);
         Supplier<List<Measure>> measures = () -> figures.of(front.tally(), slack.tally(), reception.tally());
         var server = closing(Openings.await(door));
@@ -253,7 +255,7 @@ public final class Capstan implements AutoCloseable {
         };
         var stocktaking = backups.stocktaking(steps);
         var recurring = new ArrayList<>(backups.recurring(desk, kept.moments(), kept.findings(), stocktaking));
-        recurring.addAll(alerting.recurring(kept.inbox(), closing(new AlertmanagerApi(secrets))));
+        recurring.addAll(alerting.recurring(kept.inbox(), watchdog, closing(new AlertmanagerApi(secrets))));
         recurring.add(responding.recurring());
         recurring.add(Recurring.after(SWEEP_EVERY, "sweep", sweep));
         recurring.add(Recurring.after(SWEEP_EVERY, "pages", postman::sweep));

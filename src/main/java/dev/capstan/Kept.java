@@ -21,6 +21,7 @@ import dev.capstan.store.JdbiPages;
 import dev.capstan.store.JdbiReadings;
 import dev.capstan.store.JdbiStanding;
 import dev.capstan.store.JdbiSurroundings;
+import dev.capstan.store.JdbiWatchdogs;
 import dev.capstan.store.OldReadings;
 import dev.capstan.store.QuietPast;
 import dev.capstan.store.Store;
@@ -85,6 +86,10 @@ record Kept(Store store, Documents documents, JdbiJournal journal, JdbiOperation
 
     JdbiAlerts alerts() {
         return new JdbiAlerts(store, documents);
+    }
+
+    JdbiWatchdogs watchdogs() {
+        return new JdbiWatchdogs(store, documents);
     }
 
     JdbiOverrides overrides() {

@@ -25,7 +25,8 @@ final class Schema {
             "V13__rota.sql",
             "V14__pages.sql",
             "V15__readings.sql",
-            "V16__incidents.sql");
+            "V16__incidents.sql",
+            "V17__watchdogs.sql");
 
     static final String FOLDER = "dev/capstan/store";
 

@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.Shelf;
 import dev.capstan.access.Access;
 import dev.capstan.alert.Alert;
 import dev.capstan.alert.AlertDesk;
 import dev.capstan.alert.AlertRoom;
 import dev.capstan.alert.Event;
+import dev.capstan.alert.HouseAlerts;
 import dev.capstan.alert.Report;
 import dev.capstan.alert.Signal;
+import dev.capstan.alert.Watchdog;
 import dev.capstan.alert.Where;
 import dev.capstan.catalog.Catalogue;
+import dev.capstan.catalog.CatalogueFiles;
+import dev.capstan.catalog.CatalogueRead;
 import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.outbox.Outbox;
@@ -184,6 +189,41 @@ class JdbiAlertsTest {
                 List.of(true), store.with(handle -> handle.createQuery("select trouble is not null from alert_report")
                         .mapTo(Boolean.class)
                         .list()));
+    }
+
+    @Test
+    void a_watchdog_that_falls_silent_is_an_alert_until_it_is_heard_again() {
+        var house = Shelf.reader()
+                .read(
+                        CatalogueFiles.of(
+                                "commands",
+                                Map.of(
+                                        "capstan.yaml",
+                                        """
+                                admin-channel: C0ADMIN
+                                alerts:
+                                  receivers: { am: { kind: alertmanager, token: "${secret:T}", watchdog: 5m } }
+                                """)));
+        var loaded = ((CatalogueRead.Loaded) house).catalogue();
+        var watchdog = new Watchdog(() -> loaded, new JdbiWatchdogs(store, new Documents()), clock);
+        for (int minutes : new int[] {0, 4, 4, 4}) {
+            clock.pass(Duration.ofMinutes(minutes));
+            watchdog.sweep();
+            room.workOff();
+        }
+        var silent = alerts.open(10);
+        assertEquals(List.of("Watchdog"), silent.getFirst().extent().names());
+        assertEquals("C0ADMIN", silent.getFirst().origin().channel().value());
+
+        var receiver = HouseAlerts.of(loaded.house()).receiver("am").orElseThrow();
+        var bark = new Report(
+                "am", Report.Source.ALERTMANAGER, "g", List.of(signal("Watchdog", "a", true)), 0, clock.instant());
+        assertEquals(List.of(), watchdog.heard(receiver, bark).signals());
+        room.workOff();
+        assertEquals(List.of(), alerts.open(10));
+        watchdog.sweep();
+        room.workOff();
+        assertEquals(List.of(), alerts.open(10));
     }
 
     @Test

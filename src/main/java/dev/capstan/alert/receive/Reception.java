@@ -4,6 +4,7 @@ import dev.capstan.alert.HouseAlerts;
 import dev.capstan.alert.Inbox;
 import dev.capstan.alert.Receiver;
 import dev.capstan.alert.Report;
+import dev.capstan.alert.Watchdog;
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.step.Secrets;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.Clock;
 public final class Reception {
     private final CurrentCatalogue catalogue;
     private final Inbox inbox;
+    private final Watchdog watchdog;
     private final DeployRequests deploys;
     private final Runnable taken;
     private final Doorkeeper doorkeeper;
@@ -23,11 +25,13 @@ public final class Reception {
             CurrentCatalogue catalogue,
             Secrets secrets,
             Inbox inbox,
+            Watchdog watchdog,
             DeployRequests deploys,
             Runnable taken,
             Clock clock) {
         this.catalogue = catalogue;
         this.inbox = inbox;
+        this.watchdog = watchdog;
         this.deploys = deploys;
         this.taken = taken;
         this.doorkeeper = new Doorkeeper(secrets, clock);
@@ -58,7 +62,10 @@ public final class Reception {
             return new DeployCall(deploys).hear(receiver, payload);
         }
         var report = wording(receiver.kind()).read(receiver.name(), payload, clock.instant());
-        inbox.take(report);
+        var trouble = watchdog.heard(receiver, report);
+        if (!trouble.signals().isEmpty()) {
+            inbox.take(trouble);
+        }
         tally.taken(report.signals().size());
         taken.run();
         return new Heard.Taken(report.signals().size());

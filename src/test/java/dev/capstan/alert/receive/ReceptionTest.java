@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.Shelf;
 import dev.capstan.alert.Report;
+import dev.capstan.alert.Watchdog;
+import dev.capstan.alert.Watchdogs;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.CatalogueFiles;
 import dev.capstan.catalog.CatalogueRead;
@@ -30,10 +32,23 @@ class ReceptionTest {
 
     private final List<Report> taken = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<String> heard = new ArrayList<>();
+    private final Watchdogs barks = new Watchdogs() {
+        @Override
+        public void heard(String receiver, Instant at, Report over) {
+            heard.add(receiver);
+        }
+
+        @Override
+        public void missing(String receiver, Instant since, Instant now, Report silence) {
+            throw new AssertionError("nobody asked");
+        }
+    };
     private final Reception reception = new Reception(
             ReceptionTest::catalogue,
             name -> name.equals("HOOK") ? Optional.of(new Secret("a secret")) : Optional.empty(),
             taken::add,
+            new Watchdog(ReceptionTest::catalogue, barks, Clock.fixed(NOW, ZoneOffset.UTC)),
             (words, delivery) -> {
                 asked.add(String.join(" ", words) + " as " + delivery);
                 return new DeployRequests.Answer.Asked("op-222222");
@@ -52,7 +67,7 @@ class ReceptionTest {
                                 admin-channel: C0ADMIN
                                 alerts:
                                   receivers:
-                                    am: { kind: alertmanager, token: "${secret:HOOK}" }
+                                    am: { kind: alertmanager, token: "${secret:HOOK}", watchdog: 5m }
                                     keyless: { kind: alertmanager, token: "${secret:NOBODY}" }
                                     grafana: { kind: grafana, signing-secret: "${secret:HOOK}" }
                                     scripts: { kind: json, signing-secret: "${secret:HOOK}" }
@@ -165,6 +180,13 @@ class ReceptionTest {
         var signal = taken.getFirst().signals().getFirst();
         assertEquals(4_000, signal.summary().orElseThrow().length());
         assertEquals(NOW, signal.since());
+    }
+
+    @Test
+    void a_watchdog_is_heard_and_is_no_alert() {
+        assertEquals(new Heard.Taken(1), hears("am", TOKEN, FIRING.replace("Slow", "Watchdog")));
+        assertEquals(List.of("am"), heard);
+        assertEquals(List.of(), taken);
     }
 
     @Test
