@@ -5,6 +5,7 @@ import dev.capstan.step.FailureReason;
 import dev.capstan.step.HostAddress;
 import dev.capstan.step.StepOutcome;
 import dev.capstan.step.StepWatcher;
+import dev.capstan.step.Unwatched;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,27 +43,6 @@ final class Passage {
     /** For something small, which nobody watches. */
     static Passage quick(HostAddress host, Clock clock) {
         return new Passage(QUICK, host, new Unwatched(), 0, clock);
-    }
-
-    private static final class Unwatched implements StepWatcher {
-        @Override
-        public void output(long fromByte, String text) {}
-
-        @Override
-        public long outputKnownUpTo() {
-            return 0;
-        }
-
-        @Override
-        public void unreachable(HostAddress host, String why) {}
-
-        @Override
-        public void reachableAgain(HostAddress host) {}
-
-        @Override
-        public Wish wish() {
-            return Wish.GO_ON;
-        }
     }
 
     boolean goesOn() {

@@ -20,8 +20,8 @@ import dev.capstan.step.StepAttempt;
 import dev.capstan.step.StepCall;
 import dev.capstan.step.StepOutcome;
 import dev.capstan.step.StepSpec;
-import dev.capstan.step.StepWatcher;
 import dev.capstan.step.StepWork;
+import dev.capstan.step.Unwatched;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -221,7 +221,7 @@ final class ShippedBackups {
                 values,
                 Map.of(),
                 LONG);
-        var outcome = calls.get(step).run(call, work, new Patient());
+        var outcome = calls.get(step).run(call, work, new Unwatched());
         assertInstanceOf(StepOutcome.Succeeded.class, outcome, () -> step + ": " + outcome);
     }
 
@@ -258,27 +258,6 @@ final class ShippedBackups {
         @Override
         public HostShell at(HostAddress address) {
             throw new UnsupportedOperationException("nothing is carried");
-        }
-    }
-
-    private static final class Patient implements StepWatcher {
-        @Override
-        public void output(long fromByte, String text) {}
-
-        @Override
-        public long outputKnownUpTo() {
-            return 0;
-        }
-
-        @Override
-        public void unreachable(HostAddress host, String why) {}
-
-        @Override
-        public void reachableAgain(HostAddress host) {}
-
-        @Override
-        public Wish wish() {
-            return Wish.GO_ON;
         }
     }
 }

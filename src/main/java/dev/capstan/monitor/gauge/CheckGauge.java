@@ -16,8 +16,8 @@ import dev.capstan.step.StepAttempt;
 import dev.capstan.step.StepExecutor;
 import dev.capstan.step.StepOutcome;
 import dev.capstan.step.StepSpec;
-import dev.capstan.step.StepWatcher;
 import dev.capstan.step.StepWork;
+import dev.capstan.step.Unwatched;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -116,34 +116,12 @@ final class CheckGauge {
                 around.values(),
                 around.secrets(),
                 within);
-        return switch (steps.start(work, new Unheard())) {
+        return switch (steps.start(work, new Unwatched())) {
             case StepOutcome.Succeeded holds -> new Heard.Holds();
             case StepOutcome.Failed(FailureReason.CheckUnmet unmet) ->
                 new Heard.Fails(unmet.asked() + " answered " + unmet.answered());
             case StepOutcome.Failed(var reason) -> new Heard.Nothing(HostGauge.why(reason));
             case StepOutcome other -> new Heard.Nothing("Capstan stops");
         };
-    }
-
-    /** Nobody watches: it has its time, and no more. */
-    private static final class Unheard implements StepWatcher {
-        @Override
-        public void output(long fromByte, String text) {}
-
-        @Override
-        public long outputKnownUpTo() {
-            return 0;
-        }
-
-        @Override
-        public void unreachable(HostAddress host, String why) {}
-
-        @Override
-        public void reachableAgain(HostAddress host) {}
-
-        @Override
-        public Wish wish() {
-            return Wish.GO_ON;
-        }
     }
 }
