@@ -155,7 +155,6 @@ public final class Capstan implements AutoCloseable {
                         kept.journal()::text,
                         kept.inquiries(),
                         images,
-                        kept.findings(),
                         kept.overrides(),
                         kept.alerts(),
                         responding.chronicle(),

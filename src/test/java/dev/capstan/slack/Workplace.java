@@ -10,7 +10,6 @@ import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Guard;
 import dev.capstan.catalog.UserId;
-import dev.capstan.finding.InMemoryFindings;
 import dev.capstan.incident.Chronicle;
 import dev.capstan.incident.InMemoryIncidents;
 import dev.capstan.incident.IncidentDesk;
@@ -95,7 +94,6 @@ public final class Workplace implements AutoCloseable {
     public final InMemoryOutbox outbox = new InMemoryOutbox(clock);
     public final InMemoryOperations operations = new InMemoryOperations(outbox);
     public final InMemoryInquiries inquiries = new InMemoryInquiries(outbox);
-    public final InMemoryFindings findings = new InMemoryFindings(outbox);
     public final InMemoryOverrides overrides = new InMemoryOverrides(outbox);
     public final InMemoryHistory history = new InMemoryHistory();
     public final InMemoryAlerts alerts = new InMemoryAlerts(outbox, clock);
@@ -291,7 +289,6 @@ public final class Workplace implements AutoCloseable {
                 operations,
                 inquiries,
                 images,
-                findings,
                 overrides,
                 alerts,
                 chronicle,
