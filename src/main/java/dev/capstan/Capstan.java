@@ -24,6 +24,7 @@ import dev.capstan.settings.ProxyAddress;
 import dev.capstan.settings.Settings;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
+import dev.capstan.slack.deliver.Cards;
 import dev.capstan.slack.deliver.Deliverer;
 import dev.capstan.slack.deliver.Told;
 import dev.capstan.slack.listen.Rooms;
@@ -215,7 +216,8 @@ public final class Capstan implements AutoCloseable {
                         alerting.desk(access),
                         responding.desk(access),
                         responding.chronicle(),
-                        alerting.duty()),
+                        alerting.duty(),
+                        new ToldCards(new Cards(outbox))),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,

@@ -3,6 +3,7 @@ package dev.capstan.slack;
 import com.sun.net.httpserver.HttpServer;
 import dev.capstan.access.Access;
 import dev.capstan.alert.AlertDesk;
+import dev.capstan.alert.AlertId;
 import dev.capstan.alert.Duty;
 import dev.capstan.alert.InMemoryAlerts;
 import dev.capstan.backup.BackupDesk;
@@ -23,6 +24,7 @@ import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.InMemoryOperations;
 import dev.capstan.operation.Operation;
+import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.plan.Digest;
 import dev.capstan.operation.plan.PlanFacts;
@@ -35,6 +37,7 @@ import dev.capstan.rota.OnCallDesk;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
 import dev.capstan.slack.deliver.AlertPictures;
+import dev.capstan.slack.deliver.Cards;
 import dev.capstan.slack.deliver.Deliverer;
 import dev.capstan.slack.deliver.OperationPictures;
 import dev.capstan.slack.deliver.Told;
@@ -43,6 +46,7 @@ import dev.capstan.slack.listen.SlackFront;
 import dev.capstan.slack.listen.SlackHttp;
 import dev.capstan.slack.listen.SlackSockets;
 import dev.capstan.slack.listen.VersionSource;
+import dev.capstan.slack.listen.WhereTold;
 import dev.capstan.slack.manifest.CommittedManifest;
 import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
@@ -204,7 +208,8 @@ public final class Workplace implements AutoCloseable {
                         this::nudge,
                         clock),
                 chronicle,
-                duty);
+                duty,
+                whereTold());
         return new SlackFront(
                 api,
                 identity,
@@ -214,6 +219,25 @@ public final class Workplace implements AutoCloseable {
                 this::welcome,
                 threads,
                 clock);
+    }
+
+    private WhereTold whereTold() {
+        var cards = new Cards(outbox);
+        return new WhereTold() {
+            @Override
+            public Optional<Message> alert(AlertId id) {
+                return of(new Subject(Subject.Kind.ALERT, id.value()));
+            }
+
+            @Override
+            public Optional<Message> operation(OperationId id) {
+                return of(new Subject(Subject.Kind.OPERATION, id.value()));
+            }
+
+            private Optional<Message> of(Subject subject) {
+                return cards.of(subject).map(anchor -> new Message(anchor.channel(), anchor.ts()));
+            }
+        };
     }
 
     public Graphs graphs() {

@@ -34,4 +34,5 @@ public record Rooms(
         AlertDesk alerts,
         IncidentDesk incidents,
         Chronicle chronicle,
-        Duty duty) {}
+        Duty duty,
+        WhereTold whereTold) {}
