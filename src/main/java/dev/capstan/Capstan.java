@@ -229,8 +229,10 @@ public final class Capstan implements AutoCloseable {
         var figures = new Figures(kept.standing(), replica, clock);
         var watchdog = new Watchdog(catalogue, kept.watchdogs(), clock);
         var reception = alerting.reception(secrets, kept.inbox(), watchdog, desk);
+        var care = SelfCare.of(catalogue, secrets, kept, settings.httpsProxy(), clock);
         var hooks = new Hooks(reception);
-        Supplier<List<Measure>> measures = () -> figures.of(front.tally(), slack.tally(), reception.tally());
+        Supplier<List<Measure>> measures =
+                () -> figures.of(front.tally(), slack.tally(), reception.tally(), care.heart());
         var server = closing(Openings.await(door));
         Openings.await(upToDate);
         var database = new ReadyCheck("database", store::answers);
@@ -257,6 +259,7 @@ public final class Capstan implements AutoCloseable {
         var stocktaking = backups.stocktaking(steps);
         var recurring = new ArrayList<>(backups.recurring(desk, kept.moments(), kept.findings(), stocktaking));
         recurring.addAll(alerting.recurring(kept.inbox(), watchdog, closing(new AlertmanagerApi(secrets))));
+        recurring.addAll(care.recurring());
         recurring.add(responding.recurring());
         recurring.add(Recurring.after(SWEEP_EVERY, "sweep", sweep));
         recurring.add(Recurring.after(SWEEP_EVERY, "pages", postman::sweep));

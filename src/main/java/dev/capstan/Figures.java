@@ -1,6 +1,7 @@
 package dev.capstan;
 
 import dev.capstan.alert.receive.ReceptionTally;
+import dev.capstan.heartbeat.Heart;
 import dev.capstan.slack.api.CallTally;
 import dev.capstan.slack.api.SlackMethod;
 import dev.capstan.slack.listen.FrontTally;
@@ -54,8 +55,8 @@ final class Figures {
         readings.get(reading).increment();
     }
 
-    List<Measure> of(FrontTally front, CallTally calls, ReceptionTally reception) {
-        return Stream.of(front(front), calls(calls), reception(reception), catalogue(), database())
+    List<Measure> of(FrontTally front, CallTally calls, ReceptionTally reception, Heart heart) {
+        return Stream.of(front(front), calls(calls), reception(reception), heart(heart), catalogue(), database())
                 .flatMap(measures -> measures)
                 .toList();
     }
@@ -95,6 +96,15 @@ final class Figures {
                 new Measure.Count("capstan_hooks_refused_total", refused, Map.of("reason", "unknown"), tally::unknown),
                 new Measure.Count(
                         "capstan_hooks_refused_total", refused, Map.of("reason", "unreadable"), tally::unreadable));
+    }
+
+    private static Stream<Measure> heart(Heart heart) {
+        return Arrays.stream(Heart.Ending.values())
+                .map(ending -> new Measure.Count(
+                        "capstan_heartbeats_total",
+                        "Beats of this replica; withheld are those that were not sent because something does not work",
+                        Map.of("ending", word(ending)),
+                        () -> heart.count(ending)));
     }
 
     private Stream<Measure> catalogue() {

@@ -13,6 +13,7 @@ import dev.capstan.store.JdbiIncidents;
 import dev.capstan.store.JdbiInquiries;
 import dev.capstan.store.JdbiInventories;
 import dev.capstan.store.JdbiJournal;
+import dev.capstan.store.JdbiLosses;
 import dev.capstan.store.JdbiMoments;
 import dev.capstan.store.JdbiOperations;
 import dev.capstan.store.JdbiOutbox;
@@ -21,10 +22,12 @@ import dev.capstan.store.JdbiPages;
 import dev.capstan.store.JdbiReadings;
 import dev.capstan.store.JdbiStanding;
 import dev.capstan.store.JdbiSurroundings;
+import dev.capstan.store.JdbiVitals;
 import dev.capstan.store.JdbiWatchdogs;
 import dev.capstan.store.OldReadings;
 import dev.capstan.store.QuietPast;
 import dev.capstan.store.Store;
+import java.util.List;
 
 /** Everything that is kept in the database, each kind by its own room's port. */
 record Kept(Store store, Documents documents, JdbiJournal journal, JdbiOperations operations) {
@@ -90,6 +93,15 @@ record Kept(Store store, Documents documents, JdbiJournal journal, JdbiOperation
 
     JdbiWatchdogs watchdogs() {
         return new JdbiWatchdogs(store, documents);
+    }
+
+    /** @param tasks what recurs every few seconds, by name */
+    JdbiVitals vitals(List<String> tasks) {
+        return new JdbiVitals(store, tasks);
+    }
+
+    JdbiLosses losses() {
+        return new JdbiLosses(store);
     }
 
     JdbiOverrides overrides() {

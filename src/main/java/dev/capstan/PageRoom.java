@@ -20,14 +20,19 @@ final class PageRoom {
     private PageRoom() {}
 
     static Dispatch dispatch(CurrentCatalogue catalogue, Secrets secrets, Optional<ProxyAddress> proxy, Clock clock) {
-        var here = new LocalShell();
-        var tunnel = proxy.map(address -> new ProxyTunnel(address.host(), address.port(), address.credentials()));
-        var caller = new HttpCaller(address -> here, TLS, tunnel);
+        var caller = caller(proxy);
         Post post = (url, headers, body, within) -> {
             var reply = caller.post(url, headers, body, within);
             return new Post.Answer(
                     reply.status(), Optional.ofNullable(reply.headers().get("Retry-After")), reply.body());
         };
         return new Dispatch(catalogue, secrets, post, TLS, clock);
+    }
+
+    /** From the bot to whatever is outside. */
+    static HttpCaller caller(Optional<ProxyAddress> proxy) {
+        var here = new LocalShell();
+        var tunnel = proxy.map(address -> new ProxyTunnel(address.host(), address.port(), address.credentials()));
+        return new HttpCaller(address -> here, TLS, tunnel);
     }
 }

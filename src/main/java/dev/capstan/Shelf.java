@@ -14,6 +14,7 @@ import dev.capstan.catalog.HouseChapter;
 import dev.capstan.catalog.LiveCatalogue;
 import dev.capstan.catalog.Service;
 import dev.capstan.catalog.Text;
+import dev.capstan.heartbeat.HeartbeatChapter;
 import dev.capstan.incident.HouseIncidentsChapter;
 import dev.capstan.incident.IncidentsChapter;
 import dev.capstan.monitor.MonitorsChapter;
@@ -63,7 +64,8 @@ public final class Shelf {
                 new ReachChapter(),
                 new HouseAlertsChapter(Shelf::ways),
                 new PrometheusChapter(),
-                new HouseIncidentsChapter());
+                new HouseIncidentsChapter(),
+                new HeartbeatChapter());
     }
 
     private static Map<String, Text> queries(Service service) {

@@ -35,6 +35,7 @@ class ArrowsTest {
             Map.entry("rota", List.of("catalog", "access", "yaml")),
             Map.entry("page", List.of("catalog", "step", "yaml")),
             Map.entry("finding", List.of("alert", "catalog", "step")),
+            Map.entry("heartbeat", List.of("catalog", "step", "yaml")),
             Map.entry("operation", List.of("operation..", "catalog", "step", "access")),
             Map.entry("operation.plan", List.of("operation..", "catalog", "step")),
             Map.entry("operation.run", List.of("operation..", "catalog", "step")),
@@ -44,6 +45,7 @@ class ArrowsTest {
                     List.of(
                             "operation..",
                             "finding",
+                            "heartbeat",
                             "rota",
                             "page",
                             "alert",

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param turns when it lately began and ended, for telling what comes and goes
  * @param flapping it comes and goes, and its turns are told no more
  * @param step how many steps of its escalation were taken
+ * @param elsewhere ways beside Slack by which people were reached ahead of its steps; absent in what was stored before there
+ *     were any
  * @param wakeAt when time alone does the next thing to it
  */
 public record Alert(
@@ -30,9 +32,11 @@ public record Alert(
         List<Instant> turns,
         boolean flapping,
         int step,
+        List<String> elsewhere,
         Optional<Instant> wakeAt) {
     public Alert {
         turns = List.copyOf(turns);
+        elsewhere = elsewhere == null ? List.of() : List.copyOf(elsewhere);
     }
 
     /** How the channel hears of it. */

@@ -25,6 +25,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.NotSilencedThere.class, name = "not-silenced-there"),
     @JsonSubTypes.Type(value = Event.SilenceEnded.class, name = "silence-ended"),
     @JsonSubTypes.Type(value = Event.Escalated.class, name = "escalated"),
+    @JsonSubTypes.Type(value = Event.Elsewhere.class, name = "elsewhere"),
     @JsonSubTypes.Type(value = Event.Reminded.class, name = "reminded"),
     @JsonSubTypes.Type(value = Event.Acted.class, name = "acted"),
     @JsonSubTypes.Type(value = Event.Resolved.class, name = "resolved"),
@@ -72,6 +73,13 @@ public sealed interface Event {
      * @param step counted from 1
      */
     record Escalated(Optional<UserId> by, int step, Duration unanswered, Escalation.Step what) implements Event {}
+
+    /**
+     * Slack took nothing, so people were reached at once by what does not need it.
+     *
+     * @param since when Slack took nothing
+     */
+    record Elsewhere(List<String> ways, Instant since) implements Event {}
 
     /** It was acknowledged and then forgotten. */
     record Reminded(UserId whom, Duration since) implements Event {}

@@ -5,6 +5,7 @@ import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Environment;
 import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.catalog.Language;
 import dev.capstan.catalog.Service;
 import dev.capstan.catalog.ServiceName;
 import java.util.List;
@@ -128,9 +129,7 @@ public final class Handbook {
         var definitions = service.stream()
                 .flatMap(known -> names.stream().flatMap(name -> ServiceAlerts.definition(known, name).stream()))
                 .toList();
-        var language = where.flatMap(this::environment)
-                .map(environment -> catalogue.house().languageOf(environment.channel()))
-                .orElse(catalogue.house().language());
+        var language = language(where);
         var first = definitions.stream().findFirst();
         return new Handling(
                 EscalationChapter.of(service, catalogue.house()),
@@ -145,6 +144,13 @@ public final class Handbook {
                         .map(text -> text.in(language))
                         .collect(Collectors.joining("\n")),
                 first.flatMap(Definition::runbook));
+    }
+
+    /** Of those who are told there. */
+    Language language(Optional<Where> where) {
+        return where.flatMap(this::environment)
+                .map(environment -> catalogue.house().languageOf(environment.channel()))
+                .orElse(catalogue.house().language());
     }
 
     private Optional<Environment> environment(Where where) {

@@ -22,6 +22,11 @@ record Handling(Escalation escalation, List<String> reach, String title, String 
         reach = List.copyOf(reach);
     }
 
+    /** With one more sentence for whoever is reached beside Slack. */
+    Handling saying(String more) {
+        return new Handling(escalation, reach, title, text.isBlank() ? more : text + "\n" + more, link);
+    }
+
     Escalation.Course course(Severity severity) {
         var course = escalation.of(severity);
         return new Escalation.Course(

@@ -13,10 +13,11 @@ import java.util.TreeMap;
  *
  * @param storm how many a channel hears one by one in a minute, before the others are gathered in a digest
  */
-public record HouseAlerts(int storm, Map<String, Receiver> receivers, Map<Severity, Course> escalation) {
+public record HouseAlerts(
+        int storm, Map<String, Receiver> receivers, Map<Severity, Course> escalation, WithoutSlack withoutSlack) {
     static final ChapterKey<HouseAlerts> KEY = new ChapterKey<>("alerts");
     static final int USUAL_STORM = 10;
-    private static final HouseAlerts USUAL = new HouseAlerts(USUAL_STORM, Map.of(), Map.of());
+    private static final HouseAlerts USUAL = new HouseAlerts(USUAL_STORM, Map.of(), Map.of(), WithoutSlack.USUAL);
 
     public HouseAlerts {
         receivers = new TreeMap<>(receivers);

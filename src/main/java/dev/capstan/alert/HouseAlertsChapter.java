@@ -50,14 +50,32 @@ public final class HouseAlertsChapter implements HouseChapter<HouseAlerts> {
                 Scalars.whole(1, 1_000),
                 "How many a channel hears one by one in a minute before the others are gathered in a digest; 10 when"
                         + " left out.");
+        var withoutSlack = keys.optional(
+                "without-slack",
+                withoutSlack(),
+                "Who hears that Slack takes nothing, and when; left out: after 3 minutes, by all ways of reach.");
         return keys.whole(found -> new HouseAlerts(
                 found.get(storm).orElse(HouseAlerts.USUAL_STORM),
                 found.get(receivers).orElse(Map.of()),
-                found.get(escalation).orElse(Map.of())));
+                found.get(escalation).orElse(Map.of()),
+                found.get(withoutSlack).orElse(WithoutSlack.USUAL)));
+    }
+
+    private static Form<WithoutSlack> withoutSlack() {
+        var keys = Fields.of("without-slack");
+        var after = keys.optional("after", Scalars.duration("3m"), "For how long it takes nothing; 3m when left out.");
+        var reach = keys.optional(
+                "reach",
+                Shapes.oneOrMore(CatalogueForms.name("mail")),
+                "Ways beside Slack; also for alerts whose escalation names none. All when left out.");
+        return keys.whole(found -> found.here(new WithoutSlack(
+                found.get(after).orElse(WithoutSlack.USUAL.after()),
+                found.get(reach).orElse(List.of()))));
     }
 
     @Override
     public void check(HouseAlerts read, House house, Reading reading) {
+        ways.check(read.withoutSlack().reach(), read.withoutSlack(), "without-slack", house, reading);
         read.escalation()
                 .forEach((severity, course) ->
                         EscalationChapter.check(course, severity, List.of(), ways, house, reading));

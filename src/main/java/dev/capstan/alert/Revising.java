@@ -46,6 +46,7 @@ final class Revising {
     private final List<Instant> turns;
     private boolean flapping;
     private int step;
+    private final List<String> elsewhere;
     private final List<Event> events = new ArrayList<>();
     private final List<Page> pages = new ArrayList<>();
 
@@ -64,6 +65,7 @@ final class Revising {
         this.turns = new ArrayList<>(before.turns());
         this.flapping = before.flapping();
         this.step = before.step();
+        this.elsewhere = new ArrayList<>(before.elsewhere());
     }
 
     /** A new one. */
@@ -83,6 +85,7 @@ final class Revising {
                 List.of(now),
                 false,
                 0,
+                List.of(),
                 Optional.empty());
         var begun = new Revising(alert, handling, now);
         begun.events.add(new Event.Fired(extent.severity()));
@@ -136,8 +139,7 @@ final class Revising {
     private void again() {
         overAt = Optional.empty();
         acknowledged = Optional.empty();
-        step = 0;
-        toldAt = toldAt.map(at -> now);
+        fromTheFirstStep();
         turn();
         if (flapping) {
             return;
@@ -148,6 +150,12 @@ final class Revising {
             flapping = true;
             events.add(new Event.Flapping(turns.size(), TURNS_WITHIN));
         }
+    }
+
+    private void fromTheFirstStep() {
+        step = 0;
+        toldAt = toldAt.map(at -> now);
+        elsewhere.clear();
     }
 
     private void turn() {
@@ -171,8 +179,7 @@ final class Revising {
         if (extent.severity().isWorseThan(was.severity())) {
             events.add(new Event.Worse(was.severity(), extent.severity()));
             acknowledged = Optional.empty();
-            step = 0;
-            toldAt = toldAt.map(at -> now);
+            fromTheFirstStep();
         }
         if (!newly.isEmpty()) {
             events.add(new Event.More(newly.stream().limit(NAMED).toList(), newly.size()));
@@ -204,11 +211,18 @@ final class Revising {
     }
 
     private void reach(Page.What what) {
-        var ways = Stream.concat(
-                        course().reach().stream(),
-                        course().steps().stream().limit(step).flatMap(each -> each.reach().stream()))
-                .distinct();
-        ways.forEach(way -> page(way, what));
+        reached().forEach(way -> page(way, what));
+    }
+
+    /** The ways by which people heard of it. */
+    private List<String> reached() {
+        return Stream.concat(ways(step), elsewhere.stream()).distinct().toList();
+    }
+
+    private Stream<String> ways(int steps) {
+        return Stream.concat(
+                course().reach().stream(),
+                course().steps().stream().limit(steps).flatMap(each -> each.reach().stream()));
     }
 
     private void page(String way, Page.What what) {
@@ -219,8 +233,7 @@ final class Revising {
     Revising passes() {
         if (silence.filter(still -> !still.until().isAfter(now)).isPresent()) {
             silence = Optional.empty();
-            toldAt = toldAt.map(at -> now);
-            step = 0;
+            fromTheFirstStep();
             if (overAt.isEmpty()) {
                 events.add(new Event.SilenceEnded());
             }
@@ -272,9 +285,29 @@ final class Revising {
             var taken = steps.get(step);
             step++;
             events.add(new Event.Escalated(by, step, Duration.between(toldAt.orElse(beganAt), now), taken));
-            taken.reach().forEach(way -> page(way, Page.What.TRIGGER));
+            taken.reach().stream().filter(way -> !elsewhere.contains(way)).forEach(way -> page(way, Page.What.TRIGGER));
         }
         return this;
+    }
+
+    /**
+     * Ahead of steps that would be told in Slack, which takes nothing: absent if nobody is left to be reached.
+     *
+     * @param otherwise ways for what calls people in Slack alone
+     */
+    Optional<Revising> elsewhere(List<String> otherwise, Instant since) {
+        var steps = course().steps();
+        boolean callsInSlack = !course().tell().isEmpty() || !steps.isEmpty();
+        var own = ways(steps.size()).distinct().toList();
+        var left = (own.isEmpty() && callsInSlack ? otherwise : own)
+                .stream().filter(way -> !reached().contains(way)).toList();
+        if (!calls() || left.isEmpty()) {
+            return Optional.empty();
+        }
+        elsewhere.addAll(left);
+        events.add(new Event.Elsewhere(left, since));
+        left.forEach(way -> page(way, Page.What.TRIGGER));
+        return Optional.of(this);
     }
 
     boolean mayEscalate() {
@@ -373,6 +406,7 @@ final class Revising {
                 turns,
                 flapping,
                 step,
+                elsewhere,
                 wakeAt());
         return new Change(after, signals, events, pages, wantsIncident(), now);
     }

@@ -102,6 +102,7 @@ public record Timeline(IncidentView view, List<AlertView> alerts, List<Line> lin
             case Event.SilencedThere there -> false;
             case Event.NotSilencedThere there -> false;
             case Event.SilenceEnded ended -> false;
+            case Event.Elsewhere elsewhere -> true;
             case Event.Reminded reminded -> false;
         };
     }

@@ -25,6 +25,12 @@ public interface Outbox {
     /** One replica at a time tells: taken or renewed for this long, by the database's clock. */
     boolean holdLease(String holder, Duration length);
 
+    /** Slack takes nothing. Since when is remembered until it is {@link #reached}. */
+    void lost();
+
+    /** Slack takes something. */
+    void reached();
+
     /** Where a part of a subject stands in Slack. */
     Optional<Anchor> anchor(Subject subject, String part);
 

@@ -76,6 +76,22 @@ public final class JdbiOutbox implements Outbox {
     }
 
     @Override
+    public void lost() {
+        store.with(
+                handle -> handle.execute(
+                        """
+                insert into slack_loss (since)
+                select now() where not exists (select from slack_loss where over_at is null)
+                on conflict do nothing
+                """));
+    }
+
+    @Override
+    public void reached() {
+        store.with(handle -> handle.execute("update slack_loss set over_at = now() where over_at is null"));
+    }
+
+    @Override
     public Optional<Anchor> anchor(Subject subject, String part) {
         return store.with(handle -> on(
                         subject,

@@ -27,7 +27,7 @@ final class Schema {
             "V15__readings.sql",
             "V16__incidents.sql",
             "V17__watchdogs.sql",
-            "V19__findings_are_alerts.sql");
+            "V19__own_troubles.sql");
 
     static final String FOLDER = "dev/capstan/store";
 

@@ -20,6 +20,7 @@ public final class InMemoryOutbox implements Outbox {
     private final Clock clock;
     private final Map<Subject, Row> rows = new LinkedHashMap<>();
     private final Map<Subject, Map<String, Anchor>> anchors = new HashMap<>();
+    private final List<Loss> losses = new ArrayList<>();
     private long revisions;
     private String holder = "";
     private Instant heldUntil = Instant.MIN;
@@ -101,6 +102,29 @@ public final class InMemoryOutbox implements Outbox {
         heldUntil = clock.instant().plus(length);
         return true;
     }
+
+    @Override
+    public synchronized void lost() {
+        answer();
+        if (losses.isEmpty() || losses.getLast().overAt().isPresent()) {
+            losses.add(new Loss(clock.instant(), Optional.empty()));
+        }
+    }
+
+    @Override
+    public synchronized void reached() {
+        answer();
+        if (!losses.isEmpty() && losses.getLast().overAt().isEmpty()) {
+            losses.set(losses.size() - 1, new Loss(losses.getLast().since(), Optional.of(clock.instant())));
+        }
+    }
+
+    /** When Slack took nothing. */
+    public synchronized List<Loss> losses() {
+        return List.copyOf(losses);
+    }
+
+    public record Loss(Instant since, Optional<Instant> overAt) {}
 
     @Override
     public synchronized Optional<Anchor> anchor(Subject subject, String part) {

@@ -19,6 +19,11 @@ final class Board {
     private static final Set<String> GONE = Set.of("message_not_found", "thread_not_found", "cant_update_message");
     private static final Set<String> TOO_MUCH =
             Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "blocks_too_long");
+
+    /** The bot itself is not let in, so nothing gets through anywhere. */
+    private static final Set<String> LOCKED_OUT =
+            Set.of("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired");
+
     private static final String NOT_YET = "";
     private static final Duration UNTIL_SOMEBODY_ELSE_DID = Duration.ofSeconds(1);
 
@@ -26,6 +31,7 @@ final class Board {
     private final Messages messages;
     private final Budget budget;
     private final BooleanSupplier mayWrite;
+    private final Connection connection;
 
     /** @param mayWrite asked right before each call that writes: a process may have been asleep since it began */
     Board(Outbox outbox, Messages messages, Budget budget, BooleanSupplier mayWrite) {
@@ -33,6 +39,7 @@ final class Board {
         this.messages = messages;
         this.budget = budget;
         this.mayWrite = mayWrite;
+        this.connection = new Connection(outbox);
     }
 
     Shown bring(Place place, Rendered rendered) {
@@ -111,15 +118,18 @@ final class Board {
 
     private Shown stands(Place place, Anchor anchor) {
         outbox.anchored(place.subject(), place.part(), anchor);
+        connection.reached();
         return new Shown.Stands(anchor.ts());
     }
 
     private Shown refused(Place place, String method, Answer<String> answer) {
         return switch (answer) {
             case Answer.Accepted(var ts) -> new Shown.Stands(ts);
-            case Answer.Unreachable(var why) -> new Shown.Lost(method + ": " + why);
+            case Answer.Unreachable(var why) -> lost(method, why);
             case Answer.RateLimited(var after) -> limited(method, after);
+            case Answer.Refused(var error) when LOCKED_OUT.contains(error) -> lost(method, error);
             case Answer.Refused(var error) -> {
+                connection.reached();
                 if (GONE.contains(error)) {
                     outbox.forget(place.subject(), place.part());
                     yield new Shown.Gone();
@@ -127,6 +137,11 @@ final class Board {
                 yield new Shown.Barred(error);
             }
         };
+    }
+
+    private Shown lost(String method, String why) {
+        connection.lost();
+        return new Shown.Lost(method + ": " + why);
     }
 
     private Shown limited(String method, Duration after) {

@@ -86,6 +86,8 @@ public record AlertMessages(AlertScene scene, Language language) {
             case Event.SilenceEnded ended ->
                 some(Mark.FAILED, Mrkdwn.spaced(Stream.of(phrases.silenceEnded(), told(alert))));
             case Event.Escalated escalated -> some(Mark.FAILED, escalated(alert, escalated));
+            case Event.Elsewhere(var ways, var since) ->
+                some(Mark.ATTENTION, phrases.elsewhere(Mrkdwn.codes(ways), Mrkdwn.moment(since)));
             case Event.Reminded(var whom, var since) ->
                 some(
                         Mark.ATTENTION,

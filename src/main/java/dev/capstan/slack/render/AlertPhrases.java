@@ -77,6 +77,8 @@ interface AlertPhrases {
 
     Mrkdwn alsoBy(Mrkdwn ways);
 
+    Mrkdwn elsewhere(Mrkdwn ways, Mrkdwn since);
+
     /** @param way beside Slack */
     Mrkdwn sent(Mrkdwn way);
 

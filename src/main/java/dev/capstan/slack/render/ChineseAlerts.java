@@ -182,6 +182,11 @@ final class ChineseAlerts implements AlertPhrases {
     }
 
     @Override
+    public Mrkdwn elsewhere(Mrkdwn ways, Mrkdwn since) {
+        return Mrkdwn.name("自 " + since + " 起无法连接 Slack，已立即通过 " + ways + " 通知");
+    }
+
+    @Override
     public Mrkdwn sent(Mrkdwn way) {
         return Mrkdwn.name("已通过 " + way + " 发送");
     }

@@ -183,6 +183,11 @@ final class EnglishAlerts implements AlertPhrases {
     }
 
     @Override
+    public Mrkdwn elsewhere(Mrkdwn ways, Mrkdwn since) {
+        return Mrkdwn.name("Slack took nothing since " + since + ", so people were reached at once by " + ways);
+    }
+
+    @Override
     public Mrkdwn sent(Mrkdwn way) {
         return Mrkdwn.name("Sent by " + way);
     }

@@ -38,6 +38,12 @@ public final class HttpCaller {
         return call(HostAddress.LOCAL, "POST", target, headers, Optional.of(body), within, () -> true);
     }
 
+    /** From the bot itself. */
+    public HttpReply get(String url, Duration within) throws IOException {
+        var target = HttpTarget.of(url).orElseThrow(() -> new IOException("not an http or https URL"));
+        return call(HostAddress.LOCAL, "GET", target, Map.of(), Optional.empty(), within, () -> true);
+    }
+
     HttpReply call(
             HostAddress from,
             String method,

@@ -1,0 +1,25 @@
+-- A finding is reported as an alert and remembered only while it stands. Those that stand now were told as messages, which
+-- nobody could acknowledge: they are found anew within a minute, and once more told, as alerts.
+delete from outbox where kind = 'FINDING';
+delete from anchor where kind = 'FINDING';
+delete from finding;
+drop index finding_standing;
+alter table finding
+  drop column id,
+  drop column channel,
+  drop column over_at,
+  add primary key (service, environment, matter);
+
+-- When somebody outside was last told that all works: once among all replicas.
+create table heartbeat (
+  the_only_one boolean primary key default true check (the_only_one),
+  at           timestamptz not null
+);
+insert into heartbeat (at) values ('-infinity');
+
+-- When Slack took nothing, until whoever had to hear of it has.
+create table slack_loss (
+  since    timestamptz primary key,
+  over_at  timestamptz
+);
+create unique index slack_loss_standing on slack_loss ((over_at is null)) where over_at is null;
