@@ -12,6 +12,17 @@ import org.junit.jupiter.api.Test;
 
 /** Other languages, other screens, other light. */
 class ReadersInBrowserTest extends SceneInBrowser {
+    /** As another room reports it. */
+    private static final String ALERT =
+            """
+            insert into alert_report (report) values ('{
+              "receiver": "capstan", "source": "HERE", "group": "shop", "leftOut": 0, "receivedAt": "2026-01-01T00:00:00Z",
+              "signals": [{
+                "fingerprint": "down", "name": "shop-down", "firing": true, "since": "2026-01-01T00:00:00Z",
+                "labels": {"service": "shop", "severity": "P0"}, "notes": {"summary": "Nobody can buy anything"}}]
+            }')
+            """;
+
     @Test
     void a_chinese_reader_is_answered_in_chinese_by_the_page_and_by_the_app() {
         var desk = desk("mei").types("/deploy nowhere");
@@ -31,16 +42,37 @@ class ReadersInBrowserTest extends SceneInBrowser {
     }
 
     @Test
+    void the_apps_home_shows_what_is_wrong_and_what_waits_for_one_and_takes_the_answer() {
+        new Tables(scene.database).run(ALERT);
+        scene.card("P0", "shop-down");
+        desk("engineer").types("/deploy shop v1.1.0 -- seen at home");
+        var desk = desk("approver");
+        assertThat(desk.message("seen at home", "waits for approval")).isVisible();
+        var home = home(desk);
+        assertThat(home).containsText("nobody is on it");
+        assertThat(home).containsText("seen at home");
+        desk.photographed("home");
+        Desk.button(home, "Acknowledge").click();
+        assertThat(home).not().containsText("nobody is on it");
+        Desk.button(home, "Approve").click();
+        assertThat(home).not().containsText("seen at home");
+        desk.goesTo(scene.channel).ended("seen at home", "is done");
+    }
+
+    @Test
     void the_apps_home_is_in_the_readers_language_too() {
         var desk = desk("mei");
+        assertThat(home(desk)).containsText("操作");
+    }
+
+    private static Locator home(Desk desk) {
         desk.page()
                 .getByRole(AriaRole.LISTITEM)
                 .filter(new Locator.FilterOptions().setHasText("capstan").setHasNotText("capstan-admin"))
                 .getByRole(AriaRole.BUTTON)
                 .click();
         desk.page().locator("[data-tab=home]").click();
-        assertThat(desk.page().locator("[data-home]")).containsText("进行中的操作");
-        desk.photographed("home");
+        return desk.page().locator("[data-home]");
     }
 
     @Test

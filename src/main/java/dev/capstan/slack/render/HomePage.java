@@ -48,9 +48,11 @@ public record HomePage(AlertScene scene, Replies replies, Language language) {
         var blocks = new ArrayList<LayoutBlock>();
         alerts(seen.alerts(), blocks);
         decisions(seen.decisions(), seen.paused(), blocks, now);
-        blocks.add(section(phrases().operations().value(), Optional.empty()));
-        blocks.addAll(
-                replies.operations(seen.others(), seen.paused(), language, now).blocks());
+        if (!seen.others().isEmpty() || seen.decisions().isEmpty() || seen.paused()) {
+            blocks.add(section(phrases().operations().value(), Optional.empty()));
+            var others = replies.operations(seen.others(), seen.paused(), language, now);
+            blocks.addAll(others.blocks());
+        }
         return blocks;
     }
 
