@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The copy of {@code commands/_sample} that a trial works with: this machine's folder and port are filled in. */
 final class SampleCatalogue {
-    private static final List<String> FILES = List.of(
+    static final List<String> FILES = List.of(
             "capstan.yaml",
             "shop/service.yaml",
             "shop/runbooks.yaml",
@@ -15,7 +15,9 @@ final class SampleCatalogue {
             "shop/fixes.yaml",
             "shop/migrations.yaml",
             "shop/backups.yaml",
-            "shop/monitors.yaml");
+            "shop/monitors.yaml",
+            "shop/alerts.yaml",
+            "shop/incidents.yaml");
     private static final String FOLDER = "/srv/shop";
 
     private SampleCatalogue() {}
