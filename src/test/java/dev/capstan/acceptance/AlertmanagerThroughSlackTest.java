@@ -31,14 +31,25 @@ class AlertmanagerThroughSlackTest {
                             language: en
                             alerts:
                               receivers: { prod: { kind: alertmanager, token: "${secret:HOOK_TOKEN}", url: "%s" } }
+                            prometheus: { main: { url: "%s" } }
                             """
-                                    .formatted(alarms.url()));
+                                    .formatted(alarms.url(), alarms.asked()));
             scene.opens();
             alarms.start("http://127.0.0.1:" + scene.port(0) + "/hooks/prod", "let-me-in");
             alarms.errors(7);
             var card = scene.card("P1 Too many errors", "7 errors");
             var id = Pattern.compile("al-[A-Z0-9]{6}").matcher(card.everything());
             assertTrue(id.find(), card.everything());
+
+            var picture = scene.slack
+                    .await(
+                            () -> scene.slack.files().stream()
+                                    .filter(file ->
+                                            file.complete() && file.name().equals("Errors.png"))
+                                    .findFirst(),
+                            Scene.PATIENCE)
+                    .orElseThrow(() -> new AssertionError("the hour before is not shown"));
+            assertTrue(picture.bytes().length > 1_000);
 
             scene.as("engineer").selects(card, "alert-silence", "1h " + id.group());
             scene.inThread("Silenced in Alertmanager too");
