@@ -56,6 +56,14 @@ class AlertmanagerThroughSlackTest {
             Until.holds("it is silenced there", () -> alarms.silences().contains(id.group()));
             assertTrue(alarms.silences().contains("\"value\":\"Errors\""), alarms.silences());
 
+            scene.as("engineer").clicks(scene.card("🔕", "Too many errors"), "alert-unsilence");
+            scene.inThread("<@U1ENG> has ended the silence");
+            scene.inThread("The silence in Alertmanager has ended too");
+            assertTrue(alarms.silences().contains("\"state\":\"expired\""), alarms.silences());
+            scene.card("❌", "P1 Too many errors");
+
+            scene.as("engineer").types("/alerts " + id.group() + " silence 4h");
+            Until.holds("it is silenced there again", () -> alarms.silences().contains("\"state\":\"active\""));
             alarms.errors(0);
             scene.inThread("✅ Over after");
         }
