@@ -161,7 +161,7 @@ public final class Capstan implements AutoCloseable {
                         responding.chronicle(),
                         alerting.duty(),
                         kept.pages(),
-                        new MonitoredPictures(monitors.graphs()),
+                        monitors.hourBefore(background),
                         backups.drillCharts()::of,
                         monitors.graphs(),
                         catalogue,

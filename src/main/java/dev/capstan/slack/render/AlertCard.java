@@ -257,6 +257,13 @@ final class AlertCard {
                             "alerts do " + alert.id() + " " + (each + 1))
                     .build());
         }
+        if (alert.silence().isPresent()) {
+            buttons.add(button(
+                            ActionId.ALERT_UNSILENCE,
+                            phrases.unsilence(),
+                            alert.id().value())
+                    .build());
+        }
         buttons.add(silences());
         if (alert.step() < scene.handbook().course(alert).steps().size()) {
             buttons.add(button(
