@@ -1,7 +1,6 @@
 package dev.capstan.workspace.act;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.capstan.workspace.model.Author;
 import dev.capstan.workspace.model.Channel;
 import dev.capstan.workspace.model.Content;
@@ -9,12 +8,11 @@ import dev.capstan.workspace.model.Elements.Found;
 import dev.capstan.workspace.model.Message;
 import dev.capstan.workspace.model.Person;
 import dev.capstan.workspace.model.StoredFile;
-import dev.capstan.workspace.shape.Json;
-import dev.capstan.workspace.shape.ViewShape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 
 /**
  * A person at the keyboard, looking at one channel. Asking for what nobody could do in Slack, such as pressing a button
@@ -152,19 +150,7 @@ public final class Member {
 
     /** Opens the app's Home; the future is the delivery of the event. */
     public CompletableFuture<Delivery> opensHome() {
-        return stage.workspace.exclusively(() -> {
-            ObjectNode event = Json.object()
-                    .put("type", "app_home_opened")
-                    .put("user", person.id())
-                    .put("channel", stage.workspace.directWith(person.id()).id())
-                    .put("tab", "home")
-                    .put("event_ts", stage.workspace.now() + ".000000");
-            stage.workspace
-                    .views()
-                    .home(person.id())
-                    .ifPresent(view -> event.set("view", ViewShape.of(view, stage.workspace.app())));
-            return stage.events.tell(event, postmark);
-        });
+        return stage.events.homeOpened(person, postmark);
     }
 
     /** The modal on top of this person's screen. */
@@ -200,19 +186,20 @@ public final class Member {
     }
 
     public void reacts(Message message, String emoji) {
-        stage.events.under(postmark, () -> {
-            var where = stage.workspace.channel(message.channel());
-            var now = where.message(message.ts()).orElseThrow();
-            stage.workspace.conversations().react(where, now, person.id(), emoji);
-        });
+        marks(message, (where, now) -> stage.workspace.conversations().react(where, now, person.id(), emoji));
     }
 
     public void takesBack(Message message, String emoji) {
-        stage.events.under(postmark, () -> {
-            var where = stage.workspace.channel(message.channel());
-            var now = where.message(message.ts()).orElseThrow();
-            stage.workspace.conversations().unreact(where, now, person.id(), emoji);
-        });
+        marks(message, (where, now) -> stage.workspace.conversations().unreact(where, now, person.id(), emoji));
+    }
+
+    /** Pins a message for all to find; one that is pinned stays as it is. */
+    public void pins(Message message) {
+        marks(message, (where, now) -> stage.workspace.conversations().pin(where, now, person.id()));
+    }
+
+    public void unpins(Message message) {
+        marks(message, (where, now) -> stage.workspace.conversations().unpin(where, now, person.id()));
     }
 
     /** Enters a public channel. */
@@ -259,6 +246,13 @@ public final class Member {
                     .post(channel, threadTs == null ? draft : draft.inThread(threadTs, false));
         });
         return said[0];
+    }
+
+    private void marks(Message message, BiConsumer<Channel, Message> mark) {
+        stage.events.under(postmark, () -> {
+            var where = stage.workspace.channel(message.channel());
+            mark.accept(where, where.message(message.ts()).orElseThrow());
+        });
     }
 
     private void mayWrite() {

@@ -48,6 +48,7 @@ final class Acting {
             case "home" -> Shown.delivery(member.opensHome().join());
             case "shortcut" -> shortcut(member, order);
             case "react" -> react(member, order);
+            case "pin" -> pin(member, order);
             case "delete" -> delete(member, order);
             case "join" -> join(member, order);
             case "invite" -> invite(member, order);
@@ -149,6 +150,16 @@ final class Acting {
             member.takesBack(message, emoji);
         } else {
             member.reacts(message, emoji);
+        }
+        return Json.object();
+    }
+
+    private ObjectNode pin(Member member, ObjectNode order) {
+        var message = message(where(member, order), order, "ts");
+        if (order.path("remove").asBoolean(false)) {
+            member.unpins(message);
+        } else {
+            member.pins(message);
         }
         return Json.object();
     }
