@@ -62,6 +62,9 @@ final class EventShape {
         if (hearsMessages(channel)) {
             events.add(inChannel(channel, messages.of(channel, message, true)));
         }
+        if (hears("file_shared", "files:read")) {
+            message.content().files().forEach(file -> events.add(shared(channel, message, file)));
+        }
         var mention = "<@" + workspace.app().botUserId() + ">";
         if (hears("app_mention", "app_mentions:read")
                 && !channel.isDirect()
@@ -72,6 +75,17 @@ final class EventShape {
                     .put("event_ts", message.ts()));
         }
         return events;
+    }
+
+    private ObjectNode shared(Channel channel, Message message, String file) {
+        var event = Json.object()
+                .put("type", "file_shared")
+                .put("file_id", file)
+                .put("user_id", message.author().user())
+                .put("channel_id", channel.id())
+                .put("event_ts", message.ts());
+        event.putObject("file").put("id", file);
+        return event;
     }
 
     private List<ObjectNode> edited(Happening.Edited edited) {

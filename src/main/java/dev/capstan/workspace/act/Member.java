@@ -1,9 +1,7 @@
 package dev.capstan.workspace.act;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.capstan.workspace.model.Author;
 import dev.capstan.workspace.model.Channel;
-import dev.capstan.workspace.model.Content;
 import dev.capstan.workspace.model.Elements.Found;
 import dev.capstan.workspace.model.Message;
 import dev.capstan.workspace.model.Person;
@@ -67,11 +65,20 @@ public final class Member {
     }
 
     public Message says(String text) {
-        return post(text, null);
+        return says(text, List.of());
+    }
+
+    /** @param files ids of what this person uploaded; with any, the text may be empty */
+    public Message says(String text, List<String> files) {
+        return post(text, files, null);
     }
 
     public Message repliesTo(Message parent, String text) {
-        return post(text, parent.isReply() ? parent.threadTs() : parent.ts());
+        return repliesTo(parent, text, List.of());
+    }
+
+    public Message repliesTo(Message parent, String text, List<String> files) {
+        return post(text, files, parent.isReply() ? parent.threadTs() : parent.ts());
     }
 
     /** Presses a button by action id or label. */
@@ -217,7 +224,7 @@ public final class Member {
         });
     }
 
-    /** Uploads a file, to be handed in with a form. */
+    /** Uploads a file, to be handed in with a form or shown with a message. */
     public StoredFile uploads(String name, byte[] bytes) {
         return stage.workspace.exclusively(() -> {
             var files = stage.workspace.files();
@@ -235,16 +242,10 @@ public final class Member {
         return postmark;
     }
 
-    private Message post(String text, String threadTs) {
+    private Message post(String text, List<String> files, String threadTs) {
         mayWrite();
         var said = new Message[1];
-        stage.events.under(postmark, () -> {
-            var content = Content.text(stage.typing.inMessage(text));
-            var draft = Message.draft(channel.id(), Author.person(person.id()), content);
-            said[0] = stage.workspace
-                    .conversations()
-                    .post(channel, threadTs == null ? draft : draft.inThread(threadTs, false));
-        });
+        stage.events.under(postmark, () -> said[0] = stage.posts.post(person, channel, text, files, threadTs));
         return said[0];
     }
 

@@ -77,9 +77,12 @@ final class Acting {
 
     private ObjectNode post(Member member, ObjectNode order) {
         var there = where(member, order);
-        var text = text(order, "text");
+        var files = order.path("files").valueStream().map(JsonNode::asText).toList();
+        var text = files.isEmpty() ? text(order, "text") : order.path("text").asText("");
         var thread = order.path("thread_ts").asText("");
-        var said = thread.isEmpty() ? there.says(text) : there.repliesTo(message(there, order, "thread_ts"), text);
+        var said = thread.isEmpty()
+                ? there.says(text, files)
+                : there.repliesTo(message(there, order, "thread_ts"), text, files);
         return workspace.exclusively(
                 () -> Json.object().set("message", shown.message(workspace.channel(said.channel()), said)));
     }

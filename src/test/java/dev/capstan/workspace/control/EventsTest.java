@@ -1,5 +1,6 @@
 package dev.capstan.workspace.control;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -11,7 +12,9 @@ import dev.capstan.workspace.LocalSlackBuilder;
 import dev.capstan.workspace.act.Member;
 import dev.capstan.workspace.model.Person;
 import dev.capstan.workspace.shape.Json;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +72,25 @@ class EventsTest {
             assertTrue(script.get("/control/channels/ops/threads/" + root.ts() + "?as=U1")
                     .at("/messages/1/pinned_to")
                     .isMissingNode());
+        });
+    }
+
+    @Test
+    void a_file_is_shown_with_a_message_and_told_to_the_app() throws Exception {
+        in(LocalSlack.builder().events("file_shared", "message.channels"), (slack, app, script) -> {
+            var file = slack.as("engineer").uploads("dump.sql", "select 1".getBytes(UTF_8));
+            var order = "{'channel':'ops','text':'%s','files':['" + file.id() + "']}";
+            assertTrue(script.refused(400, "POST", "/control/as/approver/post", order.formatted("mine"))
+                    .contains("has uploaded no file"));
+            var said = script.post("/control/as/engineer/post", order.formatted("")).path("message");
+            assertEquals("file_share", said.path("subtype").asText());
+            assertEquals("dump.sql", said.at("/files/0/name").asText());
+            assertEquals(said.path("channel"), said.at("/files/0/channels/0"));
+            var events = List.of(heard(app), heard(app)).stream()
+                    .collect(Collectors.toMap(each -> each.path("type").asText(), each -> each));
+            assertEquals(file.id(), events.get("message").at("/files/0/id").asText());
+            assertEquals(file.id(), events.get("file_shared").path("file_id").asText());
+            script.refused(400, "POST", "/control/as/engineer/post", "{'channel':'ops','text':'','files':[]}");
         });
     }
 
