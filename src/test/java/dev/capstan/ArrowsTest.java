@@ -84,6 +84,7 @@ class ArrowsTest {
                     List.of(
                             "alert",
                             "incident",
+                            "monitor",
                             "page",
                             "finding",
                             "rota",

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The copy of {@code commands/_sample} that a trial works with: this machine's folder and port are filled in. */
 final class SampleCatalogue {
-    static final List<String> FILES = List.of(
+    private static final List<String> FILES = List.of(
             "capstan.yaml",
             "shop/service.yaml",
             "shop/runbooks.yaml",
