@@ -26,7 +26,8 @@ final class Schema {
             "V14__pages.sql",
             "V15__readings.sql",
             "V16__incidents.sql",
-            "V17__watchdogs.sql");
+            "V17__watchdogs.sql",
+            "V18__watches.sql");
 
     static final String FOLDER = "dev/capstan/store";
 
