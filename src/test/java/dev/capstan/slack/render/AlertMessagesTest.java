@@ -72,6 +72,7 @@ class AlertMessagesTest {
                 List.of(),
                 false,
                 0,
+                List.of(),
                 Optional.empty());
     }
 
@@ -147,6 +148,7 @@ class AlertMessagesTest {
                 first.turns(),
                 first.flapping(),
                 first.step(),
+                first.lifting(),
                 first.wakeAt());
         var card = card(attended, Language.ENGLISH).lines().toList();
         assertEquals("👀 *P0 Payment failures* 7.5 % (&gt; 5 %) · ctea production · al-7F3K2Q", card.getFirst());
