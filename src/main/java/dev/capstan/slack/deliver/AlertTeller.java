@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 /** Tells one alert: its card in the channel, and its life in the thread. Whoever has to answer is told alone too. */
 final class AlertTeller {
     private static final Logger LOG = LoggerFactory.getLogger(AlertTeller.class);
-    private static final String CARD = "card";
     private static final String SIGNALS = "signals.txt";
     private static final String DIGEST = "alerts.txt";
     private static final String PICTURED = "pictured";
@@ -60,7 +59,7 @@ final class AlertTeller {
         var language = languageOf(channel);
         var messages = messages(view.alert(), language);
         var card = Place.inChannel(
-                subject, CARD, channel.value(), true, view.alert().beganAt());
+                subject, Teller.CARD, channel.value(), true, view.alert().beganAt());
         var shown = board.bring(card, messages.card(view, clock.instant()));
         if (shown instanceof Shown.Gone) {
             forgetThread(subject, view);
@@ -163,7 +162,7 @@ final class AlertTeller {
 
     Shown tell(Subject subject, Digest digest) {
         var language = languageOf(digest.channel());
-        var place = Place.inChannel(subject, CARD, digest.channel().value(), true, digest.openedAt());
+        var place = Place.inChannel(subject, Teller.CARD, digest.channel().value(), true, digest.openedAt());
         var messages = new AlertMessages(new AlertScene(handbook(), callers(), List.of()), language);
         var shown = board.bring(place, messages.digest(digest));
         return shown instanceof Shown.Stands(var ts)
