@@ -24,6 +24,7 @@ import dev.capstan.store.JdbiStanding;
 import dev.capstan.store.JdbiSurroundings;
 import dev.capstan.store.JdbiVitals;
 import dev.capstan.store.JdbiWatchdogs;
+import dev.capstan.store.JdbiWatches;
 import dev.capstan.store.OldReadings;
 import dev.capstan.store.QuietPast;
 import dev.capstan.store.Store;
@@ -40,6 +41,10 @@ record Kept(Store store, Documents documents, JdbiJournal journal, JdbiOperation
 
     JdbiClaims claims() {
         return new JdbiClaims(store, documents);
+    }
+
+    JdbiWatches watches() {
+        return new JdbiWatches(store, documents, operations);
     }
 
     JdbiOutbox outbox() {

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param turns when it lately began and ended, for telling what comes and goes
  * @param flapping it comes and goes, and its turns are told no more
  * @param step how many steps of its escalation were taken
- * @param elsewhere ways beside Slack by which people were reached ahead of its steps; absent in what was stored before there
- *     were any
+ * @param elsewhere ways beside Slack by which people were reached ahead of its steps
+ * @param lifting silences in the Alertmanager from which it comes that are to end there
  * @param wakeAt when time alone does the next thing to it
  */
 public record Alert(
@@ -33,10 +33,13 @@ public record Alert(
         boolean flapping,
         int step,
         List<String> elsewhere,
+        List<String> lifting,
         Optional<Instant> wakeAt) {
     public Alert {
         turns = List.copyOf(turns);
+        // Alerts that were kept before these were known have none
         elsewhere = elsewhere == null ? List.of() : List.copyOf(elsewhere);
+        lifting = lifting == null ? List.of() : List.copyOf(lifting);
     }
 
     /** How the channel hears of it. */

@@ -47,6 +47,7 @@ final class Revising {
     private boolean flapping;
     private int step;
     private final List<String> elsewhere;
+    private final List<String> lifting;
     private final List<Event> events = new ArrayList<>();
     private final List<Page> pages = new ArrayList<>();
 
@@ -66,6 +67,7 @@ final class Revising {
         this.flapping = before.flapping();
         this.step = before.step();
         this.elsewhere = new ArrayList<>(before.elsewhere());
+        this.lifting = new ArrayList<>(before.lifting());
     }
 
     /** A new one. */
@@ -85,6 +87,7 @@ final class Revising {
                 List.of(now),
                 false,
                 0,
+                List.of(),
                 List.of(),
                 Optional.empty());
         var begun = new Revising(alert, handling, now);
@@ -322,8 +325,27 @@ final class Revising {
     }
 
     Revising silence(UserId by, Instant until) {
-        silence = Optional.of(new Silence(by, until, silence.flatMap(Silence::there)));
+        endThere();
+        silence = Optional.of(new Silence(by, until, Optional.empty()));
         events.add(new Event.Silenced(by, until));
+        return this;
+    }
+
+    Revising unsilence(UserId by) {
+        endThere();
+        silence = Optional.empty();
+        fromTheFirstStep();
+        events.add(new Event.Unsilenced(by));
+        return this;
+    }
+
+    private void endThere() {
+        silence.flatMap(Silence::there).ifPresent(lifting::add);
+    }
+
+    Revising unsilencedThere(String id) {
+        lifting.remove(id);
+        events.add(new Event.UnsilencedThere(id));
         return this;
     }
 
@@ -407,6 +429,7 @@ final class Revising {
                 flapping,
                 step,
                 elsewhere,
+                lifting,
                 wakeAt());
         return new Change(after, signals, events, pages, wantsIncident(), now);
     }

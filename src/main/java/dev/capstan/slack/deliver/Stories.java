@@ -30,6 +30,7 @@ final class Stories {
     private final AlertTeller alerts;
     private final IncidentTeller incidents;
     private final GraphTeller graphs;
+    private final WatchTeller watches;
 
     Stories(
             Told told,
@@ -40,7 +41,8 @@ final class Stories {
             RotaTeller rotas,
             AlertTeller alerts,
             IncidentTeller incidents,
-            GraphTeller graphs) {
+            GraphTeller graphs,
+            WatchTeller watches) {
         this.told = told;
         this.outbox = outbox;
         this.operations = operations;
@@ -50,6 +52,7 @@ final class Stories {
         this.alerts = alerts;
         this.incidents = incidents;
         this.graphs = graphs;
+        this.watches = watches;
     }
 
     /** Absent where there is nothing to tell. */
@@ -63,6 +66,15 @@ final class Stories {
             case INQUIRY ->
                 InquiryId.parse(subject.id()).flatMap(told.inquiries()::view).map(view -> new OfInquiry(subject, view));
             case IMAGE -> ImageOrder.parse(subject.id()).flatMap(order -> ofImage(subject, order));
+            case WATCH ->
+                OperationId.parse(subject.id())
+                        .flatMap(told.watches()::of)
+                        .map(watch -> new Plain(
+                                subject,
+                                watch.deploy().request().channel(),
+                                watch.deploy().request().requester(),
+                                Optional.of(watch.deploy().id()),
+                                () -> watches.tell(subject, watch)));
             case ROTA -> told.overrides().handover(subject.id()).flatMap(handover -> ofHandover(subject, handover));
             case ALERT ->
                 AlertId.parse(subject.id())

@@ -21,6 +21,7 @@ record ChinesePhrases(
         RotaPhrases rotas,
         AlertPhrases alerts,
         IncidentPhrases incidents,
+        WatchPhrases watches,
         HomePhrases home)
         implements Phrases {
     static final ChinesePhrases ALL = new ChinesePhrases(
@@ -41,6 +42,7 @@ record ChinesePhrases(
             new ChineseRotas(),
             new ChineseAlerts(),
             new ChineseIncidents(),
+            new ChineseWatches(),
             new ChineseHome());
 
     @Override

@@ -21,6 +21,7 @@ record EnglishPhrases(
         RotaPhrases rotas,
         AlertPhrases alerts,
         IncidentPhrases incidents,
+        WatchPhrases watches,
         HomePhrases home)
         implements Phrases {
     static final EnglishPhrases ALL = new EnglishPhrases(
@@ -41,6 +42,7 @@ record EnglishPhrases(
             new EnglishRotas(),
             new EnglishAlerts(),
             new EnglishIncidents(),
+            new EnglishWatches(),
             new EnglishHome());
 
     @Override
