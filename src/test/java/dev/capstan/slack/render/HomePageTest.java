@@ -61,8 +61,8 @@ class HomePageTest {
                 申请人 <@U0ENGINEER> · 截止 ⟨14:15 UTC⟩ · “fixes coupon rounding”
                 [批准] [拒绝…] [查看命令]
                 *操作*
-                1 个进行中：
-                ⏳ *部署 ctea v1.4.2 到 production* 正在生成计划 · op-7F3K2Q · 自 ⟨2026-01-06 14:00 UTC⟩ · <#C0CTEAOPS>
+                进行中的操作有 1 个：
+                ⏳ *部署 ctea v1.4.2 到 production* 正在生成计划 · op-7F3K2Q · ⟨2026-01-06 14:00 UTC⟩ 发起 · <#C0CTEAOPS>
                 """,
                 page(SEEN, Language.CHINESE));
     }
