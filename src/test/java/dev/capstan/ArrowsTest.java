@@ -155,7 +155,9 @@ class ArrowsTest {
             Map.entry("monitor", List.of("alert", "sql", "operation", "access", "catalog", "step", "yaml")),
             Map.entry("monitor.gauge", List.of("monitor", "sql", "catalog", "step")),
             Map.entry("watch", List.of("monitor", "operation", "operation.plan", "access", "catalog", "yaml")),
-            Map.entry("incident", List.of("alert", "operation", "operation.plan", "access", "catalog", "step", "yaml")),
+            Map.entry(
+                    "incident",
+                    List.of("alert", "page", "operation", "operation.plan", "access", "catalog", "step", "yaml")),
             Map.entry("alert.silence", List.of("alert", "step")),
             Map.entry("alert.receive", List.of("alert", "catalog", "step")),
             Map.entry("web", List.of()),

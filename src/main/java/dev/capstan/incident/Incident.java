@@ -6,6 +6,7 @@ import dev.capstan.alert.Severity;
 import dev.capstan.alert.Where;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.UserId;
+import dev.capstan.page.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,11 +55,21 @@ public record Incident(
      * What one decision makes of an incident; committed as a whole.
      *
      * @param alerts those that belong to it from now on
+     * @param pages to whoever is told beside Slack
      */
-    public record Change(Incident incident, List<Entry> entries, List<AlertId> alerts, Instant at) {
+    public record Change(Incident incident, List<Entry> entries, List<AlertId> alerts, List<Page> pages, Instant at) {
         public Change {
             entries = List.copyOf(entries);
             alerts = List.copyOf(alerts);
+            pages = List.copyOf(pages);
+        }
+
+        public Change(Incident incident, List<Entry> entries, List<AlertId> alerts, Instant at) {
+            this(incident, entries, alerts, List.of(), at);
+        }
+
+        public Change reaching(List<Page> people) {
+            return new Change(incident, entries, alerts, people, at);
         }
     }
 

@@ -145,8 +145,10 @@ public final class IncidentDesk {
     }
 
     public Outcome update(IncidentId id, Readers readers, String text, UserId person, String delivery) {
-        return whileOpen(
-                id, person, delivery, (incident, now) -> incident.told(new Entry.Updated(readers, text, person), now));
+        return whileOpen(id, person, delivery, (incident, now) -> {
+            var update = new Entry.Updated(readers, text, person);
+            return incident.told(update, now).reaching(new UpdatePages(catalogue.now(), incident).of(update, now));
+        });
     }
 
     public Outcome assign(IncidentId id, UserId commander, UserId person, String delivery) {

@@ -7,6 +7,8 @@ import dev.capstan.catalog.House;
 import dev.capstan.catalog.RunbookName;
 import dev.capstan.catalog.Service;
 import dev.capstan.catalog.Text;
+import dev.capstan.page.Way;
+import dev.capstan.page.WayName;
 import dev.capstan.yaml.Fields;
 import dev.capstan.yaml.Form;
 import dev.capstan.yaml.Reading;
@@ -52,13 +54,22 @@ public final class IncidentsChapter implements Chapter<Guide> {
                 "The query of queries.yaml that shows whom it hit, mostly since the last deploy.");
         var updates = keys.optional(
                 "updates",
-                Shapes.mapOf(
-                        Scalars.oneOf(Readers.words(), word -> word)
-                                .map(word -> Readers.of(word).orElseThrow()),
-                        Shapes.oneOrMore(CatalogueForms.channel())),
+                Shapes.mapOf(readers(), Shapes.oneOrMore(CatalogueForms.channel())),
                 "The channels in which tech, ops and users are told of updates.");
-        return keys.whole(found -> found.here(
-                new Guide(found.get(stop), found.get(impact), found.get(updates).orElse(Map.of()))));
+        var reach = keys.optional(
+                "reach",
+                Shapes.mapOf(readers(), Shapes.oneOrMore(CatalogueForms.name("mail"))),
+                "The ways of capstan.yaml by which they are told besides: email and webhooks.");
+        return keys.whole(found -> found.here(new Guide(
+                found.get(stop),
+                found.get(impact),
+                found.get(updates).orElse(Map.of()),
+                found.get(reach).orElse(Map.of()))));
+    }
+
+    private static Form<Readers> readers() {
+        return Scalars.oneOf(Readers.words(), word -> word)
+                .map(word -> Readers.of(word).orElseThrow());
     }
 
     @Override
@@ -82,6 +93,28 @@ public final class IncidentsChapter implements Chapter<Guide> {
                         reading.place(read),
                         "the impact of incidents is asked by " + name + ", which is not declared",
                         Suggestion.instead(name, List.copyOf(known.keySet()))));
+        read.reach().values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .forEach(way -> check(way, read, house, reading));
         return read;
+    }
+
+    private static void check(String name, Guide read, House house, Reading reading) {
+        var known = Way.all(house);
+        var way = known.get(new WayName(name));
+        if (way == null) {
+            reading.problem(
+                    reading.place(read),
+                    "updates of incidents go by " + name + ", which capstan.yaml does not declare",
+                    Suggestion.instead(
+                            name, known.keySet().stream().map(WayName::value).toList()));
+        }
+        if (way instanceof Way.PagerDuty) {
+            reading.problem(
+                    reading.place(read),
+                    "updates of incidents go by " + name + ", which is PagerDuty and wakes people",
+                    "name a way that is email or webhook");
+        }
     }
 }

@@ -86,6 +86,7 @@ public final class JdbiIncidents implements Incidents {
             entries(handle, delivery, decided);
             decided.alerts()
                     .forEach(alert -> belongs(handle, alert, decided.incident().id()));
+            decided.pages().forEach(page -> JdbiPages.queue(handle, documents, page));
             tell(handle, decided.incident().id());
         });
         return change.map(Change::incident);

@@ -6,6 +6,7 @@ import dev.capstan.catalog.ChannelId;
 import dev.capstan.incident.Incident.Change;
 import dev.capstan.outbox.InMemoryOutbox;
 import dev.capstan.outbox.Subject;
+import dev.capstan.page.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,8 +24,14 @@ public final class InMemoryIncidents implements Incidents {
     private final Map<String, IncidentId> deliveries = new HashMap<>();
     private final List<AlertId> wanted = new ArrayList<>();
 
+    private final List<Page> pages = new ArrayList<>();
+
     public InMemoryIncidents(InMemoryOutbox outbox) {
         this.outbox = outbox;
+    }
+
+    public synchronized List<Page> pages() {
+        return List.copyOf(pages);
     }
 
     public synchronized void wants(AlertId alert) {
@@ -74,6 +81,7 @@ public final class InMemoryIncidents implements Incidents {
             if (!delivery.equals(NO_DELIVERY)) {
                 deliveries.put(delivery, id);
             }
+            pages.addAll(decided.pages());
             outbox.changed(new Subject(Subject.Kind.INCIDENT, id.value()));
         });
         return change.map(Change::incident);

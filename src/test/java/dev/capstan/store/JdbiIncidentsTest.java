@@ -17,6 +17,9 @@ import dev.capstan.incident.IncidentId;
 import dev.capstan.incident.Incidents;
 import dev.capstan.outbox.Outbox;
 import dev.capstan.outbox.Subject;
+import dev.capstan.page.Page.What;
+import dev.capstan.page.SomePages;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -179,5 +182,17 @@ class JdbiIncidentsTest {
         assertEquals(Optional.of(incident), incidents.toldAt(CHANNEL, "1.5"));
         assertTrue(incidents.toldAt(CHANNEL, "1.6").isEmpty());
         assertEquals(Optional.of(incident), incidents.toldAt(new ChannelId("C0OWN"), "7.1"));
+    }
+
+    @Test
+    void who_is_told_beside_slack_is_queued_with_the_change_and_not_by_its_repetition() {
+        var incident = incident();
+        var page = SomePages.page(
+                "in-1.users.mail", "mail", What.TRIGGER, incident.id().value());
+        var update = new Change(incident, List.of(new Entry.Noted("so", MEI)), List.of(), NOW).reaching(List.of(page));
+        incidents.decide(SHOP, "d-1", present -> Optional.of(update));
+        incidents.change(incident.id(), "d-1", present -> Optional.of(update));
+        var queued = new JdbiPages(store, new Documents()).take(10, Duration.ofMinutes(1));
+        assertEquals(List.of(page), queued.stream().map(due -> due.page()).toList());
     }
 }
