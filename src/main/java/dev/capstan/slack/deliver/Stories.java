@@ -29,6 +29,7 @@ final class Stories {
     private final FindingTeller findings;
     private final RotaTeller rotas;
     private final AlertTeller alerts;
+    private final DigestTeller digests;
     private final IncidentTeller incidents;
     private final GraphTeller graphs;
 
@@ -41,6 +42,7 @@ final class Stories {
             FindingTeller findings,
             RotaTeller rotas,
             AlertTeller alerts,
+            DigestTeller digests,
             IncidentTeller incidents,
             GraphTeller graphs) {
         this.told = told;
@@ -51,6 +53,7 @@ final class Stories {
         this.findings = findings;
         this.rotas = rotas;
         this.alerts = alerts;
+        this.digests = digests;
         this.incidents = incidents;
         this.graphs = graphs;
     }
@@ -102,7 +105,7 @@ final class Stories {
                                 digest.channel(),
                                 UserId.CAPSTAN,
                                 Optional.empty(),
-                                () -> alerts.tell(subject, digest)));
+                                () -> digests.tell(subject, digest)));
             case GRAPH ->
                 GraphOrder.parse(subject.id()).flatMap(order -> told.graphs()
                         .of(order)
