@@ -27,6 +27,7 @@ final class Draft {
     Turns turns;
     boolean flapping;
     int step;
+    final List<String> lifting;
     private final Handling handling;
     private final List<Event> events = new ArrayList<>();
     private final List<Page> pages = new ArrayList<>();
@@ -45,6 +46,7 @@ final class Draft {
         this.turns = new Turns(before.turns());
         this.flapping = before.flapping();
         this.step = before.step();
+        this.lifting = new ArrayList<>(before.lifting());
     }
 
     Course course() {
@@ -127,6 +129,7 @@ final class Draft {
                 turns.moments(),
                 flapping,
                 step,
+                lifting,
                 new Timetable(this).wakeAt());
         return new Change(after, signals, events, pages, wantsIncident(), now);
     }

@@ -42,6 +42,7 @@ final class Revising {
                 List.of(now),
                 false,
                 0,
+                List.of(),
                 Optional.empty());
         var begun = new Revising(alert, handling, now).happened(new Event.Fired(extent.severity()));
         return hiddenBy.isPresent() ? begun.happened(new Event.Hidden(hiddenBy)) : begun;
@@ -139,8 +140,26 @@ final class Revising {
     }
 
     Revising silence(UserId by, Instant until) {
-        draft.silence = Optional.of(new Silence(by, until, draft.silence.flatMap(Silence::there)));
+        endThere();
+        draft.silence = Optional.of(new Silence(by, until, Optional.empty()));
         return happened(new Event.Silenced(by, until));
+    }
+
+    Revising unsilence(UserId by) {
+        endThere();
+        draft.silence = Optional.empty();
+        draft.toldAnew();
+        draft.step = 0;
+        return happened(new Event.Unsilenced(by));
+    }
+
+    private void endThere() {
+        draft.silence.flatMap(Silence::there).ifPresent(draft.lifting::add);
+    }
+
+    Revising unsilencedThere(String id) {
+        draft.lifting.remove(id);
+        return happened(new Event.UnsilencedThere(id));
     }
 
     Revising silencedThere(String id) {

@@ -158,6 +158,16 @@ public final class JdbiAlerts implements Alerts {
         return silenced("is null", limit);
     }
 
+    @Override
+    public List<Alert> toBeUnsilencedThere(int limit) {
+        return alerts(
+                """
+                select id, alert from alert where jsonb_array_length(alert -> 'lifting') > 0
+                 order by began_at limit :limit
+                """,
+                query -> query.bind("limit", limit));
+    }
+
     private List<Alert> silenced(String there, int limit) {
         return alerts(
                 """

@@ -288,6 +288,33 @@ class AlertsThroughSlackTest {
         }
     }
 
+    @Test
+    void whoever_joins_an_alert_later_is_named_in_its_thread_or_in_another_file() {
+        try (var scene = scene().opens()) {
+            sends(scene, nodes(0, 2));
+            scene.card("P0 The shop is down");
+            sends(scene, nodes(0, 20));
+            Until.holds("a file has all of them", () -> isFiled(scene, 20));
+            sends(scene, nodes(0, 30));
+            Until.holds("another one has those who joined", () -> isFiled(scene, 30));
+            Until.holds("all is told", new Tables(scene.database)::nothingWaits);
+            assertEquals(2, scene.slack.files().size());
+        }
+    }
+
+    private static String[] nodes(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(node -> alert("shop-down", "node-" + node + ".", "firing", Instant.now(), "no answer"))
+                .toArray(String[]::new);
+    }
+
+    private static boolean isFiled(Scene scene, int nodes) {
+        return scene.slack.files().stream()
+                .anyMatch(file -> !file.shares().isEmpty()
+                        && IntStream.range(0, nodes)
+                                .allMatch(node -> file.text().contains("node-" + node + ".")));
+    }
+
     private static void sendsCalls(Scene scene, String group, int number) {
         var alert = alert(
                 "<!channel> *Boom* " + number,

@@ -220,5 +220,10 @@ public final class InMemoryAlerts implements Alerts, Inbox {
     }
 
     @Override
+    public List<Alert> toBeUnsilencedThere(int limit) {
+        return List.of();
+    }
+
+    @Override
     public void forget(Instant before) {}
 }

@@ -6,12 +6,13 @@ import dev.capstan.catalog.Language;
 import dev.capstan.outbox.Outbox;
 import dev.capstan.outbox.Subject;
 import dev.capstan.slack.render.AlertMessages;
+import java.time.Duration;
 
 /** Tells one alert: its card in the channel, and its life in the thread. Whoever has to answer is told alone too. */
 final class AlertTeller {
-    private static final String CARD = "card";
     private static final String SIGNALS = "signals.txt";
     private static final String PICTURED = "pictured";
+    private static final Duration WHILE_IT_IS_DRAWN = Duration.ofSeconds(1);
 
     /** The card itself lists fewer. */
     private static final int WORTH_A_FILE = 8;
@@ -37,7 +38,7 @@ final class AlertTeller {
         var language = voice.languageOf(channel);
         var messages = voice.messages(view.alert(), language);
         var card = Place.inChannel(
-                subject, CARD, channel.value(), true, view.alert().beganAt());
+                subject, Teller.CARD, channel.value(), true, view.alert().beganAt());
         var shown = board.bring(card, messages.card(view, voice.clock().instant()));
         if (shown instanceof Shown.Gone) {
             forgetThread(subject, view);
@@ -58,9 +59,7 @@ final class AlertTeller {
                     SIGNALS,
                     FileUpload.Content.of(AlertMessages.listed(view)));
         }
-        if (isPictured(card.subject())) {
-            shown = shown.orWorse(pictures(card, ts, view, language));
-        }
+        var pictured = isPictured(card.subject()) ? shown : pictures(card, ts, view, language);
         for (var happened : view.events()) {
             if (!(shown instanceof Shown.Stands)) {
                 return shown;
@@ -81,7 +80,7 @@ final class AlertTeller {
                 shown = board.bringOnce(card.reply(part, ts, false, true), line.get());
             }
         }
-        return shown;
+        return shown.orWorse(pictured);
     }
 
     private static String part(AlertView.Happened happened) {
@@ -98,13 +97,17 @@ final class AlertTeller {
     }
 
     private boolean isPictured(Subject subject) {
-        return outbox.anchor(subject, PICTURED).isEmpty();
+        return outbox.anchor(subject, PICTURED).isPresent();
     }
 
     /** Drawn once: what counts is how it looked when it began. */
     private Shown pictures(Place card, String ts, AlertView view, Language language) {
+        var drawn = told.alertPictures().of(view, language);
+        if (drawn.isEmpty()) {
+            return new Shown.NotNow(WHILE_IT_IS_DRAWN);
+        }
         Shown shown = new Shown.Stands(ts);
-        for (var picture : told.alertPictures().of(view, language).entrySet()) {
+        for (var picture : drawn.get().entrySet()) {
             var place = card.reply(picture.getKey(), ts, false, true);
             shown = shown.orWorse(upload.bring(place, picture.getKey(), FileUpload.Content.of(picture.getValue())));
         }

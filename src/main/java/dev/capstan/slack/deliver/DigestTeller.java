@@ -9,12 +9,11 @@ import dev.capstan.slack.render.AlertMessages;
 
 /** Tells alerts that came too close together: one message, a file that lists each, and what nobody answers. */
 record DigestTeller(Outbox outbox, Board board, FileUpload upload, AlertVoice voice, AlertCalls calls) {
-    private static final String CARD = "card";
     private static final String FILE = "alerts.txt";
 
     Shown tell(Subject subject, Digest digest) {
         var messages = voice.messages(voice.languageOf(digest.channel()));
-        var place = Place.inChannel(subject, CARD, digest.channel().value(), true, digest.openedAt());
+        var place = Place.inChannel(subject, Teller.CARD, digest.channel().value(), true, digest.openedAt());
         var shown = board.bring(place, messages.digest(digest));
         if (shown instanceof Shown.Gone) {
             outbox.forget(subject, file(digest));

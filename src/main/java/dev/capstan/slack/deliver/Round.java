@@ -100,12 +100,12 @@ final class Round {
                 new Teller(told, outbox, board, upload, clock),
                 new InquiryTeller(told, outbox, board, upload, direct, clock),
                 new ImageTeller(board, upload, direct),
-                new FindingTeller(told, outbox, board),
                 new RotaTeller(told, board),
                 new AlertTeller(told, outbox, board, upload, voice, calls),
                 new DigestTeller(outbox, board, upload, voice, calls),
                 new IncidentTeller(told, outbox, board, upload, slack, clock),
-                new GraphTeller(told.catalogue(), board, upload, direct));
+                new GraphTeller(told.catalogue(), board, upload, direct),
+                new WatchTeller(told, outbox, board, clock));
     }
 
     /** How many have to wait for Slack's limits. */
