@@ -4,7 +4,7 @@ import dev.capstan.alert.Inbox;
 import dev.capstan.alert.Report;
 import dev.capstan.alert.Signal;
 import dev.capstan.monitor.Alarms;
-import dev.capstan.monitor.Limit;
+import dev.capstan.monitor.Unit;
 import dev.capstan.monitor.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +52,13 @@ record MonitoredAlerts(Inbox inbox) implements Alarms {
                 Optional.empty());
     }
 
-    /** {@code 7.2 % (> 5%)}; that what fails does fail needn't be said. */
+    /** {@code 7.2 % (> 5%)}; of an answer the severity says it all. */
     private static Optional<String> value(Verdict verdict) {
-        var limit = verdict.limit().map(Limit::text);
         return verdict.value()
-                .map(verdict.unit()::text)
-                .filter(value -> !limit.equals(Optional.of(value)))
-                .map(value -> value + limit.map(text -> " (" + text + ")").orElse(""));
+                .filter(value -> verdict.unit() != Unit.ANSWER)
+                .map(value -> verdict.unit().text(value)
+                        + verdict.limit()
+                                .map(limit -> " (" + limit.text() + ")")
+                                .orElse(""));
     }
 }

@@ -148,8 +148,7 @@ class ComposeTest {
         var caddyfile = Files.readString(ContainerFiles.FOLDER.resolve("proxy/Caddyfile"));
         var upstreams = line(caddyfile, "reverse_proxy (.*) \\{").split(" ");
         assertEquals(addresses(), Set.of(upstreams));
-        assertEquals(
-                WebServer.SLACK_PATH + " " + WebServer.HOOKS_PATH + "*", line(caddyfile, "@told path (.+)"));
+        assertEquals(WebServer.SLACK_PATH + " " + WebServer.HOOKS_PATH + "*", line(caddyfile, "@told path (.+)"));
         assertEquals(2, count("respond 404", caddyfile), "all else is refused at both doors");
         assertEquals(2, count("import replicas", caddyfile));
         assertAnswered(line(caddyfile, "health_uri (\\S+)"));

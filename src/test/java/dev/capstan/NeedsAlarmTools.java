@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class NeedsAlarmTools implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        boolean there = List.of("promtool", "amtool").stream()
-                .allMatch(tool -> Files.isExecutable(Path.of("/usr/bin", tool)));
+        boolean there =
+                List.of("promtool", "amtool").stream().allMatch(tool -> Files.isExecutable(Path.of("/usr/bin", tool)));
         return Needed.unless(there ? Optional.empty() : Optional.of("there is no promtool or amtool here"));
     }
 }

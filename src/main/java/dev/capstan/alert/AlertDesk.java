@@ -50,6 +50,8 @@ public final class AlertDesk {
 
         record NobodyLeft(Alert alert) implements Outcome {}
 
+        record NotSilenced(Alert alert) implements Outcome {}
+
         record TooLong(Duration most) implements Outcome {}
 
         record NotAllowed(Alert alert, List<RoleName> roles) implements Outcome {}
@@ -85,6 +87,15 @@ public final class AlertDesk {
         return until.isAfter(clock.instant().plus(LONGEST_SILENCE)) || !until.isAfter(clock.instant())
                 ? new Outcome.TooLong(LONGEST_SILENCE)
                 : decide(id, person, view -> null, revising -> revising.silence(person, until));
+    }
+
+    /** Before its time. */
+    public Outcome unsilence(AlertId id, UserId person) {
+        return decide(
+                id,
+                person,
+                view -> view.alert().silence().isPresent() ? null : new Outcome.NotSilenced(view.alert()),
+                revising -> revising.unsilence(person));
     }
 
     public Outcome escalate(AlertId id, UserId person) {

@@ -17,6 +17,7 @@ final class SampleCatalogue {
             "shop/backups.yaml",
             "shop/monitors.yaml",
             "shop/alerts.yaml",
+            "shop/watches.yaml",
             "shop/incidents.yaml");
     private static final String FOLDER = "/srv/shop";
 

@@ -10,10 +10,13 @@ import dev.capstan.alert.Handbook;
 import dev.capstan.catalog.Language;
 import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.ServiceName;
+import dev.capstan.operation.Operation;
+import dev.capstan.operation.Scope;
 import dev.capstan.slack.render.ActionId;
 import dev.capstan.slack.render.AlertForms;
 import dev.capstan.slack.render.AlertMessages;
 import dev.capstan.slack.render.Rendered;
+import dev.capstan.slack.render.WatchMessages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +31,13 @@ import java.util.stream.Collectors;
 final class AlertTalk {
     static final String COMMAND = "alerts";
     static final String DESCRIPTION = "What is wrong now, and who is on it";
-    static final String USAGE = "[service | mine | al-…] [ack | silence 1h | escalate | close]";
+    static final String USAGE = "[service | mine | al-…] [ack | silence 1h | unsilence | escalate | close]";
 
     private static final String MINE = "mine";
     private static final String DO = "do";
     private static final String ROLL_BACK = "rollback";
     private static final String UNTIL = "until";
+    private static final int LOOKED_BACK = 10;
     private static final Pattern LENGTH = Pattern.compile("([1-9][0-9]{0,4})(m|h|d)");
 
     private final AlertDesk desk;
@@ -85,6 +89,7 @@ final class AlertTalk {
                         .map(length -> outcome(
                                 desk.silence(id, asker.person(), clock.instant().plus(length))))
                         .orElseGet(this::usage);
+            case "unsilence" -> outcome(desk.unsilence(id, asker.person()));
             case DO -> words.size() > 1 ? acted(asker, id, words.get(1), typing) : usage();
             default -> usage();
         };
@@ -111,11 +116,34 @@ final class AlertTalk {
         if (typed.isEmpty()) {
             return view.isEmpty() ? outcome(new Outcome.NoSuchAlert(id.value())) : usage();
         }
+        var rolledBack = view.filter(known -> which.equals(ROLL_BACK)).flatMap(this::rolledBackSince);
+        if (rolledBack.isPresent()) {
+            var command = rooms.catalogue().now().house().commands().slash(Runbook.ROLLBACK.value());
+            return new Said.Words(
+                    language -> WatchMessages.rolledBackSince(rolledBack.get().id(), command, language));
+        }
         return SlashCommands.understood(typed.get(), speech, words -> {
             var said = typing.apply(words);
             desk.acted(id, asker.person(), typed.get());
             return said;
         });
+    }
+
+    /** Whoever comes second, person or rule, would go back further than anybody meant. */
+    private Optional<Operation> rolledBackSince(AlertView view) {
+        var alert = view.alert();
+        return alert.origin().where().stream()
+                .flatMap(where -> rooms
+                        .operations()
+                        .recent(new Scope(where.service(), where.environment(), Optional.empty()), LOOKED_BACK)
+                        .stream())
+                .filter(operation -> operation.request().runbook().equals(Runbook.ROLLBACK)
+                        && operation
+                                .startedAt()
+                                .filter(at -> at.isAfter(alert.beganAt()))
+                                .isPresent()
+                        && operation.goesWell())
+                .findFirst();
     }
 
     private Optional<String> typed(AlertView view, String which) {
@@ -177,6 +205,7 @@ final class AlertTalk {
         return switch (action) {
             case ALERT_ACKNOWLEDGE -> on(carried, id -> quietly(desk.acknowledge(id, asker.person())));
             case ALERT_ESCALATE -> on(carried, id -> quietly(desk.escalate(id, asker.person())));
+            case ALERT_UNSILENCE -> on(carried, id -> quietly(desk.unsilence(id, asker.person())));
             case ALERT_SILENCE -> {
                 var words = carried.split(" ", 2);
                 yield words.length == 2 ? on(words[1], id -> silenced(asker, id, words[0])) : Optional.of(usage());

@@ -120,6 +120,7 @@ final class Clicks implements BlockActionHandler {
         return queries.pressed(asker, action, carried, delivery)
                 .or(() -> alerts.pressed(asker, action, carried))
                 .or(() -> incidents.pressed(asker, action, carried, delivery))
+                .or(() -> new WatchTalk(rooms, speech).pressed(asker, action, carried, delivery))
                 .or(() -> ButtonValue.parse(carried).map(value -> pressed(asker, action, value)))
                 .orElseGet(this::stale);
     }
@@ -155,7 +156,8 @@ final class Clicks implements BlockActionHandler {
             case SAY_ALERT_ROLL_BACK, SAY_ALERT_1, SAY_ALERT_2, SAY_ALERT_3, SAY_ALERT_4, SAY_ALERT_5 -> stale();
             case SAY_ALERT_INCIDENT, SAY_INCIDENT_STOP, SAY_INCIDENT_IMPACT -> stale();
             case INCIDENT_UPDATE, INCIDENT_COMMAND, INCIDENT_RESOLVE, INCIDENT_REPORT -> stale();
-            case ALERT_ACKNOWLEDGE, ALERT_ESCALATE, ALERT_SILENCE -> stale();
+            case ALERT_ACKNOWLEDGE, ALERT_ESCALATE, ALERT_SILENCE, ALERT_UNSILENCE -> stale();
+            case WATCH_STOP, WATCH_ROLL_BACK, WATCH_KEEP -> stale();
             case FORM_RUNBOOK,
                     FORM_SERVICE,
                     FORM_ENVIRONMENT,

@@ -50,10 +50,10 @@ public final class EventFeed {
 
     /** A person opens the app's Home; the future is the delivery, if the app wants to hear of it. */
     CompletableFuture<Delivery> homeOpened(Person person, Postmark mark) {
-        return workspace.exclusively(() -> shape.homeOpened(
-                        person, workspace.views().home(person.id()))
-                .map(event -> tell(event, mark))
-                .orElseGet(() -> CompletableFuture.completedFuture(Delivery.notSent())));
+        return workspace.exclusively(
+                () -> shape.homeOpened(person, workspace.views().home(person.id()))
+                        .map(event -> tell(event, mark))
+                        .orElseGet(() -> CompletableFuture.completedFuture(Delivery.notSent())));
     }
 
     private CompletableFuture<Delivery> tell(ObjectNode event, Postmark mark) {

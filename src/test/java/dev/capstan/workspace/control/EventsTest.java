@@ -82,7 +82,8 @@ class EventsTest {
             var order = "{'channel':'ops','text':'%s','files':['" + file.id() + "']}";
             assertTrue(script.refused(400, "POST", "/control/as/approver/post", order.formatted("mine"))
                     .contains("has uploaded no file"));
-            var said = script.post("/control/as/engineer/post", order.formatted("")).path("message");
+            var said = script.post("/control/as/engineer/post", order.formatted(""))
+                    .path("message");
             assertEquals("file_share", said.path("subtype").asText());
             assertEquals("dump.sql", said.at("/files/0/name").asText());
             assertEquals(said.path("channel"), said.at("/files/0/channels/0"));
