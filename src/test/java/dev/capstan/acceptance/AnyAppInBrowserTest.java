@@ -51,9 +51,8 @@ class AnyAppInBrowserTest extends InBrowser {
         app = new TinyApp(slack);
         var image = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(64, 40, BufferedImage.TYPE_INT_RGB), "png", image);
-        picture = slack.as("engineer")
-                .uploads("picture.png", image.toByteArray())
-                .id();
+        picture =
+                slack.as("engineer").uploads("picture.png", image.toByteArray()).id();
     }
 
     @BeforeEach
@@ -83,7 +82,9 @@ class AnyAppInBrowserTest extends InBrowser {
 
     private JsonNode read(String name) {
         try {
-            var text = Files.readString(BLOCKS.resolve(name)).replace("PICTURE", picture).replace("CHANNEL", ops);
+            var text = Files.readString(BLOCKS.resolve(name))
+                    .replace("PICTURE", picture)
+                    .replace("CHANNEL", ops);
             return Json.parse(text).orElseThrow();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
@@ -224,8 +225,8 @@ class AnyAppInBrowserTest extends InBrowser {
         desk.field("reason").fill("because");
         desk.field("many").fill("three");
         desk.field("mail").fill("ops@example.org");
-        desk.field("papers").setInputFiles(new FilePayload(
-                "plan.md", "text/markdown", "# Plan".getBytes(StandardCharsets.UTF_8)));
+        desk.field("papers")
+                .setInputFiles(new FilePayload("plan.md", "text/markdown", "# Plan".getBytes(StandardCharsets.UTF_8)));
         assertThat(desk.modal()).containsText("plan.md");
         desk.submits();
         assertThat(desk.modal()).containsText("number");
