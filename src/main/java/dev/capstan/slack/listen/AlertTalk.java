@@ -6,6 +6,7 @@ import dev.capstan.alert.AlertDesk.Outcome;
 import dev.capstan.alert.AlertId;
 import dev.capstan.alert.AlertView;
 import dev.capstan.alert.Definition;
+import dev.capstan.alert.Duty;
 import dev.capstan.alert.Handbook;
 import dev.capstan.catalog.Language;
 import dev.capstan.catalog.Runbook;
@@ -153,8 +154,19 @@ final class AlertTalk {
 
     private Said shown(AlertId id) {
         var view = desk.view(id);
-        return words(messages -> view.map(known -> messages.card(known, clock.instant()))
-                .orElseGet(() -> messages.of(new Outcome.NoSuchAlert(id.value()))));
+        if (view.isEmpty()) {
+            return outcome(new Outcome.NoSuchAlert(id.value()));
+        }
+        var now = clock.instant();
+        var onCall = onCall(view.get(), now);
+        return new Said.Words(language ->
+                speech.alertMessages(language, onCall, now).card(view.get(), now));
+    }
+
+    /** Asked here, where the database may be waited for; whoever finds the words finds them with it away. */
+    private Duty onCall(AlertView view, Instant now) {
+        var person = view.alert().origin().where().flatMap(where -> rooms.duty().onCall(where.service(), now));
+        return (service, at) -> person;
     }
 
     private Said outcome(Outcome outcome) {
@@ -170,7 +182,7 @@ final class AlertTalk {
     }
 
     private AlertMessages messages(Language language) {
-        return speech.alertMessages(language, clock.instant());
+        return speech.alertMessages(language, Duty.NOBODY, clock.instant());
     }
 
     /** A button of an alert's card; absent for any other. What shows in the channel is not answered. */

@@ -1,5 +1,6 @@
 package dev.capstan.slack.listen;
 
+import dev.capstan.alert.Duty;
 import dev.capstan.alert.Handbook;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ChannelId;
@@ -64,10 +65,11 @@ final class Speech {
         return RotaMessages.answer(answer, catalogue.house().commands(), mentions(catalogue), language);
     }
 
-    AlertMessages alertMessages(Language language, Instant now) {
+    /** @param duty which is asked while the words are found: it must not keep anybody waiting */
+    AlertMessages alertMessages(Language language, Duty duty, Instant now) {
         var catalogue = rooms.catalogue().now();
         return new AlertMessages(
-                new AlertScene(new Handbook(catalogue), new Callers(catalogue, rooms.duty(), now), List.of()),
+                new AlertScene(new Handbook(catalogue), new Callers(catalogue, duty, now), List.of()),
                 language);
     }
 
