@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param actions what can be done at the press of a button
  * @param hides other kinds of trouble that this one explains
  * @param reach ways beside Slack, at once
+ * @param tell who is called besides those of the escalation
  */
 public record Definition(
         String name,
@@ -34,13 +35,15 @@ public record Definition(
         Optional<String> dashboard,
         List<Action> actions,
         List<String> hides,
-        List<String> reach) {
+        List<String> reach,
+        List<Audience> tell) {
     public Definition {
         matches = new TreeMap<>(matches);
         next = List.copyOf(next);
         actions = List.copyOf(actions);
         hides = List.copyOf(hides);
         reach = List.copyOf(reach);
+        tell = List.copyOf(tell);
     }
 
     /** By its own name, or by its labels. */
@@ -53,16 +56,25 @@ public record Definition(
 
     /**
      * @param query to ask, or
-     * @param runbook to ask for, under its guard
+     * @param runbook to ask for, under its guard, or
+     * @param doctor the database that is to be examined
      * @param values of its parameters
      */
-    public record Action(Text title, Optional<String> query, Optional<String> runbook, Map<String, String> values) {
+    public record Action(
+            Text title,
+            Optional<String> query,
+            Optional<String> runbook,
+            Optional<String> doctor,
+            Map<String, String> values) {
         public Action {
             values = new TreeMap<>(values);
         }
 
         /** What its presser could have typed. */
         public String typed(Where where) {
+            if (doctor.isPresent()) {
+                return "sql " + where + " doctor " + doctor.get();
+            }
             var words = new StringBuilder(query.map(name -> "sql " + where.service() + " " + name)
                     .orElseGet(() -> runbook.orElseThrow() + " " + where.service()));
             words.append(" ").append(where.environment());

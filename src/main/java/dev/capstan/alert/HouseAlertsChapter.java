@@ -60,6 +60,7 @@ public final class HouseAlertsChapter implements HouseChapter<HouseAlerts> {
     public void check(HouseAlerts read, House house, Reading reading) {
         read.escalation()
                 .forEach((severity, course) ->
-                        EscalationChapter.check(course, severity, List.of(), ways, house, reading));
+                        EscalationChapter.check(
+                                course, severity, KnownAudiences.OF_THE_HOUSE, ways, house, reading));
     }
 }
