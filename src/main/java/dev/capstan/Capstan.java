@@ -41,6 +41,7 @@ import dev.capstan.step.Secrets;
 import dev.capstan.step.http.ProxyTunnel;
 import dev.capstan.step.ssh.SshHosts;
 import dev.capstan.store.Store;
+import dev.capstan.watch.DeclaredWatches;
 import dev.capstan.web.Measure;
 import dev.capstan.web.ReadyCheck;
 import dev.capstan.web.WebServer;
@@ -126,7 +127,7 @@ public final class Capstan implements AutoCloseable {
 
         // How operations are planned and moved
         var digest = new Digest(kept.documents().mapper());
-        var resolver = new Resolver();
+        var resolver = new Resolver(new DeclaredWatches());
         var facts = new FactFinder(steps.probe(), secrets, steps.calls());
         var plans = new PlanMaker(catalogue, facts, resolver, digest, operations, clock);
         var runner = closing(new Runner(
@@ -159,6 +160,7 @@ public final class Capstan implements AutoCloseable {
                         kept.overrides(),
                         kept.alerts(),
                         responding.chronicle(),
+                        kept.watches(),
                         alerting.duty(),
                         kept.pages(),
                         monitors.hourBefore(background),
@@ -195,6 +197,7 @@ public final class Capstan implements AutoCloseable {
 
         // What people ask for
         var desk = new Desk(catalogue, access, operations, telling, new SecureRandom(), clock);
+        var watching = new Watching(catalogue, kept.watches(), desk, deliverer::nudge, clock);
         var decisions = new Decisions(catalogue, access, operations, telling, resolver, digest, clock);
         var front = new SlackFront(
                 slack,
@@ -215,6 +218,7 @@ public final class Capstan implements AutoCloseable {
                         new MonitorDesk(catalogue, access, history, kept.graphOrders(deliverer::nudge), clock),
                         alerting.desk(access),
                         responding.desk(access),
+                        watching.people(access),
                         responding.chronicle(),
                         alerting.duty()),
                 new Tags(catalogue, facts),
@@ -257,6 +261,7 @@ public final class Capstan implements AutoCloseable {
         var recurring = new ArrayList<>(backups.recurring(desk, kept.moments(), kept.findings(), stocktaking));
         recurring.addAll(alerting.recurring(kept.inbox(), watchdog, closing(new AlertmanagerApi(secrets))));
         recurring.add(responding.recurring());
+        recurring.add(watching.recurring(history, operations, facts));
         recurring.add(Recurring.after(SWEEP_EVERY, "sweep", sweep));
         recurring.add(Recurring.after(SWEEP_EVERY, "pages", postman::sweep));
         recurring.add(monitors.recurring(new MonitoredAlerts(kept.inbox())));

@@ -31,6 +31,7 @@ import dev.capstan.sql.fix.FixCall;
 import dev.capstan.sql.fix.FixesChapter;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.migration.MigrationsChapter;
+import dev.capstan.watch.WatchesChapter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ public final class Shelf {
                 new IncidentsChapter(Shelf::queries),
                 new MigrationsChapter(BackupCalls::before),
                 new OnCallChapter(),
-                new MonitorsChapter());
+                new MonitorsChapter(),
+                new WatchesChapter());
     }
 
     /** What {@code capstan.yaml} may say beside its own. */

@@ -27,7 +27,7 @@ public interface Alerts {
         List<Change> changes(Report report, Standing standing);
     }
 
-    /** @param places whose open alerts are wanted */
+    /** @param places whose open alerts are wanted: they may explain what is reported, or be explained by it */
     record Needs(Set<String> keys, Set<Where> places, Set<ChannelId> channels) {}
 
     /**

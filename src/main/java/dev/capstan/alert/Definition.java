@@ -2,6 +2,7 @@ package dev.capstan.alert;
 
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.Text;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,11 @@ public record Definition(
             Map<String, String> values) {
         public Action {
             values = new TreeMap<>(values);
+        }
+
+        /** Whether it takes back the newest deploy, as far as that can be said beforehand. */
+        public boolean isRollback() {
+            return runbook.equals(Optional.of(Runbook.ROLLBACK.value())) && values.isEmpty();
         }
 
         /** What its presser could have typed. */

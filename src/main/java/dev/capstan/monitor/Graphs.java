@@ -63,10 +63,11 @@ public final class Graphs {
         });
     }
 
-    /** For whoever tells of an alarm: the hour before. */
+    /** For whoever tells of an alarm: the hour before. Of answers there is nothing to draw that the alarm doesn't say. */
     public Optional<byte[]> lastHour(Key key, Instant until, Language language) {
         var from = until.minus(GraphOrder.Range.HOUR.length());
         return occasion(key)
+                .filter(occasion -> occasion.monitor().unit() != Unit.ANSWER)
                 .flatMap(occasion ->
                         picture(occasion.monitor(), lines(key, occasion, from, until), from, until, language));
     }

@@ -66,12 +66,20 @@ public final class Desk {
                     access.rolesThatMayRun(understood.environment(), request.runbook())));
         }
         if (request.runbook().equals(Runbook.ROLLBACK) && !request.planOnly()) {
-            var holder = operations.holder(request.scope());
+            var holder = operations.holder(request.scope()).or(() -> goingBackByRule(request.scope()));
             if (holder.isPresent()) {
                 return new RequestOutcome.Busy(holder.get(), request.scope());
             }
         }
         return received(request, delivery);
+    }
+
+    private Optional<OperationId> goingBackByRule(Scope scope) {
+        return operations.open().stream()
+                .filter(each -> each.request().takesBack().isPresent()
+                        && each.request().scope().equals(scope))
+                .findFirst()
+                .map(Operation::id);
     }
 
     private RequestOutcome received(OperationRequest request, String delivery) {
@@ -119,6 +127,37 @@ public final class Desk {
     }
 
     /**
+     * What a rule asks for that was agreed to with the plan of the operation it takes back: nobody is asked again, however
+     * the runbook is guarded. However often it comes, that operation is taken back once.
+     *
+     * @param parameters lead exactly to what was there before
+     * @return the one that was recorded then; absent where the catalogue has it no longer
+     */
+    public Optional<OperationId> takeBack(
+            OperationRequest watched, RunbookName back, Map<String, String> parameters, String why, TakenBack what) {
+        return Site.find(catalogue.now(), watched.scope())
+                .flatMap(site -> Optional.ofNullable(site.service().runbooks().get(back)))
+                .map(runbook -> {
+                    var request = new OperationRequest(
+                            watched.scope(),
+                            back,
+                            understood(runbook, parameters),
+                            Optional.of(why),
+                            UserId.CAPSTAN,
+                            watched.channel(),
+                            false,
+                            runbook.manner(),
+                            Optional.of(what));
+                    var received = operations.receive(
+                            () -> OperationId.random(random), request, "watch:" + what.operation(), clock.instant());
+                    if (received.fresh()) {
+                        wakeups.newcomer(received.id());
+                    }
+                    return received.id();
+                });
+    }
+
+    /**
      * What a CI server asks for. It was let in for this place, so its right is not asked; somebody still has to agree.
      *
      * @param words as a person would type them after the runbook's name
@@ -136,6 +175,10 @@ public final class Desk {
         if (!runbook.manner().isAside()) {
             throw new IllegalArgumentException(runbook.name() + " is not for a schedule: others wait for it");
         }
+        return understood(runbook, parameters);
+    }
+
+    private static Map<String, String> understood(Runbook runbook, Map<String, String> parameters) {
         try {
             return TypedNames.parameters(runbook.parameters(), List.of(), parameters);
         } catch (Misread misread) {

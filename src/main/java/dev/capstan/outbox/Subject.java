@@ -10,6 +10,8 @@ public record Subject(Kind kind, String id) {
         IMAGE,
         /** Something wrong with a service. */
         FINDING,
+        /** What is watched after a deploy, by the deploy's id. */
+        WATCH,
         /** Somebody stands in on a rota. */
         ROTA,
         /** How readings went, for whoever asked. */

@@ -27,6 +27,7 @@ final class Schema {
             "V15__readings.sql",
             "V16__incidents.sql",
             "V17__watchdogs.sql",
+            "V18__watches.sql",
             "V20__silences_end_early.sql");
 
     static final String FOLDER = "dev/capstan/store";

@@ -28,6 +28,7 @@ import dev.capstan.operation.OperationState;
 import dev.capstan.operation.plan.Digest;
 import dev.capstan.operation.plan.PlanFacts;
 import dev.capstan.operation.plan.Resolver;
+import dev.capstan.operation.plan.WatchFinder;
 import dev.capstan.outbox.InMemoryOutbox;
 import dev.capstan.outbox.Subject;
 import dev.capstan.page.QuietPages;
@@ -66,6 +67,8 @@ import dev.capstan.sql.migration.MigrationDesk;
 import dev.capstan.sql.migration.MigrationHistorian;
 import dev.capstan.step.HostProbe;
 import dev.capstan.store.Documents;
+import dev.capstan.watch.InMemoryWatches;
+import dev.capstan.watch.WatchDesk;
 import dev.capstan.workspace.LocalSlack;
 import dev.capstan.workspace.model.Person;
 import dev.capstan.workspace.model.UserGroup;
@@ -94,6 +97,7 @@ public final class Workplace implements AutoCloseable {
     public final MovableClock clock = new MovableClock();
     public final InMemoryOutbox outbox = new InMemoryOutbox(clock);
     public final InMemoryOperations operations = new InMemoryOperations(outbox);
+    public final InMemoryWatches watches = new InMemoryWatches(operations, outbox);
     public final InMemoryInquiries inquiries = new InMemoryInquiries(outbox);
     public final InMemoryFindings findings = new InMemoryFindings(outbox);
     public final InMemoryOverrides overrides = new InMemoryOverrides(outbox);
@@ -147,7 +151,8 @@ public final class Workplace implements AutoCloseable {
         people = new People(api.methods(), threads);
         access = new Access(people);
         desk = new Desk(() -> catalogue, access, operations, id -> {}, new Random(7), clock);
-        decisions = new Decisions(() -> catalogue, access, operations, id -> {}, new Resolver(), digest, clock);
+        decisions = new Decisions(
+                () -> catalogue, access, operations, id -> {}, new Resolver(WatchFinder.NONE), digest, clock);
         asker = asker("replica-1");
         images = new ImageDesk(() -> catalogue, access, changes);
         queries = new QueryDesk(() -> catalogue, access, inquiries, questions, historian(), asker::now, clock);
@@ -206,6 +211,7 @@ public final class Workplace implements AutoCloseable {
                         new Opening(() -> catalogue, new Random(7)),
                         this::nudge,
                         clock),
+                new WatchDesk(() -> catalogue, access, watches, desk, () -> {}, clock),
                 chronicle,
                 duty);
         return new SlackFront(
@@ -296,6 +302,7 @@ public final class Workplace implements AutoCloseable {
                 overrides,
                 alerts,
                 chronicle,
+                watches,
                 duty,
                 new QuietPages(),
                 AlertPictures.NONE,
@@ -336,7 +343,7 @@ public final class Workplace implements AutoCloseable {
                 false,
                 Optional.empty(),
                 Optional.empty());
-        var plan = new Resolver()
+        var plan = new Resolver(WatchFinder.NONE)
                 .resolve(catalogue, operation.id(), operation.request(), facts)
                 .orElseThrow();
         var waiting = new OperationState.AwaitingApproval(clock.instant().plus(Duration.ofMinutes(15)), false, false);

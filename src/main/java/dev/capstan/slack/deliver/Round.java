@@ -102,7 +102,8 @@ final class Round {
                 new RotaTeller(told, board),
                 new AlertTeller(told, outbox, board, upload, direct, clock),
                 new IncidentTeller(told, outbox, board, upload, slack, clock),
-                new GraphTeller(told.catalogue(), board, upload, direct));
+                new GraphTeller(told.catalogue(), board, upload, direct),
+                new WatchTeller(told, outbox, board, clock));
     }
 
     /** How many have to wait for Slack's limits. */

@@ -31,6 +31,7 @@ final class Stories {
     private final AlertTeller alerts;
     private final IncidentTeller incidents;
     private final GraphTeller graphs;
+    private final WatchTeller watches;
 
     Stories(
             Told told,
@@ -42,7 +43,8 @@ final class Stories {
             RotaTeller rotas,
             AlertTeller alerts,
             IncidentTeller incidents,
-            GraphTeller graphs) {
+            GraphTeller graphs,
+            WatchTeller watches) {
         this.told = told;
         this.outbox = outbox;
         this.operations = operations;
@@ -53,6 +55,7 @@ final class Stories {
         this.alerts = alerts;
         this.incidents = incidents;
         this.graphs = graphs;
+        this.watches = watches;
     }
 
     /** Absent where there is nothing to tell. */
@@ -75,6 +78,15 @@ final class Stories {
                                 UserId.CAPSTAN,
                                 Optional.empty(),
                                 () -> findings.tell(subject, found)));
+            case WATCH ->
+                OperationId.parse(subject.id())
+                        .flatMap(told.watches()::of)
+                        .map(watch -> new Plain(
+                                subject,
+                                watch.deploy().request().channel(),
+                                watch.deploy().request().requester(),
+                                Optional.of(watch.deploy().id()),
+                                () -> watches.tell(subject, watch)));
             case ROTA -> told.overrides().handover(subject.id()).flatMap(handover -> ofHandover(subject, handover));
             case ALERT ->
                 AlertId.parse(subject.id())

@@ -13,6 +13,7 @@ import dev.capstan.page.Pages;
 import dev.capstan.rota.Overrides;
 import dev.capstan.sql.Inquiries;
 import dev.capstan.sql.fix.ImageDesk;
+import dev.capstan.watch.Watches;
 
 /** The rooms whose state is told. Only read. */
 public record Told(
@@ -24,6 +25,7 @@ public record Told(
         Overrides overrides,
         Alerts alerts,
         Chronicle chronicle,
+        Watches watches,
         Duty duty,
         Pages pages,
         AlertPictures alertPictures,

@@ -11,10 +11,13 @@ import dev.capstan.alert.Handbook;
 import dev.capstan.catalog.Language;
 import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.ServiceName;
+import dev.capstan.operation.Operation;
+import dev.capstan.operation.Scope;
 import dev.capstan.slack.render.ActionId;
 import dev.capstan.slack.render.AlertForms;
 import dev.capstan.slack.render.AlertMessages;
 import dev.capstan.slack.render.Rendered;
+import dev.capstan.slack.render.WatchMessages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +38,7 @@ final class AlertTalk {
     private static final String DO = "do";
     private static final String ROLL_BACK = "rollback";
     private static final String UNTIL = "until";
+    private static final int LOOKED_BACK = 10;
     private static final Pattern LENGTH = Pattern.compile("([1-9][0-9]{0,4})(m|h|d)");
 
     private final AlertDesk desk;
@@ -113,11 +117,34 @@ final class AlertTalk {
         if (typed.isEmpty()) {
             return view.isEmpty() ? outcome(new Outcome.NoSuchAlert(id.value())) : usage();
         }
+        var rolledBack = view.filter(known -> which.equals(ROLL_BACK)).flatMap(this::rolledBackSince);
+        if (rolledBack.isPresent()) {
+            var command = rooms.catalogue().now().house().commands().slash(Runbook.ROLLBACK.value());
+            return new Said.Words(
+                    language -> WatchMessages.rolledBackSince(rolledBack.get().id(), command, language));
+        }
         return SlashCommands.understood(typed.get(), speech, words -> {
             var said = typing.apply(words);
             desk.acted(id, asker.person(), typed.get());
             return said;
         });
+    }
+
+    /** Whoever comes second, person or rule, would go back further than anybody meant. */
+    private Optional<Operation> rolledBackSince(AlertView view) {
+        var alert = view.alert();
+        return alert.origin().where().stream()
+                .flatMap(where -> rooms
+                        .operations()
+                        .recent(new Scope(where.service(), where.environment(), Optional.empty()), LOOKED_BACK)
+                        .stream())
+                .filter(operation -> operation.request().runbook().equals(Runbook.ROLLBACK)
+                        && operation
+                                .startedAt()
+                                .filter(at -> at.isAfter(alert.beganAt()))
+                                .isPresent()
+                        && operation.goesWell())
+                .findFirst();
     }
 
     private Optional<String> typed(AlertView view, String which) {

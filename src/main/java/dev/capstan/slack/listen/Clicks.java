@@ -120,6 +120,7 @@ final class Clicks implements BlockActionHandler {
         return queries.pressed(asker, action, carried, delivery)
                 .or(() -> alerts.pressed(asker, action, carried))
                 .or(() -> incidents.pressed(asker, action, carried, delivery))
+                .or(() -> new WatchTalk(rooms, speech).pressed(asker, action, carried, delivery))
                 .or(() -> ButtonValue.parse(carried).map(value -> pressed(asker, action, value)))
                 .orElseGet(this::stale);
     }
@@ -156,6 +157,7 @@ final class Clicks implements BlockActionHandler {
             case SAY_ALERT_INCIDENT, SAY_INCIDENT_STOP, SAY_INCIDENT_IMPACT -> stale();
             case INCIDENT_UPDATE, INCIDENT_COMMAND, INCIDENT_RESOLVE, INCIDENT_REPORT -> stale();
             case ALERT_ACKNOWLEDGE, ALERT_ESCALATE, ALERT_SILENCE, ALERT_UNSILENCE -> stale();
+            case WATCH_STOP, WATCH_ROLL_BACK, WATCH_KEEP -> stale();
             case FORM_RUNBOOK,
                     FORM_SERVICE,
                     FORM_ENVIRONMENT,

@@ -68,6 +68,11 @@ public enum ActionId {
     SAY_INCIDENT_STOP("say:incident-stop"),
     SAY_INCIDENT_IMPACT("say:incident-impact"),
 
+    /** The value of these three names the deploy that is watched. */
+    WATCH_STOP("watch-stop"),
+    WATCH_ROLL_BACK("watch-roll-back"),
+    WATCH_KEEP("watch-keep"),
+
     /** Asks for what takes a finished operation back. */
     UNDO("undo"),
     /** Asks for the rows as they were before, as a file. */

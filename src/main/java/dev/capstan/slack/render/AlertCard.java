@@ -236,7 +236,8 @@ final class AlertCard {
 
     private List<BlockElement> buttons() {
         var buttons = new ArrayList<BlockElement>();
-        rollback().ifPresent(buttons::add);
+        var rollback = rollback();
+        rollback.ifPresent(buttons::add);
         if (alert.acknowledged().isEmpty()) {
             buttons.add(button(
                             ActionId.ALERT_ACKNOWLEDGE,
@@ -247,6 +248,9 @@ final class AlertCard {
         }
         var actions = actions();
         for (int each = 0; each < Math.min(actions.size(), ACTIONS.size()); each++) {
+            if (rollback.isPresent() && actions.get(each).isRollback()) {
+                continue;
+            }
             buttons.add(button(
                             ACTIONS.get(each),
                             actions.get(each).title().in(wording.language()),

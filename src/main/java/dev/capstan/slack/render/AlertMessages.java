@@ -39,7 +39,14 @@ public record AlertMessages(AlertScene scene, Language language) {
     /** A line of the thread; absent for what the card says. */
     public Optional<Rendered> event(AlertView view, Happened happened) {
         return said(view.alert(), happened.event())
-                .map(line -> new Sheet(Phrases.in(language)).line(line).rendered(line.value()));
+                .map(line -> new Sheet(Phrases.in(language)).line(line).rendered(notice(view, happened, line)));
+    }
+
+    /** What a phone shows has to say of what it speaks. */
+    private String notice(AlertView view, Happened happened, Mrkdwn line) {
+        return broadcast(happened.event())
+                ? line + " · " + new AlertCard(view, scene, language).trouble()
+                : line.value();
     }
 
     /** Whether the channel is to see it too. */

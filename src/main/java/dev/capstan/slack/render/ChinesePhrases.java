@@ -20,7 +20,8 @@ record ChinesePhrases(
         DoctorPhrases doctor,
         RotaPhrases rotas,
         AlertPhrases alerts,
-        IncidentPhrases incidents)
+        IncidentPhrases incidents,
+        WatchPhrases watches)
         implements Phrases {
     static final ChinesePhrases ALL = new ChinesePhrases(
             new ChineseHeadlines(),
@@ -39,7 +40,8 @@ record ChinesePhrases(
             new ChineseDoctor(),
             new ChineseRotas(),
             new ChineseAlerts(),
-            new ChineseIncidents());
+            new ChineseIncidents(),
+            new ChineseWatches());
 
     @Override
     public Mrkdwn duration(Duration length) {

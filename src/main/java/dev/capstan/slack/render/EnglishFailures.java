@@ -184,4 +184,22 @@ final class EnglishFailures implements FailurePhrases {
     public Mrkdwn noLongerDeclaredNext() {
         return Mrkdwn.name("See the last change to commands/");
     }
+
+    @Override
+    public Mrkdwn notAsLeft(Mrkdwn wanted, Mrkdwn found) {
+        return Mrkdwn.name(
+                found.isEmpty()
+                        ? "Nobody can tell whether it is " + wanted
+                        : wanted + " was expected, " + found + " was found");
+    }
+
+    @Override
+    public Mrkdwn overtaken(Mrkdwn by) {
+        return Mrkdwn.name(by + " came first, and what goes back by rule waits for nobody");
+    }
+
+    @Override
+    public Mrkdwn goneByRuleNext() {
+        return Mrkdwn.name("The watch asks in its deploy's thread what to do");
+    }
 }

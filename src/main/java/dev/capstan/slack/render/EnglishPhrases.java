@@ -20,7 +20,8 @@ record EnglishPhrases(
         DoctorPhrases doctor,
         RotaPhrases rotas,
         AlertPhrases alerts,
-        IncidentPhrases incidents)
+        IncidentPhrases incidents,
+        WatchPhrases watches)
         implements Phrases {
     static final EnglishPhrases ALL = new EnglishPhrases(
             new EnglishHeadlines(),
@@ -39,7 +40,8 @@ record EnglishPhrases(
             new EnglishDoctor(),
             new EnglishRotas(),
             new EnglishAlerts(),
-            new EnglishIncidents());
+            new EnglishIncidents(),
+            new EnglishWatches());
 
     @Override
     public Mrkdwn duration(Duration length) {

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 record Mrkdwn(String value) {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter UTC_SECOND =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter UTC_DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -84,6 +86,11 @@ record Mrkdwn(String value) {
     /** An hour of today, in the reader's own time zone. */
     static Mrkdwn time(Instant at) {
         return date(at, "{time}", UTC);
+    }
+
+    /** To the second, in the reader's own time zone. */
+    static Mrkdwn second(Instant at) {
+        return date(at, "{time_secs}", UTC_SECOND);
     }
 
     /** A day and an hour, in the reader's own time zone. */

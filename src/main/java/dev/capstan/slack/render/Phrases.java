@@ -46,6 +46,8 @@ interface Phrases {
 
     IncidentPhrases incidents();
 
+    WatchPhrases watches();
+
     /** As people say it: {@code 1 m 12 s}. */
     Mrkdwn duration(Duration length);
 

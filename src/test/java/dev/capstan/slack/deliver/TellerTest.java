@@ -35,6 +35,7 @@ class TellerTest {
                 work.overrides,
                 work.alerts,
                 work.chronicle,
+                work.watches,
                 work.duty,
                 new QuietPages(),
                 AlertPictures.NONE,
