@@ -30,7 +30,8 @@ record Forgetting(CurrentCatalogue catalogue, StepRoom steps, Kept kept, Clock c
         kept.fixRuns().forget(now.minus(FixCall.KEPT));
         kept.quietPast().forget(now.minus(QUIET_KEPT));
         kept.oldReadings().thin(now.minus(READINGS_KEPT_WHOLE), now.minus(READINGS_KEPT));
-        kept.incidents().forget(now.minus(HouseIncidentsChapter.kept(catalogue.now().house())));
+        kept.incidents()
+                .forget(now.minus(HouseIncidentsChapter.kept(catalogue.now().house())));
         kept.alerts().forget(now.minus(ALERTS_KEPT));
         kept.pages().forget(now.minus(PAGES_KEPT));
         kept.overrides().forget(now.minus(STAND_INS_KEPT));

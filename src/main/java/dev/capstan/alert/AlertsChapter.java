@@ -166,8 +166,7 @@ public final class AlertsChapter implements Chapter<Map<String, Definition>> {
                         "alert " + read.name() + " hides " + name + ", which is not declared",
                         Suggestion.instead(name, List.copyOf(others.keySet()))));
         ways.check(read.reach(), read, "alert " + read.name(), house, reading);
-        KnownAudiences.of(service)
-                .check(read.tell().stream(), read, "alert " + read.name(), house, reading);
+        KnownAudiences.of(service).check(read.tell().stream(), read, "alert " + read.name(), house, reading);
         var actions = read.actions().stream()
                 .map(action -> titled(action, read, service, reading))
                 .toList();

@@ -122,12 +122,7 @@ public final class EscalationChapter implements Chapter<Map<Severity, Course>> {
     }
 
     static void check(
-            Course course,
-            Severity severity,
-            KnownAudiences audiences,
-            KnownWays ways,
-            House house,
-            Reading reading) {
+            Course course, Severity severity, KnownAudiences audiences, KnownWays ways, House house, Reading reading) {
         var what = "the course of " + severity.priority();
         audiences.check(
                 Stream.concat(course.tell().stream(), course.steps().stream().flatMap(step -> step.tell().stream())),

@@ -6,8 +6,8 @@ import dev.capstan.step.HttpCheck;
 import dev.capstan.step.ScriptCheck;
 import dev.capstan.step.StepSpec;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns a sound draft into the runbook: names are looked up, what was left out gets its default. */
 final class RunbookFinish {

@@ -113,8 +113,8 @@ public final class JdbiOverrides implements Overrides {
 
     /** Those that had ended before. */
     public void forget(Instant before) {
-        store.with(handle ->
-                handle.execute("delete from rota_override where coalesce(ended_at, until_at) < ?", before));
+        store.with(
+                handle -> handle.execute("delete from rota_override where coalesce(ended_at, until_at) < ?", before));
     }
 
     private static StandIn standIn(ResultSet row, StatementContext context) throws SQLException {

@@ -223,11 +223,9 @@ class JdbiIncidentsTest {
         }
         open("d1", new AlertId("al-234567"));
         alerts.forget(NOW.plusSeconds(1));
-        assertEquals(
-                List.of("al-234567"),
-                store.with(handle -> handle.createQuery("select id from alert")
-                        .mapTo(String.class)
-                        .list()));
+        assertEquals(List.of("al-234567"), store.with(handle -> handle.createQuery("select id from alert")
+                .mapTo(String.class)
+                .list()));
     }
 
     private void resolve(Incident incident, Instant at, List<Incident.FollowUp> left) {

@@ -7,10 +7,9 @@ import dev.capstan.alert.Event;
 import dev.capstan.alert.Handbook;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Language;
-import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.UserId;
+import dev.capstan.operation.LatestChanges;
 import dev.capstan.operation.Operation;
-import dev.capstan.operation.Scope;
 import dev.capstan.outbox.Outbox;
 import dev.capstan.outbox.Subject;
 import dev.capstan.slack.render.AlertLines;
@@ -20,7 +19,6 @@ import dev.capstan.slack.render.Callers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +35,6 @@ final class AlertTeller {
     private static final int WORTH_A_FILE = 8;
 
     private static final Duration CHANGED_WITHIN = Duration.ofHours(24);
-    private static final int LOOKED_BACK = 20;
 
     private final Told told;
     private final Outbox outbox;
@@ -194,18 +191,16 @@ final class AlertTeller {
 
     /** What changed there before it began, the newest first. */
     private List<Operation> lately(Alert alert) {
-        var since = alert.beganAt().minus(CHANGED_WITHIN);
+        var changes = new LatestChanges(told.operations());
         return alert.origin().where().stream()
-                .flatMap(where -> told
-                        .operations()
-                        .recent(new Scope(where.service(), where.environment(), Optional.empty()), LOOKED_BACK)
-                        .stream())
-                .filter(operation -> operation
-                        .startedAt()
-                        .filter(at -> at.isAfter(since) && at.isBefore(alert.beganAt()))
-                        .isPresent())
-                .filter(operation -> !operation.request().runbook().equals(Runbook.ROLLBACK)
-                        || operation.startedAt().isPresent())
+                .flatMap(where -> handbook().service(where).stream()
+                        .flatMap(service -> changes
+                                .between(
+                                        service,
+                                        where.environment(),
+                                        alert.beganAt().minus(CHANGED_WITHIN),
+                                        alert.beganAt())
+                                .stream()))
                 .toList();
     }
 }

@@ -69,8 +69,7 @@ final class Speech {
     AlertMessages alertMessages(Language language, Duty duty, Instant now) {
         var catalogue = rooms.catalogue().now();
         return new AlertMessages(
-                new AlertScene(new Handbook(catalogue), new Callers(catalogue, duty, now), List.of()),
-                language);
+                new AlertScene(new Handbook(catalogue), new Callers(catalogue, duty, now), List.of()), language);
     }
 
     private CatalogueMentions mentions(Catalogue catalogue) {
