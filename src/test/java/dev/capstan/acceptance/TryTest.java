@@ -45,8 +45,19 @@ class TryTest {
         var commands = tried.get("/control/workspace?as=engineer").findValuesAsText("command");
         assertTrue(
                 commands.containsAll(List.of(
-                        "/ops", "/sql", "/oncall", "/monitors", "/graph", "/alerts", "/incident", "/backup", "/deploy",
-                        "/fix", "/migrate", "/rollback", "/emergency-stop")),
+                        "/ops",
+                        "/sql",
+                        "/oncall",
+                        "/monitors",
+                        "/graph",
+                        "/alerts",
+                        "/incident",
+                        "/backup",
+                        "/deploy",
+                        "/fix",
+                        "/migrate",
+                        "/rollback",
+                        "/emergency-stop")),
                 commands::toString);
 
         deploy("v1.1.0", "✅");
