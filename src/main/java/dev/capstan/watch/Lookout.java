@@ -13,6 +13,7 @@ import dev.capstan.monitor.MonitorName;
 import dev.capstan.monitor.MonitorsChapter;
 import dev.capstan.monitor.Readings.Key;
 import dev.capstan.operation.Operation;
+import dev.capstan.operation.OperationId;
 import dev.capstan.operation.Scope;
 import dev.capstan.operation.plan.PlannedWatch.Trigger;
 import java.time.Instant;
@@ -24,6 +25,9 @@ import java.util.function.Function;
 /** Gathers what a watch is judged by. It only looks. */
 public final class Lookout {
     private static final int SHOWN = 8;
+
+    /** The command of what mends rows and leaves the service as it is. */
+    private static final String FIX = "fix";
 
     private final CurrentCatalogue catalogue;
     private final History history;
@@ -113,8 +117,8 @@ public final class Lookout {
                         .toList());
     }
 
-    /** A runbook of the service's own that began since. What repairs data or backs it up moves no code. */
-    private Optional<dev.capstan.operation.OperationId> overtaker(Watch watch, Optional<Service> service) {
+    /** What began since, be it a deploy, a restart or a restore: a person is at the wheel. */
+    private Optional<OperationId> overtaker(Watch watch, Optional<Service> service) {
         return watches.changedSince(watch.deploy().request().scope(), watch.began()).stream()
                 .filter(other -> !other.id().equals(watch.deploy().id()))
                 .filter(other -> other.startedAt()
@@ -127,7 +131,7 @@ public final class Lookout {
 
     private static boolean moves(Operation other, Optional<Service> service) {
         return service.map(known -> known.runbooks().get(other.request().runbook()))
-                .filter(runbook -> runbook.family().isPresent())
+                .filter(runbook -> runbook.command().equals(FIX))
                 .isEmpty();
     }
 

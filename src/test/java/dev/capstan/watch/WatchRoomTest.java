@@ -221,6 +221,17 @@ class WatchRoomTest {
     }
 
     @Test
+    void a_fix_is_waited_for_and_ends_no_watch() {
+        shop.deploys().passes(30);
+        var fix = shop.works("cancel-stuck");
+        shop.reads(9, 9, 9, 9, 9);
+        assertEquals(fix, ((Watching) shop.state()).held().orElseThrow().by());
+        shop.operations.lock(WatchedShop.PLACE, null);
+        shop.reads(9);
+        assertEquals(1, shop.rollbacks().size());
+    }
+
+    @Test
     void past_an_incompatible_migration_people_are_asked() {
         var strict = new WatchedShop(AUTO, "incompatible-migrations: [\"0043*\"]\n");
         strict.deploys();

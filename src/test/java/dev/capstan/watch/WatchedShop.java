@@ -87,6 +87,13 @@ final class WatchedShop {
                 steps: [{ put-copy-back: /srv/shop/current }]
               reindex: { guard: none, steps: [{ run: make index }] }
             """;
+    private static final String FIXES =
+            """
+            fixes:
+              cancel-stuck:
+                rows: { sql: "UPDATE orders SET status = 'X' WHERE status = 'Y'", key: id, at-most: 50 }
+                may: { production: engineers }
+            """;
     private static final String MONITORS =
             """
             monitors:
@@ -139,6 +146,7 @@ final class WatchedShop {
                                 "shop/service.yaml", SERVICE + moreOfTheService,
                                 "shop/runbooks.yaml", runbooks,
                                 "shop/monitors.yaml", MONITORS,
+                                "shop/fixes.yaml", FIXES,
                                 "shop/watches.yaml", watches)));
     }
 
