@@ -201,6 +201,14 @@ class JdbiWatchesTest {
     }
 
     @Test
+    void a_plan_without_a_watch_is_written_as_before_there_were_any() {
+        var written = documents.write(plan(Optional.empty()));
+        assertFalse(written.contains("\"watch\""), written);
+        assertEquals(Optional.empty(), documents.read(written, Plan.class).watch());
+        assertFalse(documents.write(asked(SHOP).request()).contains("takesBack"));
+    }
+
+    @Test
     void of_many_who_decide_at_once_one_does() throws Exception {
         var watch = watched();
         try (var replicas = Executors.newFixedThreadPool(8)) {

@@ -14,6 +14,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WatchesChapterTest {
+    private static final String KEEP_COPY =
+            "keep-copy: { of: /srv/shop/current, as: \"/srv/shop/backup_{time}\", keep: 3 }";
+
     private static void refuses(String said, String watches, String runbooks) {
         var problems = WatchedShop.problems(watches, runbooks);
         assertTrue(problems.stream().anyMatch(problem -> problem.contains(said)), () -> problems.toString());
@@ -68,9 +71,7 @@ class WatchesChapterTest {
         refuses(
                 "keeps no copy that rollback could put back",
                 AUTO,
-                RUNBOOKS.replace(
-                        "- keep-copy: { of: /srv/shop/current, as: \"/srv/shop/backup_{time}\", keep: 3 }",
-                        "- run: echo"));
+                RUNBOOKS.replace("- " + KEEP_COPY, "- run: echo").replace("run: make index", KEEP_COPY));
         refuses(
                 "rollback wants to know why",
                 AUTO,
