@@ -24,6 +24,7 @@ import dev.capstan.settings.ProxyAddress;
 import dev.capstan.settings.Settings;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
+import dev.capstan.slack.deliver.Cards;
 import dev.capstan.slack.deliver.Deliverer;
 import dev.capstan.slack.deliver.Told;
 import dev.capstan.slack.listen.Rooms;
@@ -156,14 +157,13 @@ public final class Capstan implements AutoCloseable {
                         kept.journal()::text,
                         kept.inquiries(),
                         images,
-                        kept.findings(),
                         kept.overrides(),
                         kept.alerts(),
                         responding.chronicle(),
                         kept.watches(),
                         alerting.duty(),
                         kept.pages(),
-                        new MonitoredPictures(monitors.graphs()),
+                        monitors.hourBefore(background),
                         backups.drillCharts()::of,
                         monitors.graphs(),
                         catalogue,
@@ -220,7 +220,8 @@ public final class Capstan implements AutoCloseable {
                         responding.desk(access),
                         watching.people(access),
                         responding.chronicle(),
-                        alerting.duty()),
+                        alerting.duty(),
+                        new ToldCards(new Cards(outbox))),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,

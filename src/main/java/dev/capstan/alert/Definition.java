@@ -2,6 +2,7 @@ package dev.capstan.alert;
 
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.Text;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,42 @@ public record Definition(
         reach = List.copyOf(reach);
     }
 
+    /** What nobody knows more of yet. */
+    public static Definition named(String name, Text title, List<Text> next, List<Action> actions, List<String> hides) {
+        return new Definition(
+                name,
+                title,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                next,
+                Optional.empty(),
+                Optional.empty(),
+                actions,
+                hides,
+                List.of());
+    }
+
+    /** Where this says nothing, what is known anyway. */
+    Definition completedBy(Definition known) {
+        return new Definition(
+                name,
+                title.equals(Text.same(name)) ? known.title : title,
+                matches,
+                environment,
+                severity,
+                channel,
+                means.or(() -> known.means),
+                next.isEmpty() ? known.next : next,
+                runbook.or(() -> known.runbook),
+                dashboard.or(() -> known.dashboard),
+                actions.isEmpty() ? known.actions : actions,
+                hides.isEmpty() ? known.hides : hides,
+                reach);
+    }
+
     /** By its own name, or by its labels. */
     boolean knows(Signal signal) {
         return signal.name().equals(name)
@@ -53,7 +90,7 @@ public record Definition(
 
     /**
      * @param query to ask, or
-     * @param runbook to ask for, under its guard
+     * @param runbook to ask for, under its guard; one of a family after the family's name: {@code backup now}
      * @param values of its parameters
      */
     public record Action(Text title, Optional<String> query, Optional<String> runbook, Map<String, String> values) {
@@ -61,14 +98,26 @@ public record Definition(
             values = new TreeMap<>(values);
         }
 
+        /** Whether it takes back the newest deploy, as far as that can be said beforehand. */
+        public boolean isRollback() {
+            return runbook.equals(Optional.of(Runbook.ROLLBACK.value())) && values.isEmpty();
+        }
+
         /** What its presser could have typed. */
         public String typed(Where where) {
-            var words = new StringBuilder(query.map(name -> "sql " + where.service() + " " + name)
-                    .orElseGet(() -> runbook.orElseThrow() + " " + where.service()));
-            words.append(" ").append(where.environment());
+            var words = new StringBuilder(
+                    query.map(name -> "sql " + where.service() + " " + name + " " + where.environment())
+                            .orElseGet(() -> asked(runbook.orElseThrow(), where)));
             values.forEach((name, value) ->
                     words.append(" \"").append(name).append("=").append(value).append("\""));
             return words.toString();
+        }
+
+        private static String asked(String runbook, Where where) {
+            int family = runbook.indexOf(' ');
+            return family < 0
+                    ? runbook + " " + where
+                    : runbook.substring(0, family) + " " + where + runbook.substring(family);
         }
     }
 }

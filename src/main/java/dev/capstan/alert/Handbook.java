@@ -151,6 +151,15 @@ public final class Handbook {
         return service(where).map(service -> service.environments().get(where.environment()));
     }
 
+    /** Only then does it matter what else is open there. */
+    boolean hidesOrIsHidden(Owned owned) {
+        var name = owned.graded().name();
+        return owned.where().flatMap(this::service).stream()
+                .flatMap(service -> ServiceAlerts.definitions(service).stream())
+                .anyMatch(definition -> definition.hides().contains(name)
+                        || definition.name().equals(name) && !definition.hides().isEmpty());
+    }
+
     /** Which of the open alerts explains trouble of these names there. */
     Optional<AlertId> explained(Optional<Where> where, List<String> names, List<Alert> open) {
         return open.stream()

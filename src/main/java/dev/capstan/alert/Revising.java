@@ -46,6 +46,7 @@ final class Revising {
     private final List<Instant> turns;
     private boolean flapping;
     private int step;
+    private final List<String> lifting;
     private final List<Event> events = new ArrayList<>();
     private final List<Page> pages = new ArrayList<>();
 
@@ -64,6 +65,7 @@ final class Revising {
         this.turns = new ArrayList<>(before.turns());
         this.flapping = before.flapping();
         this.step = before.step();
+        this.lifting = new ArrayList<>(before.lifting());
     }
 
     /** A new one. */
@@ -83,6 +85,7 @@ final class Revising {
                 List.of(now),
                 false,
                 0,
+                List.of(),
                 Optional.empty());
         var begun = new Revising(alert, handling, now);
         begun.events.add(new Event.Fired(extent.severity()));
@@ -289,8 +292,28 @@ final class Revising {
     }
 
     Revising silence(UserId by, Instant until) {
-        silence = Optional.of(new Silence(by, until, silence.flatMap(Silence::there)));
+        endThere();
+        silence = Optional.of(new Silence(by, until, Optional.empty()));
         events.add(new Event.Silenced(by, until));
+        return this;
+    }
+
+    Revising unsilence(UserId by) {
+        endThere();
+        silence = Optional.empty();
+        toldAt = toldAt.map(at -> now);
+        step = 0;
+        events.add(new Event.Unsilenced(by));
+        return this;
+    }
+
+    private void endThere() {
+        silence.flatMap(Silence::there).ifPresent(lifting::add);
+    }
+
+    Revising unsilencedThere(String id) {
+        lifting.remove(id);
+        events.add(new Event.UnsilencedThere(id));
         return this;
     }
 
@@ -373,6 +396,7 @@ final class Revising {
                 turns,
                 flapping,
                 step,
+                lifting,
                 wakeAt());
         return new Change(after, signals, events, pages, wantsIncident(), now);
     }

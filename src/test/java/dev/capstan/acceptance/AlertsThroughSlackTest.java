@@ -1,33 +1,26 @@
 package dev.capstan.acceptance;
 
+import static dev.capstan.acceptance.AlertHook.TOKEN;
+import static dev.capstan.acceptance.AlertHook.alert;
+import static dev.capstan.acceptance.AlertHook.payload;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.acceptance.Scene.Transport;
 import dev.capstan.workspace.model.Message;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Alerts from outside, from the webhook to the thread. */
 class AlertsThroughSlackTest {
-    private static final String HOUSE =
-            """
-            alerts:
-              receivers:
-                prod: { kind: alertmanager, token: "${secret:HOOK_TOKEN}" }
-            """;
-
+    private static final String GROUP = "{}:{service=\\\"shop\\\"}";
     private static final String ALERTS =
             """
             alerts:
@@ -45,63 +38,20 @@ class AlertsThroughSlackTest {
               P0: { tell: [release-managers] }
             """;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     @TempDir
     Path root;
 
     private Scene scene() {
-        var scene = Scene.local(root, Transport.HTTP)
-                .knows("HOOK_TOKEN", "let-me-in")
-                .adds("shop/alerts.yaml", ALERTS);
-        scene.edits("capstan.yaml", "language: en", "language: en\n" + HOUSE);
-        return scene;
+        return AlertHook.at(Scene.local(root, Transport.HTTP)).adds("shop/alerts.yaml", ALERTS);
     }
 
-    private HttpResponse<String> posts(Scene scene, String token, String body) {
-        try {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + scene.port(0) + "/hooks/prod"))
-                            .header("Authorization", "Bearer " + token)
-                            .POST(BodyPublishers.ofString(body))
-                            .build(),
-                    BodyHandlers.ofString());
-        } catch (IOException failure) {
-            throw new AssertionError(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
-        }
+    private static HttpResponse<String> posts(Scene scene, String token, String body) {
+        return AlertHook.post(scene.port(0), token, body);
     }
 
-    private void sends(Scene scene, String... alerts) {
-        var answer = posts(scene, "let-me-in", payload(alerts));
+    private static void sends(Scene scene, String... alerts) {
+        var answer = posts(scene, TOKEN, payload(GROUP, alerts));
         assertEquals(200, answer.statusCode(), answer.body());
-    }
-
-    private static String payload(String... alerts) {
-        return """
-                {"version": "4", "groupKey": "{}:{service=\\"shop\\"}", "truncatedAlerts": 0, "status": "firing",
-                 "receiver": "capstan", "externalURL": "http://alertmanager", "alerts": [%s]}
-                """
-                .formatted(String.join(",", alerts));
-    }
-
-    private static String alert(String name, String instance, String status, Instant since, String summary) {
-        return """
-                {"status": "%s", "labels": {"alertname": "%s", "service": "shop", "instance": "%s", "severity": "critical"},
-                 "annotations": {"summary": "%s"}, "startsAt": "%s", "endsAt": "%s",
-                 "generatorURL": "http://prometheus.example.com/graph", "fingerprint": "%s-%s"}
-                """
-                .formatted(
-                        status,
-                        name,
-                        instance,
-                        summary,
-                        since,
-                        status.equals("firing") ? "0001-01-01T00:00:00Z" : since.plusSeconds(120),
-                        name,
-                        instance);
     }
 
     private static void reads(Scene scene, String person, String typed, String... words) {
@@ -123,13 +73,13 @@ class AlertsThroughSlackTest {
     void an_alert_arrives_once_is_acknowledged_acted_upon_and_resolved() {
         try (var scene = scene().opens()) {
             var since = Instant.now().minusSeconds(130);
-            assertEquals(401, posts(scene, "let-me-out", payload()).statusCode());
+            assertEquals(401, posts(scene, "let-me-out", payload(GROUP)).statusCode());
             assertEquals(
-                    400, posts(scene, "let-me-in", payload().substring(0, 60)).statusCode());
-            var newer = posts(scene, "let-me-in", payload().replace("\"4\"", "\"5\""));
+                    400, posts(scene, TOKEN, payload(GROUP).substring(0, 60)).statusCode());
+            var newer = posts(scene, TOKEN, payload(GROUP).replace("\"4\"", "\"5\""));
             assertEquals(400, newer.statusCode());
             assertTrue(newer.body().contains("version 4 is understood"), newer.body());
-            assertEquals(413, posts(scene, "let-me-in", " ".repeat(5_000_000)).statusCode());
+            assertEquals(413, posts(scene, TOKEN, " ".repeat(5_000_000)).statusCode());
 
             var failing = alert("HighPaymentFailureRate", "a", "firing", since, "7.2 % fail <!channel> *now*");
             sends(scene, failing);
@@ -190,7 +140,7 @@ class AlertsThroughSlackTest {
             sends(scene, alert("shop-down", "a", "firing", since, "no answer"));
             var down = scene.card("P0 The shop is down");
             var slow = alert("slow-answers", "a", "firing", since, "9 s");
-            var answer = posts(scene, "let-me-in", payload(slow).replace("service=", "slow="));
+            var answer = posts(scene, TOKEN, payload("slow", slow));
             assertEquals(200, answer.statusCode());
             Until.holds(
                     "it is recorded",
@@ -227,5 +177,74 @@ class AlertsThroughSlackTest {
                                     .count()
                             == 2);
         }
+    }
+
+    @Test
+    void too_many_in_a_minute_stand_in_a_digest_whose_file_lists_each() {
+        try (var scene = scene()) {
+            scene.edits("capstan.yaml", "receivers:", "storm: 2\n  receivers:");
+            scene.opens();
+            for (int each = 0; each < 5; each++) {
+                var alert = alert("Trouble" + each, "node-" + each, "firing", Instant.now(), "no. " + each);
+                assertEquals(
+                        200, posts(scene, TOKEN, payload("g" + each, alert)).statusCode());
+            }
+            scene.card("P0 Trouble1");
+            Until.holds(
+                    "all are recorded",
+                    () -> scene.as("engineer").types("/alerts").body().contains("5 alerts are open"));
+            scene.clock.pass(Duration.ofSeconds(20));
+            var digest = scene.card("*3 more alerts*", "3 × P0", "all of them are in the file");
+            Until.holds("the file lists each", () -> scene.slack.files().stream()
+                    .anyMatch(file -> !file.shares().isEmpty()
+                            && Stream.of("node-2", "node-3", "node-4").allMatch(file.text()::contains)));
+            assertFalse(scene.cards().stream()
+                    .anyMatch(card ->
+                            !card.ts().equals(digest.ts()) && card.everything().contains("Trouble2")));
+
+            var over = alert("Trouble3", "node-3", "resolved", Instant.now(), "no. 3");
+            assertEquals(200, posts(scene, TOKEN, payload("g3", over)).statusCode());
+            scene.card("*3 more alerts*", "1 over");
+        }
+    }
+
+    @Test
+    void what_comes_and_goes_is_told_so_and_then_rests_until_it_is_calm() {
+        try (var scene = scene().opens()) {
+            for (int turn = 1; turn <= 3; turn++) {
+                turns(scene, "firing");
+                if (turn > 1) {
+                    repliesSay(scene, turn - 1, "It is back");
+                }
+                turns(scene, "resolved");
+                repliesSay(scene, turn, "✅ Over after");
+            }
+            turns(scene, "firing");
+            scene.inThread("It comes and goes: 7 turns within");
+            scene.card("it comes and goes; its turns are told no more");
+            turns(scene, "resolved");
+            turns(scene, "firing");
+            turns(scene, "resolved");
+            Until.holds("all turns are heard", new Tables(scene.database)::nothingWaits);
+            scene.clock.pass(Duration.ofMinutes(16));
+            repliesSay(scene, 4, "✅ Over after");
+            repliesSay(scene, 3, "It is back");
+            scene.card("✅", "The shop is down", "is over after");
+        }
+    }
+
+    private static void turns(Scene scene, String status) {
+        scene.clock.pass(Duration.ofSeconds(61));
+        sends(scene, alert("shop-down", "a", status, scene.clock.instant().minusSeconds(1), "no answer"));
+    }
+
+    private static void repliesSay(Scene scene, long times, String words) {
+        Until.holds(
+                times + " × " + words,
+                () -> scene.slack.messages(scene.channel).stream()
+                                .filter(message -> message.isReply()
+                                        && message.everything().contains(words))
+                                .count()
+                        == times);
     }
 }

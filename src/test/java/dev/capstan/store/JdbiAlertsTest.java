@@ -9,6 +9,8 @@ import dev.capstan.access.Access;
 import dev.capstan.alert.Alert;
 import dev.capstan.alert.AlertDesk;
 import dev.capstan.alert.AlertRoom;
+import dev.capstan.alert.Alerts;
+import dev.capstan.alert.Change;
 import dev.capstan.alert.Event;
 import dev.capstan.alert.HouseAlerts;
 import dev.capstan.alert.Report;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +120,14 @@ class JdbiAlertsTest {
     }
 
     @Test
+    void nor_does_it_where_others_of_its_group_fire() {
+        reports("g", signal("Slow", "a", true));
+        reports("g", signal("Slow", "a", true), signal("Slow", "b", true), signal("Slow", "c", false));
+        reports("g", signal("Slow", "c", true));
+        assertEquals(2, alerts.open(10).getFirst().extent().firing());
+    }
+
+    @Test
     void what_is_over_and_comes_late_again_with_the_same_beginning_is_no_news() {
         reports("g", signal("Slow", "a", true));
         reports("g", signal("Slow", "a", false));
@@ -189,6 +200,30 @@ class JdbiAlertsTest {
                 List.of(true), store.with(handle -> handle.createQuery("select trouble is not null from alert_report")
                         .mapTo(Boolean.class)
                         .list()));
+    }
+
+    @Test
+    void what_fails_once_is_no_fault_of_the_report() {
+        inbox.take(new Report("prod", Report.Source.HERE, "g", List.of(), 0, clock.instant()));
+        var calls = new AtomicInteger();
+        var gathering = new Alerts.Gathering() {
+            @Override
+            public Alerts.Needs needs(Report report) {
+                if (calls.incrementAndGet() == 1) {
+                    throw new IllegalStateException("a deadlock, say");
+                }
+                return new Alerts.Needs(Set.of(), Set.of(), Set.of());
+            }
+
+            @Override
+            public List<Change> changes(Report report, Alerts.Standing standing) {
+                return List.of();
+            }
+        };
+        assertTrue(alerts.workOff(gathering));
+        assertTrue(alerts.workOff(gathering));
+        assertFalse(alerts.workOff(gathering));
+        assertEquals(2, calls.get());
     }
 
     @Test

@@ -5,10 +5,12 @@ import dev.capstan.alert.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Alertmanager's webhook, version 4, and Grafana's, which grew out of it. */
 record PrometheusWording(Report.Source source) implements Wording {
     private static final String VERSION = "4";
+    private static final Pattern VALUE = Pattern.compile("\\bvar='[^']*' labels=\\{[^}]*} value=([^ \\]]+)");
 
     @Override
     public Report read(String receiver, Payload payload, Instant now) throws Unreadable {
@@ -61,9 +63,9 @@ record PrometheusWording(Report.Source source) implements Wording {
         };
     }
 
-    /** {@code [ var='A' labels={…} value=7.2 ]} */
+    /** Of {@code [ var='A' labels={…} value=7.2 ], [ var='C' labels={…} value=1 ]} the first: the last is Grafana's yes or no. */
     private static String values(String text) {
-        int at = text.lastIndexOf("value=");
-        return at < 0 ? text : text.substring(at + 6).replaceAll("[ \\]].*", "");
+        var found = VALUE.matcher(text);
+        return found.find() ? found.group(1) : text;
     }
 }

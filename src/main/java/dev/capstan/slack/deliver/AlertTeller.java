@@ -27,9 +27,10 @@ import org.slf4j.LoggerFactory;
 /** Tells one alert: its card in the channel, and its life in the thread. Whoever has to answer is told alone too. */
 final class AlertTeller {
     private static final Logger LOG = LoggerFactory.getLogger(AlertTeller.class);
-    private static final String CARD = "card";
     private static final String SIGNALS = "signals.txt";
     private static final String DIGEST = "alerts.txt";
+    private static final String PICTURED = "pictured";
+    private static final Duration WHILE_IT_IS_DRAWN = Duration.ofSeconds(1);
 
     /** The card itself lists fewer. */
     private static final int WORTH_A_FILE = 8;
@@ -58,7 +59,7 @@ final class AlertTeller {
         var language = languageOf(channel);
         var messages = messages(view.alert(), language);
         var card = Place.inChannel(
-                subject, CARD, channel.value(), true, view.alert().beganAt());
+                subject, Teller.CARD, channel.value(), true, view.alert().beganAt());
         var shown = board.bring(card, messages.card(view, clock.instant()));
         if (shown instanceof Shown.Gone) {
             forgetThread(subject, view);
@@ -77,9 +78,7 @@ final class AlertTeller {
             shown = upload.bring(
                     card.reply(SIGNALS, ts, false, true), SIGNALS, FileUpload.Content.of(AlertMessages.listed(view)));
         }
-        if (isPictured(card.subject())) {
-            shown = worse(shown, pictures(card, ts, view, language));
-        }
+        var pictured = isPictured(card.subject()) ? shown : pictures(card, ts, view, language);
         for (var happened : view.events()) {
             if (!(shown instanceof Shown.Stands)) {
                 return shown;
@@ -102,7 +101,7 @@ final class AlertTeller {
                 shown = board.bringOnce(card.reply(part, ts, false, true), line.get());
             }
         }
-        return shown;
+        return worse(shown, pictured);
     }
 
     private static String part(AlertView.Happened happened) {
@@ -110,15 +109,17 @@ final class AlertTeller {
     }
 
     private boolean isPictured(Subject subject) {
-        return outbox.anchor(subject, PICTURED).isEmpty();
+        return outbox.anchor(subject, PICTURED).isPresent();
     }
-
-    private static final String PICTURED = "pictured";
 
     /** Drawn once: what counts is how it looked when it began. */
     private Shown pictures(Place card, String ts, AlertView view, Language language) {
+        var drawn = told.alertPictures().of(view, language);
+        if (drawn.isEmpty()) {
+            return new Shown.NotNow(WHILE_IT_IS_DRAWN);
+        }
         Shown shown = new Shown.Stands(ts);
-        for (var picture : told.alertPictures().of(view, language).entrySet()) {
+        for (var picture : drawn.get().entrySet()) {
             var place = card.reply(picture.getKey(), ts, false, true);
             shown = worse(shown, upload.bring(place, picture.getKey(), FileUpload.Content.of(picture.getValue())));
         }
@@ -161,7 +162,7 @@ final class AlertTeller {
 
     Shown tell(Subject subject, Digest digest) {
         var language = languageOf(digest.channel());
-        var place = Place.inChannel(subject, CARD, digest.channel().value(), true, digest.openedAt());
+        var place = Place.inChannel(subject, Teller.CARD, digest.channel().value(), true, digest.openedAt());
         var messages = new AlertMessages(new AlertScene(handbook(), callers(), List.of()), language);
         var shown = board.bring(place, messages.digest(digest));
         return shown instanceof Shown.Stands(var ts)

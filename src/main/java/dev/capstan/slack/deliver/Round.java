@@ -98,7 +98,6 @@ final class Round {
                 new Teller(told, outbox, board, upload, clock),
                 new InquiryTeller(told, outbox, board, upload, direct, clock),
                 new ImageTeller(board, upload, direct),
-                new FindingTeller(told, outbox, board),
                 new RotaTeller(told, board),
                 new AlertTeller(told, outbox, board, upload, direct, clock),
                 new IncidentTeller(told, outbox, board, upload, slack, clock),

@@ -26,7 +26,6 @@ final class Stories {
     private final Teller operations;
     private final InquiryTeller inquiries;
     private final ImageTeller images;
-    private final FindingTeller findings;
     private final RotaTeller rotas;
     private final AlertTeller alerts;
     private final IncidentTeller incidents;
@@ -39,7 +38,6 @@ final class Stories {
             Teller operations,
             InquiryTeller inquiries,
             ImageTeller images,
-            FindingTeller findings,
             RotaTeller rotas,
             AlertTeller alerts,
             IncidentTeller incidents,
@@ -50,7 +48,6 @@ final class Stories {
         this.operations = operations;
         this.inquiries = inquiries;
         this.images = images;
-        this.findings = findings;
         this.rotas = rotas;
         this.alerts = alerts;
         this.incidents = incidents;
@@ -69,15 +66,6 @@ final class Stories {
             case INQUIRY ->
                 InquiryId.parse(subject.id()).flatMap(told.inquiries()::view).map(view -> new OfInquiry(subject, view));
             case IMAGE -> ImageOrder.parse(subject.id()).flatMap(order -> ofImage(subject, order));
-            case FINDING ->
-                told.findings()
-                        .found(subject.id())
-                        .map(found -> new Plain(
-                                subject,
-                                found.channel(),
-                                UserId.CAPSTAN,
-                                Optional.empty(),
-                                () -> findings.tell(subject, found)));
             case WATCH ->
                 OperationId.parse(subject.id())
                         .flatMap(told.watches()::of)

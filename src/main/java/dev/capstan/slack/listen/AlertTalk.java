@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 final class AlertTalk {
     static final String COMMAND = "alerts";
     static final String DESCRIPTION = "What is wrong now, and who is on it";
-    static final String USAGE = "[service | mine | al-…] [ack | silence 1h | escalate | close]";
+    static final String USAGE = "[service | mine | al-…] [ack | silence 1h | unsilence | escalate | close]";
 
     private static final String MINE = "mine";
     private static final String DO = "do";
@@ -89,6 +89,7 @@ final class AlertTalk {
                         .map(length -> outcome(
                                 desk.silence(id, asker.person(), clock.instant().plus(length))))
                         .orElseGet(this::usage);
+            case "unsilence" -> outcome(desk.unsilence(id, asker.person()));
             case DO -> words.size() > 1 ? acted(asker, id, words.get(1), typing) : usage();
             default -> usage();
         };
@@ -204,6 +205,7 @@ final class AlertTalk {
         return switch (action) {
             case ALERT_ACKNOWLEDGE -> on(carried, id -> quietly(desk.acknowledge(id, asker.person())));
             case ALERT_ESCALATE -> on(carried, id -> quietly(desk.escalate(id, asker.person())));
+            case ALERT_UNSILENCE -> on(carried, id -> quietly(desk.unsilence(id, asker.person())));
             case ALERT_SILENCE -> {
                 var words = carried.split(" ", 2);
                 yield words.length == 2 ? on(words[1], id -> silenced(asker, id, words[0])) : Optional.of(usage());

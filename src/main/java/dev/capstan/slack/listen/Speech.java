@@ -10,6 +10,7 @@ import dev.capstan.slack.render.AlertMessages;
 import dev.capstan.slack.render.AlertScene;
 import dev.capstan.slack.render.Callers;
 import dev.capstan.slack.render.CatalogueMentions;
+import dev.capstan.slack.render.HomePage;
 import dev.capstan.slack.render.OperationMessages;
 import dev.capstan.slack.render.QueryReplies;
 import dev.capstan.slack.render.Rendered;
@@ -65,10 +66,16 @@ final class Speech {
     }
 
     AlertMessages alertMessages(Language language, Instant now) {
+        return new AlertMessages(scene(now), language);
+    }
+
+    HomePage home(Language language, Instant now) {
+        return new HomePage(scene(now), replies(), language);
+    }
+
+    private AlertScene scene(Instant now) {
         var catalogue = rooms.catalogue().now();
-        return new AlertMessages(
-                new AlertScene(new Handbook(catalogue), new Callers(catalogue, rooms.duty(), now), List.of()),
-                language);
+        return new AlertScene(new Handbook(catalogue), new Callers(catalogue, rooms.duty(), now), List.of());
     }
 
     private CatalogueMentions mentions(Catalogue catalogue) {

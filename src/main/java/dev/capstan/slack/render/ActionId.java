@@ -48,6 +48,7 @@ public enum ActionId {
     ALERT_ESCALATE("alert-escalate"),
     /** Its options are lengths of time, each before the alert's id. */
     ALERT_SILENCE("alert-silence"),
+    ALERT_UNSILENCE("alert-unsilence"),
     /** What their presser could have typed. */
     SAY_ALERT_ROLL_BACK("say:alert-roll-back"),
     SAY_ALERT_1("say:alert-1"),

@@ -135,6 +135,26 @@ final class AlertCard {
                 : Mrkdwn.NOTHING;
     }
 
+    /** What it is and how it stands, in two lines of a list. */
+    String listed(Mrkdwn id) {
+        var first = mark().before(Mrkdwn.dotted(Stream.of(trouble(), where(), id)));
+        boolean unattended = alert.acknowledged().isEmpty() && alert.silence().isEmpty();
+        return first + "\n"
+                + Mrkdwn.dotted(Stream.of(
+                        standing(), unattended ? wording.phrases().home().nobodyOnIt() : Mrkdwn.NOTHING));
+    }
+
+    Optional<ButtonElement> acknowledging() {
+        return alert.acknowledged().isPresent()
+                ? Optional.empty()
+                : Optional.of(button(
+                                ActionId.ALERT_ACKNOWLEDGE,
+                                phrases.acknowledge(),
+                                alert.id().value())
+                        .style("primary")
+                        .build());
+    }
+
     private Mrkdwn standing() {
         return Mrkdwn.dotted(Stream.of(
                 phrases.began(Mrkdwn.moment(alert.beganAt())),
@@ -236,21 +256,25 @@ final class AlertCard {
 
     private List<BlockElement> buttons() {
         var buttons = new ArrayList<BlockElement>();
-        rollback().ifPresent(buttons::add);
-        if (alert.acknowledged().isEmpty()) {
-            buttons.add(button(
-                            ActionId.ALERT_ACKNOWLEDGE,
-                            phrases.acknowledge(),
-                            alert.id().value())
-                    .style("primary")
-                    .build());
-        }
+        var rollback = rollback();
+        rollback.ifPresent(buttons::add);
+        acknowledging().ifPresent(buttons::add);
         var actions = actions();
         for (int each = 0; each < Math.min(actions.size(), ACTIONS.size()); each++) {
+            if (rollback.isPresent() && actions.get(each).isRollback()) {
+                continue;
+            }
             buttons.add(button(
                             ACTIONS.get(each),
                             actions.get(each).title().in(wording.language()),
                             "alerts do " + alert.id() + " " + (each + 1))
+                    .build());
+        }
+        if (alert.silence().isPresent()) {
+            buttons.add(button(
+                            ActionId.ALERT_UNSILENCE,
+                            phrases.unsilence(),
+                            alert.id().value())
                     .build());
         }
         buttons.add(silences());

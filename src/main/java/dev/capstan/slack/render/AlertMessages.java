@@ -39,7 +39,14 @@ public record AlertMessages(AlertScene scene, Language language) {
     /** A line of the thread; absent for what the card says. */
     public Optional<Rendered> event(AlertView view, Happened happened) {
         return said(view.alert(), happened.event())
-                .map(line -> new Sheet(Phrases.in(language)).line(line).rendered(line.value()));
+                .map(line -> new Sheet(Phrases.in(language)).line(line).rendered(notice(view, happened, line)));
+    }
+
+    /** What a phone shows has to say of what it speaks. */
+    private String notice(AlertView view, Happened happened, Mrkdwn line) {
+        return broadcast(happened.event())
+                ? line + " · " + new AlertCard(view, scene, language).trouble()
+                : line.value();
     }
 
     /** Whether the channel is to see it too. */
@@ -50,6 +57,7 @@ public record AlertMessages(AlertScene scene, Language language) {
             case Event.Again again -> true;
             case Event.Resolved resolved -> true;
             case Event.SilenceEnded ended -> true;
+            case Event.Unsilenced unsilenced -> true;
             default -> false;
         };
     }
@@ -83,6 +91,11 @@ public record AlertMessages(AlertScene scene, Language language) {
                 some(Mark.SILENCED, phrases.silencedThere(Mrkdwn.code(id, 60)));
             case Event.NotSilencedThere(var why) ->
                 some(Mark.ATTENTION, phrases.notSilencedThere(Mrkdwn.code(why, 200)));
+            case Event.Unsilenced(var by) ->
+                some(Mark.FAILED, Mrkdwn.spaced(Stream.of(phrases.unsilencedNow(Mrkdwn.user(by)), told(alert))));
+            case Event.UnsilencedThere(var id) -> Optional.of(phrases.unsilencedThere(Mrkdwn.code(id, 60)));
+            case Event.NotUnsilencedThere(var why) ->
+                some(Mark.ATTENTION, phrases.notUnsilencedThere(Mrkdwn.code(why, 200)));
             case Event.SilenceEnded ended ->
                 some(Mark.FAILED, Mrkdwn.spaced(Stream.of(phrases.silenceEnded(), told(alert))));
             case Event.Escalated escalated -> some(Mark.FAILED, escalated(alert, escalated));
@@ -224,6 +237,7 @@ public record AlertMessages(AlertScene scene, Language language) {
                     case Outcome.IsOver(var alert) -> phrases.isOver(Mrkdwn.name(alert.id()));
                     case Outcome.AcknowledgedBefore(var alert, var by) -> phrases.acknowledgedBefore(Mrkdwn.user(by));
                     case Outcome.NobodyLeft nobody -> phrases.nobodyLeft();
+                    case Outcome.NotSilenced(var alert) -> phrases.notSilenced(Mrkdwn.name(alert.id()));
                     case Outcome.TooLong(var most) ->
                         phrases.silenceTooLong(wording().duration(most));
                     case Outcome.NotAllowed(var alert, var roles) -> phrases.notAllowed(Mrkdwn.codes(roles));
@@ -232,8 +246,8 @@ public record AlertMessages(AlertScene scene, Language language) {
 
     public Rendered usage() {
         return said(phrases()
-                .usage(Mrkdwn.code(
-                        slash("alerts") + " [service | mine | al-…] [ack | silence 1h | escalate" + " | close]")));
+                .usage(Mrkdwn.code(slash("alerts") + " [service | mine | al-…] [ack | silence 1h | unsilence | escalate"
+                        + " | close]")));
     }
 
     private Rendered said(Mrkdwn line) {

@@ -196,7 +196,7 @@ class ReceptionTest {
                 {"version": "1", "groupKey": "g", "alerts": [{"status": "resolved", "fingerprint": "f2",
                  "startsAt": "2026-11-22T02:00:00Z", "endsAt": "2026-11-22T02:10:00Z",
                  "labels": {"alertname": "Slow"}, "annotations": {},
-                 "valueString": "[ var='A' labels={instance=a} value=7.25 ]",
+                 "valueString": "[ var='A' labels={instance=a} value=7.25 ], [ var='C' labels={instance=a} value=1 ]",
                  "dashboardURL": "https://grafana.example.com/d/1"}]}
                 """;
         var bytes = body.getBytes(StandardCharsets.UTF_8);

@@ -6,18 +6,12 @@ import dev.capstan.alert.Change;
 import dev.capstan.alert.Event;
 import dev.capstan.alert.Signal;
 import dev.capstan.alert.Where;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** How an alert lies in its tables. */
-record AlertRows(Documents documents) {
-
-    Alert alert(ResultSet row) throws SQLException {
-        return documents.read(row.getString("alert"), Alert.class);
-    }
+/** What a decision about an alert leaves in its tables, and in the outbox. */
+record AlertWriting(Documents documents) {
 
     void write(Handle handle, Change change) {
         var alert = change.alert();
