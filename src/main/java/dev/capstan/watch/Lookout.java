@@ -72,8 +72,7 @@ public final class Lookout {
                 unseen,
                 watches.atWork(scope),
                 overtaker(watch, service),
-                service.map(known -> WayBack.of(watch.deploy(), known))
-                        .orElseGet(() -> new WayBack.Unknown(Why.Lost.NOT_DECLARED)),
+                way(watch, service),
                 () -> passage(watch));
     }
 
@@ -127,6 +126,22 @@ public final class Lookout {
                 .filter(other -> moves(other, service))
                 .map(Operation::id)
                 .findFirst();
+    }
+
+    /** What ran between plan and deploy left something else live than the plan had found. */
+    private WayBack way(Watch watch, Optional<Service> service) {
+        var deploy = watch.deploy();
+        var planned = deploy.plan().orElseThrow().facts().plannedAt();
+        boolean movedBefore = watches.changedSince(deploy.request().scope(), planned).stream()
+                .filter(other -> other.startedAt()
+                        .filter(at -> at.isBefore(watch.began()))
+                        .isPresent())
+                .anyMatch(other -> !other.id().equals(deploy.id()) && moves(other, service));
+        if (movedBefore) {
+            return new WayBack.Unknown(Why.Lost.MOVED_BEFORE);
+        }
+        return service.map(known -> WayBack.of(deploy, known))
+                .orElseGet(() -> new WayBack.Unknown(Why.Lost.NOT_DECLARED));
     }
 
     private static boolean moves(Operation other, Optional<Service> service) {

@@ -111,7 +111,9 @@ public final class WatchDesk {
         var service = catalogue.now().services().get(scope.service());
         var back = Optional.ofNullable(service)
                 .map(known -> known.runbooks().get(watch.get().planned().back()));
-        if (back.isEmpty() || !(WayBack.of(watch.get().deploy(), service) instanceof WayBack.Known way)) {
+        if (back.isEmpty()
+                || why instanceof Why.WayLost
+                || !(WayBack.of(watch.get().deploy(), service) instanceof WayBack.Known way)) {
             return new Outcome.NoWay();
         }
         var words = new ArrayList<>(List.of(

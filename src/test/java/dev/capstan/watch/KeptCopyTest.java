@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A copy is put back by rule only if it holds the very commit that was live before. */
 class KeptCopyTest {
-    private static final String COPY = "/srv/shop/backup_20261122_010203";
+    private static final String COPY = "/srv/shop/backup_20260301_115500";
     private static final String OTHER = "c".repeat(40);
 
     private Findings found(String holds, String copy) {

@@ -38,7 +38,7 @@ class WatchRoomTest {
         assertEquals(List.of(), shop.rollbacks());
         shop.reads(6);
         var rollback = shop.rollbacks().getFirst().request();
-        assertEquals(Map.of("copy", "20261122_010203"), rollback.parameters());
+        assertEquals(Map.of("copy", "20260301_115500"), rollback.parameters());
         assertEquals(Optional.of(WatchedShop.exactly()), rollback.takesBack());
         assertEquals(UserId.CAPSTAN, rollback.requester());
         assertEquals(Optional.of("error-rate 9 % (> 5 %)"), rollback.reason());
@@ -278,6 +278,28 @@ class WatchRoomTest {
     }
 
     @Test
+    void what_ran_between_plan_and_deploy_makes_the_plan_s_word_for_what_was_before_worth_nothing() {
+        shop.ran("reindex", 250, 60);
+        shop.deploys().reads(9, 9, 9, 9);
+        assertEquals(new Why.WayLost(Why.Lost.MOVED_BEFORE), shop.asking().why());
+        assertEquals(new Outcome.NoWay(), shop.people().rollBack(DEPLOY, ALICE, "press"));
+        var earlier = new WatchedShop(AUTO);
+        earlier.ran("reindex", 500, 60);
+        earlier.deploys().reads(9, 9, 9, 9);
+        assertEquals(1, earlier.rollbacks().size());
+    }
+
+    @Test
+    void a_runbook_that_wants_to_know_more_by_now_makes_it_ask() {
+        shop.deploys().reads(9, 9, 9);
+        shop.catalogue = WatchedShop.unwatched(WatchedShop.RUNBOOKS.replace(
+                "{ copy: { type: kept-copy } }", "{ copy: { type: kept-copy }, why: { type: text } }"));
+        shop.reads(9);
+        assertEquals(new Why.WayLost(Why.Lost.NOT_DECLARED), shop.asking().why());
+        assertEquals(List.of(), shop.rollbacks());
+    }
+
+    @Test
     void a_rollback_that_did_not_begin_makes_it_ask_and_is_not_tried_again() {
         shop.deploys().reads(9, 9, 9, 9);
         var overtaken = new Result.NotPlanned(new PlanProblem.Overtaken(new OperationId("op-8KCKCK")));
@@ -335,7 +357,7 @@ class WatchRoomTest {
         var outcome = (Outcome.Asked) asking.people().rollBack(DEPLOY, ALICE, "press 2");
         var accepted = (RequestOutcome.Accepted) outcome.request();
         assertEquals(ALICE, accepted.request().requester());
-        assertEquals("20261122_010203", accepted.request().parameters().get("copy"));
+        assertEquals("20260301_115500", accepted.request().parameters().get("copy"));
         assertEquals(accepted.id(), ((End.HandedOver) asking.end()).to());
         assertEquals(new Outcome.Past(), asking.people().rollBack(DEPLOY, ALICE, "press 3"));
         assertEquals(new Outcome.Past(), asking.people().keep(DEPLOY, ALICE));
