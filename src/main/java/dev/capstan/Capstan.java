@@ -197,7 +197,7 @@ public final class Capstan implements AutoCloseable {
 
         // What people ask for
         var desk = new Desk(catalogue, access, operations, telling, new SecureRandom(), clock);
-        var watching = new Watching(catalogue, kept.watches(), desk, deliverer::nudge, clock);
+        var watching = new WatchedDeploys(catalogue, kept.watches(), desk, deliverer::nudge, clock);
         var decisions = new Decisions(catalogue, access, operations, telling, resolver, digest, clock);
         var front = new SlackFront(
                 slack,
