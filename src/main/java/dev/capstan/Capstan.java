@@ -96,10 +96,10 @@ public final class Capstan implements AutoCloseable {
         // What lasts; while it is brought up to date, the rest is put together
         var store = closing(
                 Store.open(settings.database().jdbcUrl(), settings.database().properties()));
-        var upToDate = background.submit(() -> {
+        var upToDate = open.ending(background.submit(() -> {
             FirstContact.migrate(store, settings.database(), FirstContact.PATIENCE);
             return store;
-        });
+        }));
         var kept = Kept.in(store);
         var operations = kept.operations();
         var outbox = kept.outbox();
