@@ -20,7 +20,7 @@ class KeptCopyTest {
     private static final String OTHER = "c".repeat(40);
 
     private Findings found(String holds, String copy) {
-        var shop = new WatchedShop(WatchedShop.AUTO);
+        var shop = new WatchedShop(WatchedCatalogue.AUTO);
         shop.deploys().reads(9, 9, 9, 9);
         var request = shop.rollbacks().getFirst().request();
         var answer =

@@ -1,7 +1,7 @@
 package dev.capstan.watch;
 
-import static dev.capstan.watch.WatchedShop.AUTO;
-import static dev.capstan.watch.WatchedShop.RUNBOOKS;
+import static dev.capstan.watch.WatchedCatalogue.AUTO;
+import static dev.capstan.watch.WatchedCatalogue.RUNBOOKS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,7 +18,7 @@ class WatchesChapterTest {
             "keep-copy: { of: /srv/shop/current, as: \"/srv/shop/backup_{time}\", keep: 3 }";
 
     private static void refuses(String said, String watches, String runbooks) {
-        var problems = WatchedShop.problems(watches, runbooks);
+        var problems = WatchedCatalogue.problems(watches, runbooks);
         assertTrue(problems.stream().anyMatch(problem -> problem.contains(said)), () -> problems.toString());
     }
 
@@ -91,6 +91,6 @@ class WatchesChapterTest {
                 AUTO,
                 RUNBOOKS.replace("guard: requester", "guard: { by: engineers, typed: true }"));
         var asking = RUNBOOKS.replace("{ approvals: 1, not: requester }", "none");
-        assertEquals(List.of(), WatchedShop.problems(WatchedShop.ASK, asking));
+        assertEquals(List.of(), WatchedCatalogue.problems(WatchedCatalogue.ASK, asking));
     }
 }
