@@ -204,6 +204,9 @@ class JdbiAlertsTest {
                 List.of(true), store.with(handle -> handle.createQuery("select trouble is not null from alert_report")
                         .mapTo(Boolean.class)
                         .list()));
+        var standing = new JdbiStanding(store).now();
+        assertEquals(0, standing.reports());
+        assertEquals(1, standing.reportsAside());
     }
 
     @Test
