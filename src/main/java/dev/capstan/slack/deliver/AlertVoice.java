@@ -4,21 +4,18 @@ import dev.capstan.alert.Alert;
 import dev.capstan.alert.Handbook;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Language;
-import dev.capstan.catalog.Runbook;
+import dev.capstan.operation.LatestChanges;
 import dev.capstan.operation.Operation;
-import dev.capstan.operation.Scope;
 import dev.capstan.slack.render.AlertMessages;
 import dev.capstan.slack.render.AlertScene;
 import dev.capstan.slack.render.Callers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** How alerts are put into words now: by the catalogue in force, in the language of whoever reads. */
 record AlertVoice(Told told, Clock clock) {
     private static final Duration CHANGED_WITHIN = Duration.ofHours(24);
-    private static final int LOOKED_BACK = 20;
 
     Language languageOf(ChannelId channel) {
         return told.catalogue().now().house().languageOf(channel);
@@ -43,18 +40,16 @@ record AlertVoice(Told told, Clock clock) {
 
     /** What changed there before it began, the newest first. */
     private List<Operation> lately(Alert alert) {
-        var since = alert.beganAt().minus(CHANGED_WITHIN);
+        var changes = new LatestChanges(told.operations());
         return alert.origin().where().stream()
-                .flatMap(where -> told
-                        .operations()
-                        .recent(new Scope(where.service(), where.environment(), Optional.empty()), LOOKED_BACK)
-                        .stream())
-                .filter(operation -> operation
-                        .startedAt()
-                        .filter(at -> at.isAfter(since) && at.isBefore(alert.beganAt()))
-                        .isPresent())
-                .filter(operation -> !operation.request().runbook().equals(Runbook.ROLLBACK)
-                        || operation.startedAt().isPresent())
+                .flatMap(where -> handbook().service(where).stream()
+                        .flatMap(service -> changes
+                                .between(
+                                        service,
+                                        where.environment(),
+                                        alert.beganAt().minus(CHANGED_WITHIN),
+                                        alert.beganAt())
+                                .stream()))
                 .toList();
     }
 }

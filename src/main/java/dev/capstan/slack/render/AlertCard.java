@@ -12,6 +12,7 @@ import dev.capstan.catalog.Language;
 import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.UserId;
 import dev.capstan.operation.Operation;
+import dev.capstan.operation.OperationState.Finished;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -303,8 +304,15 @@ final class AlertCard {
 
     /** Right after a deploy, what takes it back comes first. */
     private Optional<BlockElement> rollback() {
+        boolean declared = alert.origin()
+                .where()
+                .flatMap(scene.handbook()::service)
+                .filter(service -> service.runbooks().containsKey(Runbook.ROLLBACK))
+                .isPresent();
         return scene.lately().stream()
-                .filter(operation -> operation.request().runbook().equals(Runbook.DEPLOY)
+                .filter(operation -> declared
+                        && operation.request().runbook().equals(Runbook.DEPLOY)
+                        && operation.state() instanceof Finished
                         && sinceThen(operation).compareTo(FRESH) <= 0)
                 .findFirst()
                 .map(operation -> button(
