@@ -40,20 +40,20 @@ public final class AlertsBench {
             workplace.slack.enforceRates(true);
             var told = new ToldNodes(workplace.slack, workplace.channels.values());
             try (var bot = new Bot(workplace, Bot.cache().isPresent())) {
-                inItsWords(bot, () -> {
+                withLastWordsOf(bot, () -> {
                     singles(workplace, bot, told, figures);
                     storm(workplace, bot, told, figures);
                 });
             }
             try (var bot = new Bot(workplace, Bot.cache().isPresent())) {
-                inItsWords(bot, () -> killed(workplace, bot, told, figures));
+                withLastWordsOf(bot, () -> killed(workplace, bot, told, figures));
             }
             told.insistThatNothingWasRefused();
             figures.tell("limited", told.limited(), "answers");
         }
     }
 
-    private static void inItsWords(Bot bot, Alertmanager.Meanwhile work) throws IOException, InterruptedException {
+    private static void withLastWordsOf(Bot bot, Alertmanager.Meanwhile work) throws IOException, InterruptedException {
         try {
             work.happens();
         } catch (BenchFailed failure) {

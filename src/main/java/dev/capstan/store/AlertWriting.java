@@ -92,24 +92,23 @@ record AlertWriting(Documents documents) {
         }
     }
 
-    /** Into the digest that its channel gathers, or a new one; later, not at every turn, its digest shows how it stands. */
+    /**
+     * Into the digest that its channel gathers, or a new one, which can't be closed before this is committed; later, not
+     * at every turn, its digest shows how it stands.
+     */
     private static void gather(Handle handle, Alert alert) {
         handle.createUpdate(
                         """
-                        insert into alert_digest (channel, opened_at)
-                        select channel, :at from alert where id = :id and digest is null
-                        on conflict (channel) where closed_at is null do nothing
+                        with gathering as (
+                          insert into alert_digest (channel, opened_at)
+                          select channel, :at from alert where id = :id and digest is null
+                          on conflict (channel) where closed_at is null do update set channel = excluded.channel
+                          returning id
+                        )
+                        update alert set digest = gathering.id from gathering where alert.id = :id
                         """)
                 .bind("id", alert.id().value())
                 .bind("at", alert.toldAt())
-                .execute();
-        handle.createUpdate(
-                        """
-                        update alert set digest = (
-                          select id from alert_digest where channel = alert.channel and closed_at is null)
-                         where id = :id and digest is null
-                        """)
-                .bind("id", alert.id().value())
                 .execute();
         handle.createUpdate(
                         """
