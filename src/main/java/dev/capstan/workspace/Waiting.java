@@ -28,8 +28,8 @@ final class Waiting {
     private Message first(String what, Supplier<Stream<Message>> all, Predicate<Message> wanted, Duration atMost) {
         return workspace
                 .await(() -> all.get().filter(wanted).findFirst(), atMost)
-                .orElseThrow(() -> new AssertionError(
-                        "no such %s within %s; there are %s".formatted(what, atMost, texts(all))));
+                .orElseThrow(() ->
+                        new AssertionError("no such %s within %s; there are %s".formatted(what, atMost, texts(all))));
     }
 
     private List<String> texts(Supplier<Stream<Message>> all) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.capstan.LongRunning;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./capstan try} as people start and end it, driven through its workspace's control API. */
+@LongRunning
 class TryTest {
     @TempDir
     static Path caches;
@@ -43,8 +45,19 @@ class TryTest {
         var commands = tried.get("/control/workspace?as=engineer").findValuesAsText("command");
         assertTrue(
                 commands.containsAll(List.of(
-                        "/ops", "/sql", "/oncall", "/monitors", "/graph", "/alerts", "/incident", "/backup", "/deploy",
-                        "/fix", "/migrate", "/rollback", "/emergency-stop")),
+                        "/ops",
+                        "/sql",
+                        "/oncall",
+                        "/monitors",
+                        "/graph",
+                        "/alerts",
+                        "/incident",
+                        "/backup",
+                        "/deploy",
+                        "/fix",
+                        "/migrate",
+                        "/rollback",
+                        "/emergency-stop")),
                 commands::toString);
 
         deploy("v1.1.0", "✅");

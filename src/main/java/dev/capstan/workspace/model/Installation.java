@@ -35,9 +35,7 @@ public record Installation(
 
     /** Whether people and channels named in this command come as ids. */
     public boolean escapes(String command) {
-        return commands.stream()
-                .filter(each -> each.command().equals(command))
-                .allMatch(RegisteredCommand::escapes);
+        return commands.stream().filter(each -> each.command().equals(command)).allMatch(RegisteredCommand::escapes);
     }
 
     /** The deprecated verification token every payload still carries; nobody may rely on it. */

@@ -70,8 +70,7 @@ public final class CommittedManifest {
     public LocalSlackBuilder install(LocalSlackBuilder slack, String... alsoRegistered) {
         return slack.scopes(scopes().toArray(String[]::new))
                 .events(events().toArray(String[]::new))
-                .commands(Stream.concat(
-                                registered(), Stream.of(alsoRegistered).map(RegisteredCommand::named))
+                .commands(Stream.concat(registered(), Stream.of(alsoRegistered).map(RegisteredCommand::named))
                         .toList());
     }
 
