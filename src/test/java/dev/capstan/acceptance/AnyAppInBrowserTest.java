@@ -100,7 +100,7 @@ class AnyAppInBrowserTest extends InBrowser {
 
     private JsonNode heard() {
         try {
-            var payload = app.heard.poll(20, TimeUnit.SECONDS);
+            var payload = app.heard.poll(60, TimeUnit.SECONDS);
             assertNotNull(payload, "the app heard nothing");
             return payload;
         } catch (InterruptedException interrupted) {

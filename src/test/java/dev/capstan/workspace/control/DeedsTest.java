@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** People act through the control API, and a tiny app hears of it. */
 class DeedsTest extends ControlScene {
     private JsonNode heard() throws InterruptedException {
-        var payload = app.heard.poll(5, TimeUnit.SECONDS);
+        var payload = app.heard.poll(60, TimeUnit.SECONDS);
         assertTrue(payload != null, "the app heard nothing");
         return payload;
     }
