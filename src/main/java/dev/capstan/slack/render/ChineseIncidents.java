@@ -72,6 +72,11 @@ final class ChineseIncidents implements IncidentPhrases {
     }
 
     @Override
+    public String note() {
+        return "记录…";
+    }
+
+    @Override
     public String takeCommand() {
         return "担任指挥";
     }
@@ -278,6 +283,11 @@ final class ChineseIncidents implements IncidentPhrases {
     @Override
     public String updateSubmit() {
         return "发布";
+    }
+
+    @Override
+    public String noteTitle() {
+        return "记录";
     }
 
     @Override

@@ -72,6 +72,11 @@ final class EnglishIncidents implements IncidentPhrases {
     }
 
     @Override
+    public String note() {
+        return "Note…";
+    }
+
+    @Override
     public String takeCommand() {
         return "Take command";
     }
@@ -278,6 +283,11 @@ final class EnglishIncidents implements IncidentPhrases {
     @Override
     public String updateSubmit() {
         return "Tell";
+    }
+
+    @Override
+    public String noteTitle() {
+        return "Note";
     }
 
     @Override

@@ -35,6 +35,20 @@ public final class IncidentForms {
                 incidents.updateSubmit());
     }
 
+    /** A line for the timeline. */
+    public static View note(IncidentId id, Language language) {
+        var phrases = Phrases.in(language);
+        var incidents = phrases.incidents();
+        return Fields.submittedBy(
+                Fields.modal(
+                        CallbackId.INCIDENT_NOTE,
+                        id.value(),
+                        incidents.noteTitle(),
+                        phrases.forms().close(),
+                        List.of(text(incidents.updateText()))),
+                incidents.noteTitle());
+    }
+
     public static View resolve(IncidentId id, Language language) {
         var phrases = Phrases.in(language);
         var incidents = phrases.incidents();

@@ -110,6 +110,7 @@ public record IncidentMessages(Catalogue catalogue, Language language) {
             buttons.add(button(ActionId.INCIDENT_UPDATE, phrases().update(), id)
                     .style("primary")
                     .build());
+            buttons.add(button(ActionId.INCIDENT_NOTE, phrases().note(), id).build());
             if (incident.commander().isEmpty()) {
                 buttons.add(button(ActionId.INCIDENT_COMMAND, phrases().takeCommand(), id)
                         .build());

@@ -30,6 +30,8 @@ interface IncidentPhrases {
 
     String update();
 
+    String note();
+
     String takeCommand();
 
     String resolve();
@@ -111,6 +113,8 @@ interface IncidentPhrases {
     String updateText();
 
     String updateSubmit();
+
+    String noteTitle();
 
     String resolveTitle();
 
