@@ -24,6 +24,7 @@ import dev.capstan.settings.ProxyAddress;
 import dev.capstan.settings.Settings;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
+import dev.capstan.slack.deliver.Cards;
 import dev.capstan.slack.deliver.Deliverer;
 import dev.capstan.slack.deliver.Told;
 import dev.capstan.slack.listen.Rooms;
@@ -95,10 +96,10 @@ public final class Capstan implements AutoCloseable {
         // What lasts; while it is brought up to date, the rest is put together
         var store = closing(
                 Store.open(settings.database().jdbcUrl(), settings.database().properties()));
-        var upToDate = background.submit(() -> {
+        var upToDate = open.ending(background.submit(() -> {
             FirstContact.migrate(store, settings.database(), FirstContact.PATIENCE);
             return store;
-        });
+        }));
         var kept = Kept.in(store);
         var operations = kept.operations();
         var outbox = kept.outbox();
@@ -156,7 +157,6 @@ public final class Capstan implements AutoCloseable {
                         kept.journal()::text,
                         kept.inquiries(),
                         images,
-                        kept.findings(),
                         kept.overrides(),
                         kept.alerts(),
                         responding.chronicle(),
@@ -197,7 +197,7 @@ public final class Capstan implements AutoCloseable {
 
         // What people ask for
         var desk = new Desk(catalogue, access, operations, telling, new SecureRandom(), clock);
-        var watching = new Watching(catalogue, kept.watches(), desk, deliverer::nudge, clock);
+        var watching = new WatchedDeploys(catalogue, kept.watches(), desk, deliverer::nudge, clock);
         var decisions = new Decisions(catalogue, access, operations, telling, resolver, digest, clock);
         var front = new SlackFront(
                 slack,
@@ -220,7 +220,8 @@ public final class Capstan implements AutoCloseable {
                         responding.desk(access),
                         watching.people(access),
                         responding.chronicle(),
-                        alerting.duty()),
+                        alerting.duty(),
+                        new ToldCards(new Cards(outbox))),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,

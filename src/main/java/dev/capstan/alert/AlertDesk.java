@@ -10,9 +10,11 @@ import dev.capstan.catalog.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Where people see to alerts. What they decide is committed before they are answered. */
@@ -63,9 +65,20 @@ public final class AlertDesk {
 
     /** All that are open, the worst first. */
     public List<Alert> open(Optional<ServiceName> service) {
+        return open(alert -> service.isEmpty() || Handbook.is(service.get(), alert));
+    }
+
+    /** Those that this person may see to and that no other explains, the worst first. */
+    public List<Alert> openFor(UserId person) {
+        var current = catalogue.now();
+        return open(alert -> alert.hiddenBy().isEmpty()
+                && access.hasAny(current.house(), mayAct(current, alert.origin().where()), person));
+    }
+
+    private List<Alert> open(Predicate<Alert> wanted) {
         return alerts.open(LISTED).stream()
-                .filter(alert -> service.isEmpty() || Handbook.is(service.get(), alert))
-                .sorted(java.util.Comparator.<Alert, Severity>comparing(
+                .filter(wanted)
+                .sorted(Comparator.<Alert, Severity>comparing(
                                 alert -> alert.extent().severity())
                         .reversed()
                         .thenComparing(Alert::beganAt))

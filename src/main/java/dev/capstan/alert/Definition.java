@@ -47,6 +47,44 @@ public record Definition(
         tell = List.copyOf(tell);
     }
 
+    /** What nobody knows more of yet. */
+    public static Definition named(String name, Text title, List<Text> next, List<Action> actions, List<String> hides) {
+        return new Definition(
+                name,
+                title,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                next,
+                Optional.empty(),
+                Optional.empty(),
+                actions,
+                hides,
+                List.of(),
+                List.of());
+    }
+
+    /** Where this says nothing, what is known anyway. */
+    Definition completedBy(Definition known) {
+        return new Definition(
+                name,
+                title.equals(Text.same(name)) ? known.title : title,
+                matches,
+                environment,
+                severity,
+                channel,
+                means.or(() -> known.means),
+                next.isEmpty() ? known.next : next,
+                runbook.or(() -> known.runbook),
+                dashboard.or(() -> known.dashboard),
+                actions.isEmpty() ? known.actions : actions,
+                hides.isEmpty() ? known.hides : hides,
+                reach,
+                tell.isEmpty() ? known.tell : tell);
+    }
+
     /** By its own name, or by its labels. */
     boolean knows(Signal signal) {
         return signal.name().equals(name)
@@ -57,7 +95,7 @@ public record Definition(
 
     /**
      * @param query to ask, or
-     * @param runbook to ask for, under its guard, or
+     * @param runbook to ask for, under its guard; one of a family after the family's name: {@code backup now}; or
      * @param doctor the database that is to be examined
      * @param values of its parameters
      */
@@ -81,12 +119,19 @@ public record Definition(
             if (doctor.isPresent()) {
                 return "sql " + where + " doctor " + doctor.get();
             }
-            var words = new StringBuilder(query.map(name -> "sql " + where.service() + " " + name)
-                    .orElseGet(() -> runbook.orElseThrow() + " " + where.service()));
-            words.append(" ").append(where.environment());
+            var words = new StringBuilder(
+                    query.map(name -> "sql " + where.service() + " " + name + " " + where.environment())
+                            .orElseGet(() -> asked(runbook.orElseThrow(), where)));
             values.forEach((name, value) ->
                     words.append(" \"").append(name).append("=").append(value).append("\""));
             return words.toString();
+        }
+
+        private static String asked(String runbook, Where where) {
+            int family = runbook.indexOf(' ');
+            return family < 0
+                    ? runbook + " " + where
+                    : runbook.substring(0, family) + " " + where + runbook.substring(family);
         }
     }
 }

@@ -92,7 +92,7 @@ record AlertWriting(Documents documents) {
         }
     }
 
-    /** Into the digest that its channel gathers, or a new one; later its digest shows how it stands. */
+    /** Into the digest that its channel gathers, or a new one; later, not at every turn, its digest shows how it stands. */
     private static void gather(Handle handle, Alert alert) {
         handle.createUpdate(
                         """
@@ -113,12 +113,13 @@ record AlertWriting(Documents documents) {
                 .execute();
         handle.createUpdate(
                         """
-                        insert into outbox (kind, subject)
-                        select 'DIGEST', cast(alert_digest.id as text)
+                        insert into outbox (kind, subject, due_at)
+                        select 'DIGEST', cast(alert_digest.id as text), now() + interval '10 seconds'
                           from alert join alert_digest on alert_digest.id = alert.digest
                          where alert.id = :id and closed_at is not null
                         on conflict (kind, subject) do update
-                           set revision = nextval('outbox_revision'), due_at = least(outbox.due_at, now())
+                           set revision = nextval('outbox_revision'),
+                               due_at = least(outbox.due_at, excluded.due_at)
                         """)
                 .bind("id", alert.id().value())
                 .execute();

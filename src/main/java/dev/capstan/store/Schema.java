@@ -28,6 +28,7 @@ final class Schema {
             "V16__incidents.sql",
             "V17__watchdogs.sql",
             "V18__watches.sql",
+            "V19__findings_are_alerts.sql",
             "V20__silences_end_early.sql");
 
     static final String FOLDER = "dev/capstan/store";

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.LongRunning;
 import dev.capstan.Shelf;
 import dev.capstan.StepRoom;
 import dev.capstan.catalog.Catalogue;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Backups of a folder on a target behind SSH, kept in a folder of the bot. */
 @NeedsPrograms({"zstd", "git"})
+@LongRunning
 class CarriedBackupsTest {
     private static final int BLOCKS = 3;
 

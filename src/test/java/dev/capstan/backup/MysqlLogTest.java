@@ -34,7 +34,7 @@ class MysqlLogTest {
     @BeforeAll
     static void start() throws IOException {
         server = MariaDb.start(
-                MariaDbServer.archive(),
+                MariaDbServer.programs(),
                 "--skip-ssl",
                 "--version=10.11.6-MariaDB-log",
                 "--log-bin=changes",

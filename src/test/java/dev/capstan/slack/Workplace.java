@@ -3,6 +3,7 @@ package dev.capstan.slack;
 import com.sun.net.httpserver.HttpServer;
 import dev.capstan.access.Access;
 import dev.capstan.alert.AlertDesk;
+import dev.capstan.alert.AlertId;
 import dev.capstan.alert.Duty;
 import dev.capstan.alert.InMemoryAlerts;
 import dev.capstan.backup.BackupDesk;
@@ -10,7 +11,6 @@ import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Guard;
 import dev.capstan.catalog.UserId;
-import dev.capstan.finding.InMemoryFindings;
 import dev.capstan.incident.Chronicle;
 import dev.capstan.incident.InMemoryIncidents;
 import dev.capstan.incident.IncidentDesk;
@@ -24,6 +24,7 @@ import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.InMemoryOperations;
 import dev.capstan.operation.Operation;
+import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.plan.Digest;
 import dev.capstan.operation.plan.PlanFacts;
@@ -37,6 +38,7 @@ import dev.capstan.rota.OnCallDesk;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
 import dev.capstan.slack.deliver.AlertPictures;
+import dev.capstan.slack.deliver.Cards;
 import dev.capstan.slack.deliver.Deliverer;
 import dev.capstan.slack.deliver.OperationPictures;
 import dev.capstan.slack.deliver.Told;
@@ -45,6 +47,7 @@ import dev.capstan.slack.listen.SlackFront;
 import dev.capstan.slack.listen.SlackHttp;
 import dev.capstan.slack.listen.SlackSockets;
 import dev.capstan.slack.listen.VersionSource;
+import dev.capstan.slack.listen.WhereTold;
 import dev.capstan.slack.manifest.CommittedManifest;
 import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
@@ -99,7 +102,6 @@ public final class Workplace implements AutoCloseable {
     public final InMemoryOperations operations = new InMemoryOperations(outbox);
     public final InMemoryWatches watches = new InMemoryWatches(operations, outbox);
     public final InMemoryInquiries inquiries = new InMemoryInquiries(outbox);
-    public final InMemoryFindings findings = new InMemoryFindings(outbox);
     public final InMemoryOverrides overrides = new InMemoryOverrides(outbox);
     public final InMemoryHistory history = new InMemoryHistory();
     public final InMemoryAlerts alerts = new InMemoryAlerts(outbox, clock);
@@ -213,7 +215,8 @@ public final class Workplace implements AutoCloseable {
                         clock),
                 new WatchDesk(() -> catalogue, access, watches, desk, () -> {}, clock),
                 chronicle,
-                duty);
+                duty,
+                whereTold());
         return new SlackFront(
                 api,
                 identity,
@@ -223,6 +226,25 @@ public final class Workplace implements AutoCloseable {
                 this::welcome,
                 threads,
                 clock);
+    }
+
+    private WhereTold whereTold() {
+        var cards = new Cards(outbox);
+        return new WhereTold() {
+            @Override
+            public Optional<Message> alert(AlertId id) {
+                return of(new Subject(Subject.Kind.ALERT, id.value()));
+            }
+
+            @Override
+            public Optional<Message> operation(OperationId id) {
+                return of(new Subject(Subject.Kind.OPERATION, id.value()));
+            }
+
+            private Optional<Message> of(Subject subject) {
+                return cards.of(subject).map(anchor -> new Message(anchor.channel(), anchor.ts()));
+            }
+        };
     }
 
     public Graphs graphs() {
@@ -298,7 +320,6 @@ public final class Workplace implements AutoCloseable {
                 operations,
                 inquiries,
                 images,
-                findings,
                 overrides,
                 alerts,
                 chronicle,

@@ -163,7 +163,11 @@ class JdbiAlertsTest {
         assertEquals(1, digest.alerts().getFirst().signals().size());
 
         reports("group 29", signal("Slow29", "a", false));
+        assertEquals(List.of(), waiting(), "a digest that stands does not follow every turn");
+        outbox.hurry();
         assertEquals(digests, waiting());
+        var last = alerts.digest(digests.getFirst().id()).orElseThrow().alerts().getLast();
+        assertEquals(2, last.events().size(), "it knows what happened since");
     }
 
     @Test
@@ -200,6 +204,34 @@ class JdbiAlertsTest {
                 List.of(true), store.with(handle -> handle.createQuery("select trouble is not null from alert_report")
                         .mapTo(Boolean.class)
                         .list()));
+    }
+
+    @Test
+    void what_no_text_should_be_is_kept_all_the_same() {
+        var half = new Signal(
+                "odd",
+                "half of a pair: \ud800",
+                true,
+                Instant.EPOCH,
+                Optional.empty(),
+                Map.of("\ud800", "\udc00", "service", "ctea"),
+                Map.of("summary", "\u2028 '\"\\ {} %s"),
+                Optional.of("NaN"),
+                Optional.empty());
+        var long4k = new Random(7)
+                .ints(4_000, 0x4e00, 0x9fff)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        reports(long4k, half, signal("Slow", "b", false));
+        reports(long4k, half);
+        assertEquals(1, alerts.open(10).size());
+        assertEquals(0, asideOrWaiting());
+    }
+
+    private int asideOrWaiting() {
+        return store.with(handle -> handle.createQuery("select count(*) from alert_report")
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Test

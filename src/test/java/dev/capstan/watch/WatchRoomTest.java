@@ -38,7 +38,7 @@ class WatchRoomTest {
         assertEquals(List.of(), shop.rollbacks());
         shop.reads(6);
         var rollback = shop.rollbacks().getFirst().request();
-        assertEquals(Map.of("copy", "20261122_010203"), rollback.parameters());
+        assertEquals(Map.of("copy", "20260301_115500"), rollback.parameters());
         assertEquals(Optional.of(WatchedShop.exactly()), rollback.takesBack());
         assertEquals(UserId.CAPSTAN, rollback.requester());
         assertEquals(Optional.of("error-rate 9 % (> 5 %)"), rollback.reason());
@@ -221,6 +221,17 @@ class WatchRoomTest {
     }
 
     @Test
+    void a_fix_is_waited_for_and_ends_no_watch() {
+        shop.deploys().passes(30);
+        var fix = shop.works("cancel-stuck");
+        shop.reads(9, 9, 9, 9, 9);
+        assertEquals(fix, ((Watching) shop.state()).held().orElseThrow().by());
+        shop.operations.lock(WatchedShop.PLACE, null);
+        shop.reads(9);
+        assertEquals(1, shop.rollbacks().size());
+    }
+
+    @Test
     void past_an_incompatible_migration_people_are_asked() {
         var strict = new WatchedShop(AUTO, "incompatible-migrations: [\"0043*\"]\n");
         strict.deploys();
@@ -264,6 +275,28 @@ class WatchRoomTest {
         assertEquals(new Why.WayLost(Why.Lost.SAME_COMMIT), again.asking().why());
         assertEquals(List.of(), shop.rollbacks());
         assertEquals(new Outcome.NoWay(), again.people().rollBack(DEPLOY, ALICE, "press"));
+    }
+
+    @Test
+    void what_ran_between_plan_and_deploy_makes_the_plan_s_word_for_what_was_before_worth_nothing() {
+        shop.ran("reindex", 250, 60);
+        shop.deploys().reads(9, 9, 9, 9);
+        assertEquals(new Why.WayLost(Why.Lost.MOVED_BEFORE), shop.asking().why());
+        assertEquals(new Outcome.NoWay(), shop.people().rollBack(DEPLOY, ALICE, "press"));
+        var earlier = new WatchedShop(AUTO);
+        earlier.ran("reindex", 500, 60);
+        earlier.deploys().reads(9, 9, 9, 9);
+        assertEquals(1, earlier.rollbacks().size());
+    }
+
+    @Test
+    void a_runbook_that_wants_to_know_more_by_now_makes_it_ask() {
+        shop.deploys().reads(9, 9, 9);
+        shop.catalogue = WatchedShop.unwatched(WatchedShop.RUNBOOKS.replace(
+                "{ copy: { type: kept-copy } }", "{ copy: { type: kept-copy }, why: { type: text } }"));
+        shop.reads(9);
+        assertEquals(new Why.WayLost(Why.Lost.NOT_DECLARED), shop.asking().why());
+        assertEquals(List.of(), shop.rollbacks());
     }
 
     @Test
@@ -324,7 +357,7 @@ class WatchRoomTest {
         var outcome = (Outcome.Asked) asking.people().rollBack(DEPLOY, ALICE, "press 2");
         var accepted = (RequestOutcome.Accepted) outcome.request();
         assertEquals(ALICE, accepted.request().requester());
-        assertEquals("20261122_010203", accepted.request().parameters().get("copy"));
+        assertEquals("20260301_115500", accepted.request().parameters().get("copy"));
         assertEquals(accepted.id(), ((End.HandedOver) asking.end()).to());
         assertEquals(new Outcome.Past(), asking.people().rollBack(DEPLOY, ALICE, "press 3"));
         assertEquals(new Outcome.Past(), asking.people().keep(DEPLOY, ALICE));

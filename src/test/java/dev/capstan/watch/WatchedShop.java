@@ -87,6 +87,13 @@ final class WatchedShop {
                 steps: [{ put-copy-back: /srv/shop/current }]
               reindex: { guard: none, steps: [{ run: make index }] }
             """;
+    private static final String FIXES =
+            """
+            fixes:
+              cancel-stuck:
+                rows: { sql: "UPDATE orders SET status = 'X' WHERE status = 'Y'", key: id, at-most: 50 }
+                may: { production: engineers }
+            """;
     private static final String MONITORS =
             """
             monitors:
@@ -115,6 +122,11 @@ final class WatchedShop {
         desk = new Desk(() -> catalogue, access, operations, woken::add, new Random(7), clock);
     }
 
+    /** After somebody took the watches out. */
+    static Catalogue unwatched(String runbooks) {
+        return loaded(attempt("", runbooks, ""));
+    }
+
     static Catalogue loaded(String watches, String runbooks) {
         return loaded(attempt(watches, runbooks, ""));
     }
@@ -131,15 +143,16 @@ final class WatchedShop {
     }
 
     private static CatalogueRead attempt(String watches, String runbooks, String moreOfTheService) {
-        return Shelf.reader()
-                .read(CatalogueFiles.of(
-                        "commands",
-                        Map.of(
-                                "capstan.yaml", HOUSE,
-                                "shop/service.yaml", SERVICE + moreOfTheService,
-                                "shop/runbooks.yaml", runbooks,
-                                "shop/monitors.yaml", MONITORS,
-                                "shop/watches.yaml", watches)));
+        var files = new HashMap<>(Map.of(
+                "capstan.yaml", HOUSE,
+                "shop/service.yaml", SERVICE + moreOfTheService,
+                "shop/runbooks.yaml", runbooks,
+                "shop/fixes.yaml", FIXES,
+                "shop/monitors.yaml", MONITORS));
+        if (!watches.isEmpty()) {
+            files.put("shop/watches.yaml", watches);
+        }
+        return Shelf.reader().read(CatalogueFiles.of("commands", files));
     }
 
     static List<String> problems(String watches, String runbooks) {
@@ -182,7 +195,7 @@ final class WatchedShop {
                 false,
                 null);
         var facts = new PlanFacts(
-                Instant.parse("2026-11-22T01:02:03Z"),
+                now.minusSeconds(300),
                 Map.of("version", live),
                 before,
                 before.map(id -> "v1.4.1"),
@@ -211,6 +224,25 @@ final class WatchedShop {
                 1,
                 0,
                 Instant.EPOCH);
+    }
+
+    /** Somebody's operation ran there a while ago, for so long. */
+    void ran(String runbook, int secondsAgo, int seconds) {
+        var began = clock.instant().minusSeconds(secondsAgo);
+        var id = new OperationId("op-8RANRN");
+        var request = new OperationRequest(
+                PLACE,
+                new RunbookName(runbook),
+                Map.of(),
+                Optional.empty(),
+                ALICE,
+                new ChannelId("C0SHOP"),
+                false,
+                null);
+        operations.put(operation(
+                id,
+                request,
+                new OperationState.Finished(new Result.Succeeded(), Optional.of(began), began.plusSeconds(seconds))));
     }
 
     /** Somebody else's operation is at work there since now, and holds the lock. */

@@ -26,9 +26,9 @@ final class Stories {
     private final Teller operations;
     private final InquiryTeller inquiries;
     private final ImageTeller images;
-    private final FindingTeller findings;
     private final RotaTeller rotas;
     private final AlertTeller alerts;
+    private final DigestTeller digests;
     private final IncidentTeller incidents;
     private final GraphTeller graphs;
     private final WatchTeller watches;
@@ -39,9 +39,9 @@ final class Stories {
             Teller operations,
             InquiryTeller inquiries,
             ImageTeller images,
-            FindingTeller findings,
             RotaTeller rotas,
             AlertTeller alerts,
+            DigestTeller digests,
             IncidentTeller incidents,
             GraphTeller graphs,
             WatchTeller watches) {
@@ -50,9 +50,9 @@ final class Stories {
         this.operations = operations;
         this.inquiries = inquiries;
         this.images = images;
-        this.findings = findings;
         this.rotas = rotas;
         this.alerts = alerts;
+        this.digests = digests;
         this.incidents = incidents;
         this.graphs = graphs;
         this.watches = watches;
@@ -69,15 +69,6 @@ final class Stories {
             case INQUIRY ->
                 InquiryId.parse(subject.id()).flatMap(told.inquiries()::view).map(view -> new OfInquiry(subject, view));
             case IMAGE -> ImageOrder.parse(subject.id()).flatMap(order -> ofImage(subject, order));
-            case FINDING ->
-                told.findings()
-                        .found(subject.id())
-                        .map(found -> new Plain(
-                                subject,
-                                found.channel(),
-                                UserId.CAPSTAN,
-                                Optional.empty(),
-                                () -> findings.tell(subject, found)));
             case WATCH ->
                 OperationId.parse(subject.id())
                         .flatMap(told.watches()::of)
@@ -114,7 +105,7 @@ final class Stories {
                                 digest.channel(),
                                 UserId.CAPSTAN,
                                 Optional.empty(),
-                                () -> alerts.tell(subject, digest)));
+                                () -> digests.tell(subject, digest)));
             case GRAPH ->
                 GraphOrder.parse(subject.id()).flatMap(order -> told.graphs()
                         .of(order)

@@ -4,7 +4,6 @@ import dev.capstan.access.Access;
 import dev.capstan.alert.Alerts;
 import dev.capstan.alert.Duty;
 import dev.capstan.catalog.CurrentCatalogue;
-import dev.capstan.finding.Findings;
 import dev.capstan.incident.Chronicle;
 import dev.capstan.monitor.Graphs;
 import dev.capstan.operation.Operations;
@@ -21,7 +20,6 @@ public record Told(
         StepLogs logs,
         Inquiries inquiries,
         ImageDesk images,
-        Findings findings,
         Overrides overrides,
         Alerts alerts,
         Chronicle chronicle,

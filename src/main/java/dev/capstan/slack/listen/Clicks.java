@@ -37,6 +37,7 @@ final class Clicks implements BlockActionHandler {
     private final RequestForms requestForms;
     private final Showing showing;
     private final PrivateAnswers answers;
+    private final Home home;
     private final Executor background;
 
     Clicks(
@@ -53,6 +54,7 @@ final class Clicks implements BlockActionHandler {
             RequestForms requestForms,
             Showing showing,
             PrivateAnswers answers,
+            Home home,
             Executor background) {
         this.rooms = rooms;
         this.speech = speech;
@@ -67,6 +69,7 @@ final class Clicks implements BlockActionHandler {
         this.requestForms = requestForms;
         this.showing = showing;
         this.answers = answers;
+        this.home = home;
         this.background = background;
     }
 
@@ -91,6 +94,9 @@ final class Clicks implements BlockActionHandler {
                 ? recorded.orNot(asker, () -> pressed(asker, meaning.get(), carried, payload.getTriggerId()))
                 : stale();
         answers.give(asker, said);
+        if (payload.getView() != null && "home".equals(payload.getView().getType())) {
+            home.show(asker.person());
+        }
         return context.ack();
     }
 

@@ -36,4 +36,5 @@ public record Rooms(
         IncidentDesk incidents,
         WatchDesk watches,
         Chronicle chronicle,
-        Duty duty) {}
+        Duty duty,
+        WhereTold whereTold) {}

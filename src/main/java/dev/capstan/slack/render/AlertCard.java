@@ -136,6 +136,26 @@ final class AlertCard {
                 : Mrkdwn.NOTHING;
     }
 
+    /** What it is and how it stands, in two lines of a list. */
+    String listed(Mrkdwn id) {
+        var first = mark().before(Mrkdwn.dotted(Stream.of(trouble(), where(), id)));
+        boolean unattended = alert.acknowledged().isEmpty() && alert.silence().isEmpty();
+        return first + "\n"
+                + Mrkdwn.dotted(Stream.of(
+                        standing(), unattended ? wording.phrases().home().nobodyOnIt() : Mrkdwn.NOTHING));
+    }
+
+    Optional<ButtonElement> acknowledging() {
+        return alert.acknowledged().isPresent()
+                ? Optional.empty()
+                : Optional.of(button(
+                                ActionId.ALERT_ACKNOWLEDGE,
+                                phrases.acknowledge(),
+                                alert.id().value())
+                        .style("primary")
+                        .build());
+    }
+
     private Mrkdwn standing() {
         return Mrkdwn.dotted(Stream.of(
                 phrases.began(Mrkdwn.moment(alert.beganAt())),
@@ -239,14 +259,7 @@ final class AlertCard {
         var buttons = new ArrayList<BlockElement>();
         var rollback = rollback();
         rollback.ifPresent(buttons::add);
-        if (alert.acknowledged().isEmpty()) {
-            buttons.add(button(
-                            ActionId.ALERT_ACKNOWLEDGE,
-                            phrases.acknowledge(),
-                            alert.id().value())
-                    .style("primary")
-                    .build());
-        }
+        acknowledging().ifPresent(buttons::add);
         var actions = actions();
         for (int each = 0; each < Math.min(actions.size(), ACTIONS.size()); each++) {
             if (rollback.isPresent() && actions.get(each).isRollback()) {

@@ -15,6 +15,8 @@ import dev.capstan.page.Page;
 import dev.capstan.page.Pages;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -192,6 +194,42 @@ public record AlertMessages(AlertScene scene, Language language) {
                 .forEach(view -> sheet.line(line(view.alert())));
         sheet.line(phrases().listed(Mrkdwn.code(slash("alerts"))));
         return sheet.rendered(heading.value());
+    }
+
+    /**
+     * A step of the escalation that was taken because nobody answers what stands in a digest.
+     *
+     * @param part names it: what begins together takes its steps together, and is told once
+     * @param alert one of those
+     */
+    public record Unanswered(String part, AlertView alert, Event.Escalated step, Rendered line) {}
+
+    /** One for each step of each severity in a service. */
+    public Collection<Unanswered> unanswered(Digest digest) {
+        var steps = new LinkedHashMap<String, Unanswered>();
+        for (var view : digest.alerts()) {
+            for (var happened : view.events()) {
+                if (happened.event() instanceof Event.Escalated escalated) {
+                    steps.computeIfAbsent(
+                            part(view.alert(), escalated),
+                            part -> new Unanswered(part, view, escalated, unanswered(view.alert(), escalated)));
+                }
+            }
+        }
+        return steps.values();
+    }
+
+    private static String part(Alert alert, Event.Escalated escalated) {
+        var service = alert.origin().where().map(where -> where.service().value());
+        return "escalated-%s-%d-%s"
+                .formatted(alert.extent().severity().priority(), escalated.step(), service.orElse(""));
+    }
+
+    private Rendered unanswered(Alert alert, Event.Escalated escalated) {
+        return said(Mrkdwn.name(Mark.FAILED.before(Mrkdwn.dotted(Stream.of(
+                Mrkdwn.name(alert.extent().severity().priority()),
+                alert.origin().where().map(Mrkdwn::name).orElse(Mrkdwn.NOTHING),
+                escalated(alert, escalated))))));
     }
 
     private static int count(Digest digest, Severity severity) {

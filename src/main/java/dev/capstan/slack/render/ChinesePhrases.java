@@ -21,7 +21,8 @@ record ChinesePhrases(
         RotaPhrases rotas,
         AlertPhrases alerts,
         IncidentPhrases incidents,
-        WatchPhrases watches)
+        WatchPhrases watches,
+        HomePhrases home)
         implements Phrases {
     static final ChinesePhrases ALL = new ChinesePhrases(
             new ChineseHeadlines(),
@@ -41,7 +42,8 @@ record ChinesePhrases(
             new ChineseRotas(),
             new ChineseAlerts(),
             new ChineseIncidents(),
-            new ChineseWatches());
+            new ChineseWatches(),
+            new ChineseHome());
 
     @Override
     public Mrkdwn duration(Duration length) {

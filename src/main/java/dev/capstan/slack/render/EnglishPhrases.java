@@ -21,7 +21,8 @@ record EnglishPhrases(
         RotaPhrases rotas,
         AlertPhrases alerts,
         IncidentPhrases incidents,
-        WatchPhrases watches)
+        WatchPhrases watches,
+        HomePhrases home)
         implements Phrases {
     static final EnglishPhrases ALL = new EnglishPhrases(
             new EnglishHeadlines(),
@@ -41,7 +42,8 @@ record EnglishPhrases(
             new EnglishRotas(),
             new EnglishAlerts(),
             new EnglishIncidents(),
-            new EnglishWatches());
+            new EnglishWatches(),
+            new EnglishHome());
 
     @Override
     public Mrkdwn duration(Duration length) {

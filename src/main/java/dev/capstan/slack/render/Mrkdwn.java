@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,6 +59,12 @@ record Mrkdwn(String value) {
 
     static Mrkdwn user(UserId user) {
         return new Mrkdwn("<@" + user + ">");
+    }
+
+    /** A declared name or an id that leads somewhere; the name alone where it is not known whereto. */
+    static Mrkdwn link(Optional<String> address, Object name) {
+        return name(address.map(url -> "<" + url.replace("&", "&amp;") + "|" + name + ">")
+                .orElseGet(name::toString));
     }
 
     static Mrkdwn users(List<UserId> users) {

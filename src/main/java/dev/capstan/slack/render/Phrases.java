@@ -48,6 +48,8 @@ interface Phrases {
 
     WatchPhrases watches();
 
+    HomePhrases home();
+
     /** As people say it: {@code 1 m 12 s}. */
     Mrkdwn duration(Duration length);
 

@@ -31,7 +31,6 @@ class TellerTest {
                 work.operations,
                 work.inquiries,
                 work.images,
-                work.findings,
                 work.overrides,
                 work.alerts,
                 work.chronicle,
