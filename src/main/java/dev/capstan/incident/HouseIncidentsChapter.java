@@ -49,7 +49,8 @@ public final class HouseIncidentsChapter implements HouseChapter<HouseIncidentsC
                 "Whether each gets a channel of its own, besides the thread in the service's channel.");
         var keep = keys.optional(
                 "keep",
-                Scalars.duration("400d"),
+                Scalars.text("[1-9][0-9]{0,3}d", "is not a number of days", "400d")
+                        .map(days -> Duration.ofDays(Integer.parseInt(days.substring(0, days.length() - 1)))),
                 "How long after its end an incident is kept, unless something is left to do; 400d when left out.");
         return keys.whole(found -> new HouseIncidents(
                 found.get(channels).orElse(false), found.get(keep).orElse(KEPT)));
