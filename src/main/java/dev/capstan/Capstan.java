@@ -24,6 +24,7 @@ import dev.capstan.settings.ProxyAddress;
 import dev.capstan.settings.Settings;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
+import dev.capstan.slack.deliver.Cards;
 import dev.capstan.slack.deliver.Deliverer;
 import dev.capstan.slack.deliver.Told;
 import dev.capstan.slack.listen.Rooms;
@@ -41,6 +42,7 @@ import dev.capstan.step.Secrets;
 import dev.capstan.step.http.ProxyTunnel;
 import dev.capstan.step.ssh.SshHosts;
 import dev.capstan.store.Store;
+import dev.capstan.watch.DeclaredWatches;
 import dev.capstan.web.Measure;
 import dev.capstan.web.ReadyCheck;
 import dev.capstan.web.WebServer;
@@ -94,10 +96,10 @@ public final class Capstan implements AutoCloseable {
         // What lasts; while it is brought up to date, the rest is put together
         var store = closing(
                 Store.open(settings.database().jdbcUrl(), settings.database().properties()));
-        var upToDate = background.submit(() -> {
+        var upToDate = open.ending(background.submit(() -> {
             FirstContact.migrate(store, settings.database(), FirstContact.PATIENCE);
             return store;
-        });
+        }));
         var kept = Kept.in(store);
         var operations = kept.operations();
         var outbox = kept.outbox();
@@ -126,7 +128,7 @@ public final class Capstan implements AutoCloseable {
 
         // How operations are planned and moved
         var digest = new Digest(kept.documents().mapper());
-        var resolver = new Resolver();
+        var resolver = new Resolver(new DeclaredWatches());
         var facts = new FactFinder(steps.probe(), secrets, steps.calls());
         var plans = new PlanMaker(catalogue, facts, resolver, digest, operations, clock);
         var runner = closing(new Runner(
@@ -155,13 +157,13 @@ public final class Capstan implements AutoCloseable {
                         kept.journal()::text,
                         kept.inquiries(),
                         images,
-                        kept.findings(),
                         kept.overrides(),
                         kept.alerts(),
                         responding.chronicle(),
+                        kept.watches(),
                         alerting.duty(),
                         kept.pages(),
-                        new MonitoredPictures(monitors.graphs()),
+                        monitors.hourBefore(background),
                         backups.drillCharts()::of,
                         monitors.graphs(),
                         catalogue,
@@ -195,6 +197,7 @@ public final class Capstan implements AutoCloseable {
 
         // What people ask for
         var desk = new Desk(catalogue, access, operations, telling, new SecureRandom(), clock);
+        var watching = new WatchedDeploys(catalogue, kept.watches(), desk, deliverer::nudge, clock);
         var decisions = new Decisions(catalogue, access, operations, telling, resolver, digest, clock);
         var front = new SlackFront(
                 slack,
@@ -215,8 +218,10 @@ public final class Capstan implements AutoCloseable {
                         new MonitorDesk(catalogue, access, history, kept.graphOrders(deliverer::nudge), clock),
                         alerting.desk(access),
                         responding.desk(access),
+                        watching.people(access),
                         responding.chronicle(),
-                        alerting.duty()),
+                        alerting.duty(),
+                        new ToldCards(new Cards(outbox))),
                 new Tags(catalogue, facts),
                 deliverer::welcome,
                 background,
@@ -257,6 +262,7 @@ public final class Capstan implements AutoCloseable {
         var recurring = new ArrayList<>(backups.recurring(desk, kept.moments(), kept.findings(), stocktaking));
         recurring.addAll(alerting.recurring(kept.inbox(), watchdog, closing(new AlertmanagerApi(secrets))));
         recurring.add(responding.recurring());
+        recurring.add(watching.recurring(history, operations, facts));
         recurring.add(Recurring.after(SWEEP_EVERY, "sweep", sweep));
         recurring.add(Recurring.after(SWEEP_EVERY, "pages", postman::sweep));
         recurring.add(monitors.recurring(new MonitoredAlerts(kept.inbox())));

@@ -22,6 +22,7 @@ import dev.capstan.store.JdbiReadings;
 import dev.capstan.store.JdbiStanding;
 import dev.capstan.store.JdbiSurroundings;
 import dev.capstan.store.JdbiWatchdogs;
+import dev.capstan.store.JdbiWatches;
 import dev.capstan.store.OldReadings;
 import dev.capstan.store.QuietPast;
 import dev.capstan.store.Store;
@@ -37,6 +38,10 @@ record Kept(Store store, Documents documents, JdbiJournal journal, JdbiOperation
 
     JdbiClaims claims() {
         return new JdbiClaims(store, documents);
+    }
+
+    JdbiWatches watches() {
+        return new JdbiWatches(store, documents, operations);
     }
 
     JdbiOutbox outbox() {

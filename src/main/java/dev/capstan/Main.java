@@ -1,6 +1,7 @@
 package dev.capstan;
 
 import dev.capstan.bench.AckBench;
+import dev.capstan.bench.AlertsBench;
 import dev.capstan.bench.BackupBench;
 import dev.capstan.bench.Practice;
 import dev.capstan.bench.SqlBench;
@@ -54,6 +55,8 @@ public final class Main {
                 new BenchVerb(Map.of(
                         "ack",
                         new AckBench(Clock.systemUTC())::measure,
+                        "alerts",
+                        new AlertsBench(Clock.systemUTC())::measure,
                         "sql",
                         new SqlBench(SqlPractice::new)::measure,
                         "backup",

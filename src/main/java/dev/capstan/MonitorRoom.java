@@ -6,6 +6,7 @@ import dev.capstan.monitor.Graphs;
 import dev.capstan.monitor.History;
 import dev.capstan.monitor.Readings;
 import dev.capstan.monitor.Rounds;
+import dev.capstan.monitor.RuleGraphs;
 import dev.capstan.monitor.gauge.Gauges;
 import dev.capstan.schedule.Recurring;
 import dev.capstan.sql.QueryProbe;
@@ -42,6 +43,11 @@ record MonitorRoom(
 
     Graphs graphs() {
         return new Graphs(catalogue, history, gauges, new Pictures());
+    }
+
+    /** @param background where pictures are drawn */
+    HourBefore hourBefore(ExecutorService background) {
+        return new HourBefore(graphs(), new RuleGraphs(catalogue, gauges, new Pictures()), background);
     }
 
     Recurring recurring(Alarms alarms) {

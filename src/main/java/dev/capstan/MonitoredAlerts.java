@@ -4,6 +4,7 @@ import dev.capstan.alert.Inbox;
 import dev.capstan.alert.Report;
 import dev.capstan.alert.Signal;
 import dev.capstan.monitor.Alarms;
+import dev.capstan.monitor.Unit;
 import dev.capstan.monitor.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,10 @@ record MonitoredAlerts(Inbox inbox) implements Alarms {
                 Optional.empty());
     }
 
-    /** {@code 7.2 % (> 5%)} */
+    /** {@code 7.2 % (> 5%)}; of an answer the severity says it all. */
     private static Optional<String> value(Verdict verdict) {
         return verdict.value()
+                .filter(value -> verdict.unit() != Unit.ANSWER)
                 .map(value -> verdict.unit().text(value)
                         + verdict.limit()
                                 .map(limit -> " (" + limit.text() + ")")

@@ -24,12 +24,14 @@ import dev.capstan.page.Way;
 import dev.capstan.page.WayName;
 import dev.capstan.rota.OnCallChapter;
 import dev.capstan.rota.RotasChapter;
+import dev.capstan.sql.DatabaseName;
 import dev.capstan.sql.DatabasesChapter;
 import dev.capstan.sql.QueriesChapter;
 import dev.capstan.sql.fix.FixCall;
 import dev.capstan.sql.fix.FixesChapter;
 import dev.capstan.sql.gate.ReadOnlyGate;
 import dev.capstan.sql.migration.MigrationsChapter;
+import dev.capstan.watch.WatchesChapter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +49,13 @@ public final class Shelf {
                 new QueriesChapter(new ReadOnlyGate()),
                 new FixesChapter(),
                 new BackupsChapter(),
-                new AlertsChapter(Shelf::queries, Shelf::ways),
+                new AlertsChapter(Shelf::queries, Shelf::databases, Shelf::ways),
                 new EscalationChapter(Shelf::ways),
                 new IncidentsChapter(Shelf::queries),
                 new MigrationsChapter(BackupCalls::before),
                 new OnCallChapter(),
-                new MonitorsChapter());
+                new MonitorsChapter(),
+                new WatchesChapter());
     }
 
     /** What {@code capstan.yaml} may say beside its own. */
@@ -71,6 +74,12 @@ public final class Shelf {
                 .flatMap(queries -> queries.byName().entrySet().stream())
                 .collect(Collectors.toMap(entry -> entry.getKey().value(), entry -> entry.getValue()
                         .title()));
+    }
+
+    private static Set<String> databases(Service service) {
+        return service.chapters().get(DatabasesChapter.KEY).map(Map::keySet).orElse(Set.of()).stream()
+                .map(DatabaseName::value)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> ways(House house) {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -26,7 +27,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Each path, port, variable and name in the compose file and in what it mounts means something that is there. */
 class ComposeTest {
@@ -34,6 +38,7 @@ class ComposeTest {
 
     private final Map<String, Object> compose = yaml("compose.yaml");
     private final Map<String, Object> services = map(compose.get("services"));
+    private final Map<String, Object> alertmanager = yaml("alertmanager/alertmanager.yml");
     private final int port = ContainerFiles.usualPort();
 
     @TempDir
@@ -65,8 +70,9 @@ class ComposeTest {
                 "SLACK_BOT_TOKEN_FILE", "xoxb-1",
                 "SLACK_SIGNING_SECRET_FILE", "secret",
                 "DATABASE_URL_FILE", "postgresql://capstan:word@database/capstan");
-        var given = map(service("capstan-1").get("environment"));
-        assertEquals(values.keySet(), given.keySet());
+        var given = new TreeSet<>(map(service("capstan-1").get("environment")).keySet());
+        assertTrue(given.remove("ALERTMANAGER_TOKEN_FILE"), "which the catalogue names");
+        assertEquals(values.keySet(), given);
         var environment = new HashMap<String, String>();
         for (var value : values.entrySet()) {
             var file = folder.resolve(value.getKey());
@@ -142,12 +148,13 @@ class ComposeTest {
         var caddyfile = Files.readString(ContainerFiles.FOLDER.resolve("proxy/Caddyfile"));
         var upstreams = line(caddyfile, "reverse_proxy (.*) \\{").split(" ");
         assertEquals(addresses(), Set.of(upstreams));
-        assertEquals(WebServer.SLACK_PATH, line(caddyfile, "handle (\\S+) \\{"));
+        assertEquals(WebServer.SLACK_PATH + " " + WebServer.HOOKS_PATH + "*", line(caddyfile, "@told path (.+)"));
+        assertEquals(2, count("respond 404", caddyfile), "all else is refused at both doors");
+        assertEquals(2, count("import replicas", caddyfile));
         assertAnswered(line(caddyfile, "health_uri (\\S+)"));
         var variable = line(caddyfile, "\\{\\$(\\w+)\\}");
         assertTrue(map(service("proxy").get("environment")).containsKey(variable), variable);
-        assertEquals(
-                1, Pattern.compile("reverse_proxy").matcher(caddyfile).results().count());
+        assertEquals(1, count("reverse_proxy", caddyfile));
     }
 
     @Test
@@ -171,23 +178,96 @@ class ComposeTest {
     }
 
     @Test
-    void alertmanager_reaches_slack_without_capstan() {
-        var alertmanager = yaml("alertmanager/alertmanager.yml");
-        var receiver = map(list(alertmanager.get("receivers")).getFirst());
-        assertEquals(receiver.get("name"), map(alertmanager.get("route")).get("receiver"));
-        var slack = map(list(receiver.get("slack_configs")).getFirst());
-        var secret = slack.get("api_url_file").toString();
-        assertTrue(
-                list(service("alertmanager").get("secrets")).contains(secret.substring(RUN_SECRETS.length())), secret);
-        var alerts = list(yaml("prometheus/capstan.rules.yml").get("groups")).stream()
-                .flatMap(group -> list(map(group).get("rules")).stream())
-                .map(rule -> map(rule).get("alert"))
-                .toList();
+    void alertmanager_tells_slack_of_capstan_itself_and_capstan_of_all_else() {
+        var route = map(alertmanager.get("route"));
+        assertEquals("capstan", route.get("receiver"));
+        var toSlack = map(list(route.get("routes")).getFirst());
+        assertEquals("slack", toSlack.get("receiver"));
+        var own = Pattern.compile(line(list(toSlack.get("matchers")).getFirst().toString(), "alertname =~ \"(.+)\""));
+        var alerts = alerts();
+        assertTrue(alerts.remove("Watchdog"));
+        alerts.forEach(alert -> assertTrue(own.matcher(alert).matches(), alert));
+        var slack = map(list(receiver("slack").get("slack_configs")).getFirst());
+        assertReadable("alertmanager", slack.get("api_url_file"));
         var inhibition = list(alertmanager.get("inhibit_rules")).getFirst().toString();
         Pattern.compile("alertname = (\\w+)")
                 .matcher(inhibition)
                 .results()
                 .forEach(found -> assertTrue(alerts.contains(found.group(1)), found.group(1)));
+    }
+
+    @Test
+    void it_reaches_the_receiver_of_the_catalogue_with_the_token_that_this_one_wants() throws IOException {
+        var hook = map(list(receiver("capstan").get("webhook_configs")).getFirst());
+        var url = URI.create(hook.get("url").toString());
+        var caddyfile = Files.readString(ContainerFiles.FOLDER.resolve("proxy/Caddyfile"));
+        assertEquals(url.getAuthority(), line(caddyfile, "http://(\\S+) \\{"));
+        assertTrue(services.containsKey(url.getHost()), url::getHost);
+        assertEquals(WebServer.HOOKS_PATH + "*", line(caddyfile, "handle (/\\S+) \\{"));
+        var house = map(new Load(LoadSettings.builder().build())
+                .loadFromString(Files.readString(Path.of("commands/capstan.yaml"))));
+        var receiver = map(map(map(house.get("alerts")).get("receivers"))
+                .get(url.getPath().substring(WebServer.HOOKS_PATH.length())));
+        assertEquals("alertmanager", receiver.get("kind"));
+        var name = line(receiver.get("token").toString(), "\\$\\{secret:(\\w+)\\}");
+        var there = map(service("capstan-1").get("environment")).get(name + "_FILE");
+        assertReadable("capstan-1", there);
+        var proof = map(map(hook.get("http_config")).get("authorization"));
+        assertReadable("alertmanager", proof.get("credentials_file"));
+        assertEquals(there, proof.get("credentials_file"), "both read the same word");
+        var silences = URI.create(receiver.get("url").toString());
+        assertTrue(list(service(silences.getHost()).get("ports")).stream()
+                .anyMatch(port -> port.toString().endsWith(":" + silences.getPort())));
+        var often = list(map(alertmanager.get("route")).get("routes")).stream()
+                .map(ContainerFiles::map)
+                .filter(each -> each.get("matchers").toString().contains("Watchdog"))
+                .map(each -> minutes(each.get("repeat_interval")))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(2 * often < minutes(receiver.get("watchdog")), "one may be lost");
+    }
+
+    @Test
+    @ExtendWith(NeedsAlarmTools.class)
+    void the_makers_own_tools_find_nothing_wrong() throws Exception {
+        assertEquals("", complaint("promtool", "check", "config", "docker/prometheus/prometheus.yml"));
+        assertEquals("", complaint("amtool", "check-config", "docker/alertmanager/alertmanager.yml"));
+    }
+
+    /** Empty when all is well. */
+    private static String complaint(String... command) throws Exception {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() == 0 ? "" : said;
+    }
+
+    private static int minutes(Object duration) {
+        return Integer.parseInt(line(duration.toString(), "^([0-9]+)m$"));
+    }
+
+    private Map<String, Object> receiver(String name) {
+        return list(alertmanager.get("receivers")).stream()
+                .map(ContainerFiles::map)
+                .filter(each -> name.equals(each.get("name")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<String> alerts() {
+        return list(yaml("prometheus/capstan.rules.yml").get("groups")).stream()
+                .flatMap(group -> list(map(group).get("rules")).stream())
+                .map(rule -> map(rule).get("alert").toString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void assertReadable(String service, Object path) {
+        var secret = path.toString().substring(RUN_SECRETS.length());
+        assertTrue(list(service(service).get("secrets")).contains(secret), service + " has no " + secret);
+    }
+
+    private static long count(String word, String text) {
+        return Pattern.compile(Pattern.quote(word)).matcher(text).results().count();
     }
 
     private Set<String> addresses() {

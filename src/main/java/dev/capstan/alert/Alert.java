@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param turns when it lately began and ended, for telling what comes and goes
  * @param flapping it comes and goes, and its turns are told no more
  * @param step how many steps of its escalation were taken
+ * @param lifting silences in the Alertmanager from which it comes that are to end there
  * @param wakeAt when time alone does the next thing to it
  */
 public record Alert(
@@ -30,9 +31,12 @@ public record Alert(
         List<Instant> turns,
         boolean flapping,
         int step,
+        List<String> lifting,
         Optional<Instant> wakeAt) {
     public Alert {
         turns = List.copyOf(turns);
+        // Alerts that were kept before this was known have none
+        lifting = lifting == null ? List.of() : List.copyOf(lifting);
     }
 
     /** How the channel hears of it. */

@@ -10,9 +10,11 @@ import dev.capstan.catalog.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Where people see to alerts. What they decide is committed before they are answered. */
@@ -50,6 +52,8 @@ public final class AlertDesk {
 
         record NobodyLeft(Alert alert) implements Outcome {}
 
+        record NotSilenced(Alert alert) implements Outcome {}
+
         record TooLong(Duration most) implements Outcome {}
 
         record NotAllowed(Alert alert, List<RoleName> roles) implements Outcome {}
@@ -61,9 +65,20 @@ public final class AlertDesk {
 
     /** All that are open, the worst first. */
     public List<Alert> open(Optional<ServiceName> service) {
+        return open(alert -> service.isEmpty() || Handbook.is(service.get(), alert));
+    }
+
+    /** Those that this person may see to and that no other explains, the worst first. */
+    public List<Alert> openFor(UserId person) {
+        var current = catalogue.now();
+        return open(alert -> alert.hiddenBy().isEmpty()
+                && access.hasAny(current.house(), mayAct(current, alert.origin().where()), person));
+    }
+
+    private List<Alert> open(Predicate<Alert> wanted) {
         return alerts.open(LISTED).stream()
-                .filter(alert -> service.isEmpty() || Handbook.is(service.get(), alert))
-                .sorted(java.util.Comparator.<Alert, Severity>comparing(
+                .filter(wanted)
+                .sorted(Comparator.<Alert, Severity>comparing(
                                 alert -> alert.extent().severity())
                         .reversed()
                         .thenComparing(Alert::beganAt))
@@ -87,6 +102,15 @@ public final class AlertDesk {
                 : decide(id, person, view -> null, revising -> revising.silence(person, until));
     }
 
+    /** Before its time. */
+    public Outcome unsilence(AlertId id, UserId person) {
+        return decide(
+                id,
+                person,
+                view -> view.alert().silence().isPresent() ? null : new Outcome.NotSilenced(view.alert()),
+                revising -> revising.unsilence(person));
+    }
+
     public Outcome escalate(AlertId id, UserId person) {
         return decide(
                 id,
@@ -100,11 +124,11 @@ public final class AlertDesk {
         return decide(id, person, view -> null, revising -> revising.close(person));
     }
 
-    /** Notes for the thread that somebody did something about it. */
+    /** Notes for the thread that somebody did something about it; not of those who may do nothing there. */
     public void acted(AlertId id, UserId person, String what) {
         alerts.change(
                 id,
-                present -> present.view().alert().open()
+                present -> refusal(present.view().alert(), person).isEmpty()
                         ? Optional.of(revising(present.view().alert())
                                 .happened(new Event.Acted(person, what))
                                 .done(List.of()))

@@ -27,7 +27,7 @@ public interface Alerts {
         List<Change> changes(Report report, Standing standing);
     }
 
-    /** @param places whose open alerts are wanted */
+    /** @param places whose open alerts are wanted: they may explain what is reported, or be explained by it */
     record Needs(Set<String> keys, Set<Where> places, Set<ChannelId> channels) {}
 
     /**
@@ -70,6 +70,9 @@ public interface Alerts {
 
     /** Of this place, the newest first, those that were open after that moment. */
     List<Alert> since(Where where, Instant after, int limit);
+
+    /** Those whose silence in an Alertmanager is to end there before its time; open or over. */
+    List<Alert> toBeUnsilencedThere(int limit);
 
     /** Digests that gathered for this long are to be told. @return whether there were any */
     boolean closeDigests(Instant now, Duration gathering);

@@ -23,6 +23,9 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Event.Silenced.class, name = "silenced"),
     @JsonSubTypes.Type(value = Event.SilencedThere.class, name = "silenced-there"),
     @JsonSubTypes.Type(value = Event.NotSilencedThere.class, name = "not-silenced-there"),
+    @JsonSubTypes.Type(value = Event.Unsilenced.class, name = "unsilenced"),
+    @JsonSubTypes.Type(value = Event.UnsilencedThere.class, name = "unsilenced-there"),
+    @JsonSubTypes.Type(value = Event.NotUnsilencedThere.class, name = "not-unsilenced-there"),
     @JsonSubTypes.Type(value = Event.SilenceEnded.class, name = "silence-ended"),
     @JsonSubTypes.Type(value = Event.Escalated.class, name = "escalated"),
     @JsonSubTypes.Type(value = Event.Reminded.class, name = "reminded"),
@@ -62,6 +65,15 @@ public sealed interface Event {
 
     /** @param why in the other side's words */
     record NotSilencedThere(String why) implements Event {}
+
+    /** Somebody ended the silence before its time. */
+    record Unsilenced(UserId by) implements Event {}
+
+    /** @param id of the silence in the Alertmanager from which the alert comes */
+    record UnsilencedThere(String id) implements Event {}
+
+    /** @param why in the other side's words */
+    record NotUnsilencedThere(String why) implements Event {}
 
     record SilenceEnded() implements Event {}
 

@@ -40,7 +40,10 @@ final class Gatherer implements Alerts.Gathering {
         var owned = report.signals().stream().map(handbook::owned).toList();
         return new Needs(
                 owned.stream().map(each -> each.origin(report).key()).collect(Collectors.toSet()),
-                owned.stream().flatMap(each -> each.where().stream()).collect(Collectors.toSet()),
+                owned.stream()
+                        .filter(handbook::hidesOrIsHidden)
+                        .flatMap(each -> each.where().stream())
+                        .collect(Collectors.toSet()),
                 owned.stream().map(Owned::channel).collect(Collectors.toSet()));
     }
 

@@ -138,6 +138,9 @@ public final class Handbook {
                         .flatMap(definition -> definition.reach().stream())
                         .distinct()
                         .toList(),
+                definitions.stream()
+                        .flatMap(definition -> definition.tell().stream())
+                        .toList(),
                 first.map(definition -> definition.title().in(language)).orElseGet(() -> String.join(", ", names)),
                 Stream.concat(
                                 first.flatMap(Definition::means).stream(),
@@ -149,6 +152,15 @@ public final class Handbook {
 
     private Optional<Environment> environment(Where where) {
         return service(where).map(service -> service.environments().get(where.environment()));
+    }
+
+    /** Only then does it matter what else is open there. */
+    boolean hidesOrIsHidden(Owned owned) {
+        var name = owned.graded().name();
+        return owned.where().flatMap(this::service).stream()
+                .flatMap(service -> ServiceAlerts.definitions(service).stream())
+                .anyMatch(definition -> definition.hides().contains(name)
+                        || definition.name().equals(name) && !definition.hides().isEmpty());
     }
 
     /** Which of the open alerts explains trouble of these names there. */

@@ -9,7 +9,6 @@ import dev.capstan.yaml.Form;
 import dev.capstan.yaml.Reading;
 import dev.capstan.yaml.Scalars;
 import dev.capstan.yaml.Shapes;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -60,6 +59,6 @@ public final class HouseAlertsChapter implements HouseChapter<HouseAlerts> {
     public void check(HouseAlerts read, House house, Reading reading) {
         read.escalation()
                 .forEach((severity, course) ->
-                        EscalationChapter.check(course, severity, List.of(), ways, house, reading));
+                        EscalationChapter.check(course, severity, KnownAudiences.OF_THE_HOUSE, ways, house, reading));
     }
 }

@@ -3,6 +3,7 @@ package dev.capstan.alert;
 import dev.capstan.catalog.ChapterKey;
 import dev.capstan.catalog.Service;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,11 +15,25 @@ final class ServiceAlerts {
     private ServiceAlerts() {}
 
     static Collection<Definition> definitions(Service service) {
-        return service.chapters().get(DEFINITIONS).orElse(Map.of()).values();
+        return byName(service).values();
     }
 
     static Optional<Definition> definition(Service service, String name) {
-        return Optional.ofNullable(
-                service.chapters().get(DEFINITIONS).orElse(Map.of()).get(name));
+        return Optional.ofNullable(byName(service).get(name));
+    }
+
+    /** What is written down, on top of what its other chapters know by themselves. */
+    private static Map<String, Definition> byName(Service service) {
+        Map<String, Definition> all = new LinkedHashMap<>();
+        for (var chapter : service.chapters().values().values()) {
+            if (chapter instanceof KnownTroubles known) {
+                known.troubles().forEach(trouble -> all.put(trouble.name(), trouble));
+            }
+        }
+        service.chapters()
+                .get(DEFINITIONS)
+                .orElse(Map.of())
+                .forEach((name, written) -> all.merge(name, written, (known, declared) -> declared.completedBy(known)));
+        return all;
     }
 }

@@ -13,6 +13,9 @@ public interface Silences {
     String make(Receiver there, Map<String, String> labels, Instant from, Instant until, String comment)
             throws Unavailable;
 
+    /** Ends it before its time; one that has ended or is forgotten is none. */
+    void end(Receiver there, String id) throws Unavailable;
+
     /** The fingerprints of what still fires there, silenced or not. */
     Set<String> firing(Receiver there, Map<String, String> labels) throws Unavailable;
 

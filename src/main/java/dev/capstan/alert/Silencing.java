@@ -36,6 +36,8 @@ public final class Silencing {
     public void sweep() {
         alerts.toBeSilencedThere(AT_ONCE)
                 .forEach(alert -> there(alert).ifPresent(receiver -> silence(alert, receiver)));
+        alerts.toBeUnsilencedThere(AT_ONCE)
+                .forEach(alert -> there(alert).ifPresent(receiver -> unsilence(alert, receiver)));
         alerts.silencedThere(AT_ONCE).forEach(alert -> there(alert).ifPresent(receiver -> look(alert, receiver)));
     }
 
@@ -55,15 +57,18 @@ public final class Silencing {
                 .formatted(alert.id(), alert.silence().orElseThrow().by());
         try {
             var id = silences.make(receiver, shared, clock.instant(), until, comment);
-            alerts.change(
+            var noted = alerts.change(
                     alert.id(),
                     present -> stillWanted(present)
                             ? Optional.of(revising(present).silencedThere(id).done(List.of()))
                             : Optional.empty());
+            if (noted.isEmpty()) {
+                silences.end(receiver, id);
+            }
         } catch (Unavailable why) {
             alerts.change(
                     alert.id(),
-                    present -> stillWanted(present) && !isKnown(present.view())
+                    present -> stillWanted(present) && !isKnown(present.view(), Event.NotSilencedThere.class)
                             ? Optional.of(revising(present)
                                     .notSilencedThere(why.getMessage())
                                     .done(List.of()))
@@ -81,11 +86,32 @@ public final class Silencing {
     }
 
     /** It is tried again and again; once is enough to tell that it doesn't work. */
-    private static boolean isKnown(AlertView view) {
+    private static boolean isKnown(AlertView view, Class<? extends Event> trouble) {
         return view.events().reversed().stream()
                 .map(AlertView.Happened::event)
-                .takeWhile(event -> !(event instanceof Event.Silenced))
-                .anyMatch(event -> event instanceof Event.NotSilencedThere);
+                .takeWhile(event -> !(event instanceof Event.Silenced || event instanceof Event.Unsilenced))
+                .anyMatch(trouble::isInstance);
+    }
+
+    private void unsilence(Alert alert, Receiver receiver) {
+        for (var id : alert.lifting()) {
+            try {
+                silences.end(receiver, id);
+                alerts.change(
+                        alert.id(),
+                        present -> Optional.of(
+                                revising(present).unsilencedThere(id).done(List.of())));
+            } catch (Unavailable why) {
+                alerts.change(
+                        alert.id(),
+                        present -> isKnown(present.view(), Event.NotUnsilencedThere.class)
+                                ? Optional.empty()
+                                : Optional.of(revising(present)
+                                        .happened(new Event.NotUnsilencedThere(why.getMessage()))
+                                        .done(List.of())));
+            }
+        }
+        told.run();
     }
 
     private Revising revising(Alerts.Present present) {

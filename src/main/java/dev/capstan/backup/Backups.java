@@ -1,11 +1,14 @@
 package dev.capstan.backup;
 
+import dev.capstan.alert.Definition;
+import dev.capstan.alert.KnownTroubles;
 import dev.capstan.catalog.Guard;
 import dev.capstan.catalog.Service;
 import dev.capstan.sql.Rights;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +31,8 @@ public record Backups(
         Times times,
         Optional<Keep> keep,
         Optional<Targets> targets,
-        Optional<Restore> restore) {
+        Optional<Restore> restore)
+        implements KnownTroubles {
     public Backups {
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     }
@@ -61,6 +65,11 @@ public record Backups(
             Optional<String> start,
             Duration scriptsWithin,
             Duration healthyWithin) {}
+
+    @Override
+    public List<Definition> troubles() {
+        return new BackupTroubles(this).all();
+    }
 
     public static Optional<Backups> of(Service service) {
         return service.chapters().get(BackupsChapter.KEY);

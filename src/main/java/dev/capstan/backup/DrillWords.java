@@ -1,5 +1,6 @@
 package dev.capstan.backup;
 
+import dev.capstan.alert.Severity;
 import dev.capstan.backup.Drills.Measure;
 import dev.capstan.finding.Finding;
 import dev.capstan.step.Told;
@@ -24,7 +25,9 @@ record DrillWords(Targets targets) {
     Finding missed(Drill drill) {
         var day = DAY.format(drill.at());
         return new Finding(
-                "backup-drill",
+                BackupTroubles.DRILL,
+                "",
+                Severity.WARNING,
                 drill.cameBack()
                         ? new Told(
                                 "The drill of " + day + " missed its target: " + english(drill) + ".",

@@ -1,5 +1,6 @@
 package dev.capstan.backup;
 
+import dev.capstan.alert.Severity;
 import dev.capstan.finding.Finding;
 import dev.capstan.step.Told;
 import java.time.Duration;
@@ -18,7 +19,9 @@ record WatchWords(Instant now) {
         var english = "No backup succeeded since the one due at " + MINUTE.format(due) + "; ";
         var chinese = "应在 " + MINUTE.format(due) + " 进行的备份至今没有成功；";
         return new Finding(
-                "backup-late",
+                BackupTroubles.LATE,
+                "",
+                Severity.ERROR,
                 new Told(
                         english
                                 + newest.map(at -> "the newest is " + Ages.english(at, now)
@@ -44,7 +47,9 @@ record WatchWords(Instant now) {
                                 + ".",
                         "此刻若出故障，将丢失全部数据：没有可恢复的备份，目标为 " + Ages.chinese(rpo) + "。"));
         return new Finding(
-                "backup-rpo",
+                BackupTroubles.LOST,
+                "",
+                Severity.ERROR,
                 told,
                 new Told("The newest restorable moment is within the target again.", "最新可恢复时刻已重新满足目标。"));
     }
@@ -66,7 +71,9 @@ record WatchWords(Instant now) {
     private static Finding shrunk(
             String part, Kept in, String before, String after, String chineseBefore, String chineseAfter) {
         return new Finding(
-                "backup-shrunk-" + part,
+                BackupTroubles.SHRUNK,
+                part,
+                Severity.WARNING,
                 new Told(
                         "Part " + part + " shrank from " + before + " to " + after + " in backup " + in.name()
                                 + ". Was that meant? The one before it still has the rest.",
@@ -87,13 +94,20 @@ record WatchWords(Instant now) {
                         "No backup was ever restored and compared, so nobody knows whether a restore would work."
                                 + " /backup … verify finds out.",
                         "还没有任何备份做过恢复验证，无法确定能否恢复。用 /backup … verify 进行验证。"));
-        return new Finding("backup-unproven", told, new Told("A backup was restored and compared.", "已有备份通过恢复验证。"));
+        return new Finding(
+                BackupTroubles.UNPROVEN,
+                "",
+                Severity.WARNING,
+                told,
+                new Told("A backup was restored and compared.", "已有备份通过恢复验证。"));
     }
 
     Finding nearlyFull(long free, long space) {
         int used = used(free, space);
         return new Finding(
-                "backup-store-full",
+                BackupTroubles.FULL,
+                "",
+                Severity.WARNING,
                 new Told(
                         "The store of backups is " + used + " % full: " + Sizes.of(free) + " of " + Sizes.of(space)
                                 + " are left. /backup … prune removes what need not be kept.",

@@ -1,5 +1,6 @@
 package dev.capstan.backup;
 
+import dev.capstan.alert.Where;
 import dev.capstan.backup.Inventories.Seen;
 import dev.capstan.backup.Watch.Awaited;
 import dev.capstan.catalog.CurrentCatalogue;
@@ -47,13 +48,13 @@ public final class Watchman {
     /** Where nothing is backed up any more, nothing is wrong any more. */
     public void goRound() {
         var now = clock.instant();
-        for (var service : catalogue.now().services().values()) {
+        var current = catalogue.now();
+        for (var service : current.services().values()) {
             for (var environment : service.environments().values()) {
                 try {
                     findings.settle(
-                            service.name(),
-                            environment.name(),
-                            environment.channel(),
+                            new Where(service.name(), environment.name()),
+                            current.house().languageOf(environment.channel()),
                             wrong(service, environment, now),
                             now);
                 } catch (StoreUnavailable away) {

@@ -28,7 +28,12 @@ final class Bot implements AutoCloseable {
 
     /** Returns when it is ready. */
     Bot(Workplace workplace, boolean withCache) throws IOException {
-        port = freePort();
+        this(workplace, withCache, freePort());
+    }
+
+    /** In the place of one that died. */
+    Bot(Workplace workplace, boolean withCache, int port) throws IOException {
+        this.port = port;
         log = workplace.folder.resolve("bot-" + port + ".log");
         var builder = new ProcessBuilder(command(workplace, withCache));
         // What this process was told is not for that one
@@ -38,7 +43,7 @@ final class Bot implements AutoCloseable {
             }
         }
         builder.environment().putAll(workplace.settings(port));
-        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         long began = System.nanoTime();
         process = builder.start();
         while (!isReady(port)) {
@@ -103,6 +108,11 @@ final class Bot implements AutoCloseable {
     String lastWords() throws IOException {
         var lines = Files.readAllLines(log);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    }
+
+    /** SIGKILL: no shutdown hook, no last word. */
+    void dies() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     private static int freePort() throws IOException {

@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
 /** All that a bot needs, for as long as the bench takes: a PostgreSQL, a Slack, a catalogue. Leaves nothing behind. */
 final class Workplace implements AutoCloseable {
     static final String ENGINEER = "U1ENG";
+    static final String HOOK_TOKEN = "known-to-the-bench-only";
     private static final String APPROVER = "U2APP";
+    private static final String HOOK_SECRET = "BENCH_HOOK_TOKEN";
 
     final Path folder;
     final LocalSlack slack;
@@ -54,8 +56,11 @@ final class Workplace implements AutoCloseable {
                 admin-channel: %s
                 roles:
                   engineers: { users: [%s, %s] }
+                alerts:
+                  receivers:
+                    alertmanager: { kind: alertmanager, token: "${secret:%s}" }
                 """
-                        .formatted(loadChannel, ENGINEER, APPROVER));
+                        .formatted(loadChannel, ENGINEER, APPROVER, HOOK_SECRET));
         var environments = new StringBuilder(environment("load", loadChannel));
         channels.forEach((name, channel) -> environments.append(environment(name, channel)));
         Files.writeString(
@@ -83,6 +88,23 @@ final class Workplace implements AutoCloseable {
                             sleep 1
                           done
                 """);
+        Files.writeString(
+                commands.resolve("alerts.yaml"),
+                """
+                alerts:
+                  bench-down:
+                    title: The bench is down
+                    severity: P0
+                    hides: [slow-answers]
+                  slow-answers: { title: Slow answers }
+                  disk-full:
+                    title: A disk fills up
+                    matches: { alertname: DiskFillsUp }
+                    means: In four hours nothing can be written any more.
+                    next: [Look what grew, Delete what may go]
+                    runbook: https://wiki.example.com/disks
+                    actions: { run: note, with: { text: seen } }
+                """);
     }
 
     private String environment(String name, String channel) {
@@ -93,12 +115,20 @@ final class Workplace implements AutoCloseable {
     /** What {@code serve} is told by its environment. */
     Map<String, String> settings(int port) {
         return Map.of(
-                "SLACK_BOT_TOKEN", slack.app().botToken(),
-                "SLACK_SIGNING_SECRET", slack.app().signingSecret(),
-                "SLACK_API_URL", slack.apiUrl(),
-                "DATABASE_URL", "postgresql://postgres:postgres@127.0.0.1:" + postgres.getPort() + "/postgres",
-                "CAPSTAN_COMMANDS", folder.resolve("commands").toString(),
-                "PORT", Integer.toString(port));
+                "SLACK_BOT_TOKEN",
+                slack.app().botToken(),
+                "SLACK_SIGNING_SECRET",
+                slack.app().signingSecret(),
+                "SLACK_API_URL",
+                slack.apiUrl(),
+                "DATABASE_URL",
+                "postgresql://postgres:postgres@127.0.0.1:" + postgres.getPort() + "/postgres",
+                "CAPSTAN_COMMANDS",
+                folder.resolve("commands").toString(),
+                HOOK_SECRET,
+                HOOK_TOKEN,
+                "PORT",
+                Integer.toString(port));
     }
 
     /** Whether an acknowledged command is on the disk, as everybody's PostgreSQL promises unless told otherwise. */
@@ -116,6 +146,26 @@ final class Workplace implements AutoCloseable {
 
     long runningSteps() {
         return Long.parseLong(ask("select count(*) from step_attempt where ended_at is null"));
+    }
+
+    /** Signals of alerts whose fingerprints, read as numbers, are these. */
+    long signals(int first, int count) {
+        return Long.parseLong(
+                ask("select count(distinct fingerprint) from alert_signal where fingerprint between '%016x' and '%016x'"
+                        .formatted(first, first + count - 1)));
+    }
+
+    boolean allIsWorkedOff() {
+        return ask("select not exists (select 1 from alert_report)").equals("t");
+    }
+
+    /** Whether every report is worked off, every digest is closed and Slack was told of all. */
+    boolean allIsTold() {
+        return ask("""
+                        select not exists (select 1 from alert_report) and not exists (select 1 from outbox)
+                           and not exists (select 1 from alert_digest where closed_at is null)
+                        """)
+                .equals("t");
     }
 
     private String ask(String sql) {

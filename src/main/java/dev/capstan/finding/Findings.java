@@ -1,21 +1,19 @@
 package dev.capstan.finding;
 
-import dev.capstan.catalog.ChannelId;
-import dev.capstan.catalog.EnvironmentName;
-import dev.capstan.catalog.ServiceName;
+import dev.capstan.alert.Where;
+import dev.capstan.catalog.Language;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
-/** Remembers what stands, so that whoever looks next, here or on another replica, knows what is told already. */
+/** Remembers what stands, so that whoever looks next, here or on another replica, knows what is reported already. */
+@FunctionalInterface
 public interface Findings {
 
     /**
-     * This is all that is wrong now. What is new is to be told, and so is that others are over; what stands unchanged is
-     * left alone.
+     * This is all that is wrong there now. What is new is reported as an alert, and so is that others are over, none
+     * without being remembered; what stands unchanged is left alone.
+     *
+     * @param language in which it is reported
      */
-    void settle(
-            ServiceName service, EnvironmentName environment, ChannelId channel, List<Finding> standing, Instant now);
-
-    Optional<Found> found(String id);
+    void settle(Where where, Language language, List<Finding> standing, Instant now);
 }

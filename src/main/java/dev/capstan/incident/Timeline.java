@@ -92,6 +92,7 @@ public record Timeline(IncidentView view, List<AlertView> alerts, List<Line> lin
             case Event.Acknowledged acknowledged -> true;
             case Event.Escalated escalated -> true;
             case Event.Silenced silenced -> true;
+            case Event.Unsilenced unsilenced -> true;
             case Event.Acted acted -> true;
             case Event.Resolved resolved -> true;
             case Event.Told told -> false;
@@ -101,6 +102,8 @@ public record Timeline(IncidentView view, List<AlertView> alerts, List<Line> lin
             case Event.Hidden hidden -> false;
             case Event.SilencedThere there -> false;
             case Event.NotSilencedThere there -> false;
+            case Event.UnsilencedThere there -> false;
+            case Event.NotUnsilencedThere there -> false;
             case Event.SilenceEnded ended -> false;
             case Event.Reminded reminded -> false;
         };

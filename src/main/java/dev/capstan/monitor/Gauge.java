@@ -16,6 +16,9 @@ public interface Gauge {
     /** What the source itself remembers, evenly spaced; nothing where it remembers nothing. */
     Map<Series, List<Point>> past(Occasion occasion, Instant from, Instant to, int points);
 
+    /** The same of any question in PromQL. */
+    Map<Series, List<Point>> past(PrometheusServer server, String expression, Instant from, Instant to, int points);
+
     /** @param house of the same catalogue */
     record Occasion(House house, Service service, Environment environment, Monitor monitor) {
         /** Absent where that is watched no more. */

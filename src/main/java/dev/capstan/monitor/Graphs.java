@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
 
 /** Shows how readings went: in numbers, and as a picture with the limits. */
 public final class Graphs {
-    private static final int POINTS = 240;
+    static final int POINTS = 240;
 
     /** More lines than this nobody tells apart: the worst are shown. */
     private static final int LINES = 6;
@@ -63,10 +63,11 @@ public final class Graphs {
         });
     }
 
-    /** For whoever tells of an alarm: the hour before. */
+    /** For whoever tells of an alarm: the hour before. Of answers there is nothing to draw that the alarm doesn't say. */
     public Optional<byte[]> lastHour(Key key, Instant until, Language language) {
         var from = until.minus(GraphOrder.Range.HOUR.length());
         return occasion(key)
+                .filter(occasion -> occasion.monitor().unit() != Unit.ANSWER)
                 .flatMap(occasion ->
                         picture(occasion.monitor(), lines(key, occasion, from, until), from, until, language));
     }
@@ -88,15 +89,13 @@ public final class Graphs {
         kept.forEach((series, points) ->
                 lines.computeIfAbsent(series, any -> new ArrayList<>()).addAll(points));
         lines.values().removeIf(List::isEmpty);
-        return worst(lines, monitor);
+        return worst(lines, monitor.isUpward());
     }
 
-    private static Map<Series, List<Point>> worst(Map<Series, List<Point>> lines, Monitor monitor) {
+    static Map<Series, List<Point>> worst(Map<Series, List<Point>> lines, boolean upward) {
         ToDoubleFunction<List<Point>> extreme = points -> {
             var values = points.stream().mapToDouble(Point::value);
-            return monitor.isUpward()
-                    ? -values.max().orElseThrow()
-                    : values.min().orElseThrow();
+            return upward ? -values.max().orElseThrow() : values.min().orElseThrow();
         };
         Map<Series, List<Point>> shown = new LinkedHashMap<>();
         lines.entrySet().stream()
@@ -106,7 +105,7 @@ public final class Graphs {
         return shown;
     }
 
-    private static Duration step(Instant from, Instant to) {
+    static Duration step(Instant from, Instant to) {
         return Duration.between(from, to).dividedBy(POINTS);
     }
 
@@ -130,7 +129,7 @@ public final class Graphs {
         return pictures.draw(new Trend(drawn, levels), from, to);
     }
 
-    private static List<List<Trend.Point>> parts(List<Point> points, Duration gap) {
+    static List<List<Trend.Point>> parts(List<Point> points, Duration gap) {
         var parts = new ArrayList<List<Trend.Point>>();
         Optional<Instant> last = Optional.empty();
         for (var point : points) {

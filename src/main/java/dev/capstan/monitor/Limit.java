@@ -1,5 +1,6 @@
 package dev.capstan.monitor;
 
+import dev.capstan.yaml.Form;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -58,6 +59,11 @@ public record Limit(Comparison comparison, double bound, String text) {
                 case AT_MOST -> MORE;
             };
         }
+    }
+
+    /** How a limit is written, for {@link #read}. */
+    public static Form<String> form() {
+        return LimitForm.words();
     }
 
     /** As it is written in a catalogue; absent where it is no limit, or not in that unit. */

@@ -42,12 +42,15 @@ final class LimitForm {
         }
     }
 
-    static Form<Written> limit() {
+    static Form<String> words() {
         return Scalars.text(
-                        COMPARED + "|" + Limit.FAILS + "|" + Limit.WARNS,
-                        "is not a limit",
-                        SAMPLE + ", \"< 95%\", \">= 2s\" or " + Limit.FAILS)
-                .map(written -> read(written).orElseThrow());
+                COMPARED + "|" + Limit.FAILS + "|" + Limit.WARNS,
+                "is not a limit",
+                SAMPLE + ", \"< 95%\", \">= 2s\" or " + Limit.FAILS);
+    }
+
+    static Form<Written> limit() {
+        return words().map(written -> read(written).orElseThrow());
     }
 
     /** Absent for what has not the form of a limit. */

@@ -20,6 +20,7 @@ import dev.capstan.operation.plan.Digest;
 import dev.capstan.operation.plan.Resolver;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -48,6 +49,16 @@ public final class Decisions {
         this.resolver = resolver;
         this.digest = digest;
         this.clock = clock;
+    }
+
+    /** Those that wait for this person's yes, the oldest first. */
+    public List<Operation> waitingFor(UserId person) {
+        var now = clock.instant();
+        return operations.open().stream()
+                .filter(operation -> operation.state() instanceof AwaitingApproval awaiting
+                        && awaiting.until().isAfter(now)
+                        && mayDecide(operation, person).isEmpty())
+                .toList();
     }
 
     /** @param typed what the person typed into the form, where one was shown */
@@ -216,7 +227,7 @@ public final class Decisions {
             return Optional.empty();
         }
         var allowed =
-                environment.map(where -> access.rolesThatMayRun(where, runbook)).orElse(java.util.List.of());
+                environment.map(where -> access.rolesThatMayRun(where, runbook)).orElse(List.of());
         return Optional.of(new NotYours(operation.id(), Optional.empty(), allowed));
     }
 

@@ -66,12 +66,20 @@ public final class Desk {
                     access.rolesThatMayRun(understood.environment(), request.runbook())));
         }
         if (request.runbook().equals(Runbook.ROLLBACK) && !request.planOnly()) {
-            var holder = operations.holder(request.scope());
+            var holder = operations.holder(request.scope()).or(() -> goingBackByRule(request.scope()));
             if (holder.isPresent()) {
                 return new RequestOutcome.Busy(holder.get(), request.scope());
             }
         }
         return received(request, delivery);
+    }
+
+    private Optional<OperationId> goingBackByRule(Scope scope) {
+        return operations.open().stream()
+                .filter(each -> each.request().takesBack().isPresent()
+                        && each.request().scope().equals(scope))
+                .findFirst()
+                .map(Operation::id);
     }
 
     private RequestOutcome received(OperationRequest request, String delivery) {
@@ -116,6 +124,42 @@ public final class Desk {
             return Scheduled.TAKEN;
         }
         return operations.received(delivery) ? Scheduled.TAKEN_BEFORE : Scheduled.NOT_YET;
+    }
+
+    /**
+     * What a rule asks for that was agreed to with the plan of the operation it takes back: nobody is asked again, however
+     * the runbook is guarded. However often it comes, that operation is taken back once.
+     *
+     * @param parameters lead exactly to what was there before
+     * @return the one that was recorded then; absent where the catalogue has it no longer, or otherwise
+     */
+    public Optional<OperationId> takeBack(
+            OperationRequest watched, RunbookName back, Map<String, String> parameters, String why, TakenBack what) {
+        var runbook = Site.find(catalogue.now(), watched.scope())
+                .map(site -> site.service().runbooks().get(back));
+        if (runbook.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var request = new OperationRequest(
+                    watched.scope(),
+                    back,
+                    TypedNames.parameters(runbook.get().parameters(), List.of(), parameters),
+                    Optional.of(why),
+                    UserId.CAPSTAN,
+                    watched.channel(),
+                    false,
+                    runbook.get().manner(),
+                    Optional.of(what));
+            var received = operations.receive(
+                    () -> OperationId.random(random), request, "watch:" + what.operation(), clock.instant());
+            if (received.fresh()) {
+                wakeups.newcomer(received.id());
+            }
+            return Optional.of(received.id());
+        } catch (Misread otherwiseDeclared) {
+            return Optional.empty();
+        }
     }
 
     /**

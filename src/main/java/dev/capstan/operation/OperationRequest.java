@@ -1,5 +1,6 @@
 package dev.capstan.operation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Manner;
 import dev.capstan.catalog.RunbookName;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param channel where the operation is told: the environment's channel
  * @param planOnly show the plan and run nothing
  * @param manner whom it waits for; absent in what was stored before there was a choice
+ * @param takesBack where a rule asked for it: what it is bound to
  */
 public record OperationRequest(
         Scope scope,
@@ -24,10 +26,24 @@ public record OperationRequest(
         UserId requester,
         ChannelId channel,
         boolean planOnly,
-        Manner manner) {
+        Manner manner,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<TakenBack> takesBack) {
     public OperationRequest {
         parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
         manner = manner == null ? Manner.IN_LINE : manner;
+        takesBack = takesBack == null ? Optional.empty() : takesBack;
+    }
+
+    public OperationRequest(
+            Scope scope,
+            RunbookName runbook,
+            Map<String, String> parameters,
+            Optional<String> reason,
+            UserId requester,
+            ChannelId channel,
+            boolean planOnly,
+            Manner manner) {
+        this(scope, runbook, parameters, reason, requester, channel, planOnly, manner, Optional.empty());
     }
 
     public boolean bySchedule() {

@@ -8,8 +8,8 @@ public record Subject(Kind kind, String id) {
         INQUIRY,
         /** The rows before a change, for one person. */
         IMAGE,
-        /** Something wrong with a service. */
-        FINDING,
+        /** What is watched after a deploy, by the deploy's id. */
+        WATCH,
         /** Somebody stands in on a rota. */
         ROTA,
         /** How readings went, for whoever asked. */

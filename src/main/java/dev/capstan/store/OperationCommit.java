@@ -4,13 +4,16 @@ import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationState.Finished;
 import dev.capstan.operation.Operations.Commit;
 import dev.capstan.operation.Operations.Entry;
+import dev.capstan.operation.Result;
+import dev.capstan.operation.plan.Plan;
+import dev.capstan.watch.WatchState;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * One change of an operation in one statement: state, history, outbox, and on finishing the lock and those who wait for
- * it.
+ * One change of an operation in one statement: state, history, outbox, and on finishing the lock, those who wait for it,
+ * and the watch that was agreed to.
  */
 final class OperationCommit {
     private static final String CHANGE =
@@ -38,6 +41,12 @@ final class OperationCommit {
                  and waiting.state ->> 'state' = 'waiting-for-lock'
                  and (waiting.service, waiting.environment, waiting.component, waiting.line)
                    = (changed.service, changed.environment, changed.component, changed.line)
+            ), watched as (
+              insert into watch (operation, state)
+              select id, cast(:watch as jsonb) from changed where cast(:watch as jsonb) is not null
+              returning operation
+            ), tell_watch as (
+              insert into outbox (kind, subject) select 'WATCH', operation from watched
             )
             select (select revision from changed) as revision,
                    (select epoch from operation where id = :id) as epoch
@@ -65,6 +74,7 @@ final class OperationCommit {
                 .bind("what", why.what())
                 .bind("detail", why.detail())
                 .bind("finished", to.state() instanceof Finished)
+                .bind("watch", isWatched(to) ? documents.write(WatchState.BEGUN) : null)
                 .map((row, context) -> new Long[] {row.getObject(1, Long.class), row.getObject(2, Long.class)})
                 .one();
         if (answer[0] != null) {
@@ -81,5 +91,11 @@ final class OperationCommit {
                     to.requestedAt()));
         }
         return answer[1] != null && answer[1] == from.epoch() ? new Commit.Stale() : new Commit.Lost();
+    }
+
+    private static boolean isWatched(Operation to) {
+        return to.state() instanceof Finished finished
+                && finished.result() instanceof Result.Succeeded
+                && to.plan().flatMap(Plan::watch).isPresent();
     }
 }

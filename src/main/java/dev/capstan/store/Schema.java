@@ -26,7 +26,10 @@ final class Schema {
             "V14__pages.sql",
             "V15__readings.sql",
             "V16__incidents.sql",
-            "V17__watchdogs.sql");
+            "V17__watchdogs.sql",
+            "V18__watches.sql",
+            "V19__findings_are_alerts.sql",
+            "V20__silences_end_early.sql");
 
     static final String FOLDER = "dev/capstan/store";
 

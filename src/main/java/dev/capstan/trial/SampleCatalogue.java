@@ -15,7 +15,10 @@ final class SampleCatalogue {
             "shop/fixes.yaml",
             "shop/migrations.yaml",
             "shop/backups.yaml",
-            "shop/monitors.yaml");
+            "shop/monitors.yaml",
+            "shop/alerts.yaml",
+            "shop/watches.yaml",
+            "shop/incidents.yaml");
     private static final String FOLDER = "/srv/shop";
 
     private SampleCatalogue() {}

@@ -31,8 +31,9 @@ class AlertmanagerThroughSlackTest {
                             language: en
                             alerts:
                               receivers: { prod: { kind: alertmanager, token: "${secret:HOOK_TOKEN}", url: "%s" } }
+                            prometheus: { main: { url: "%s" } }
                             """
-                                    .formatted(alarms.url()));
+                                    .formatted(alarms.url(), alarms.asked()));
             scene.opens();
             alarms.start("http://127.0.0.1:" + scene.port(0) + "/hooks/prod", "let-me-in");
             alarms.errors(7);
@@ -40,11 +41,29 @@ class AlertmanagerThroughSlackTest {
             var id = Pattern.compile("al-[A-Z0-9]{6}").matcher(card.everything());
             assertTrue(id.find(), card.everything());
 
+            var picture = scene.slack
+                    .await(
+                            () -> scene.slack.files().stream()
+                                    .filter(file ->
+                                            file.complete() && file.name().equals("Errors.png"))
+                                    .findFirst(),
+                            Scene.PATIENCE)
+                    .orElseThrow(() -> new AssertionError("the hour before is not shown"));
+            assertTrue(picture.bytes().length > 1_000);
+
             scene.as("engineer").selects(card, "alert-silence", "1h " + id.group());
             scene.inThread("Silenced in Alertmanager too");
             Until.holds("it is silenced there", () -> alarms.silences().contains(id.group()));
             assertTrue(alarms.silences().contains("\"value\":\"Errors\""), alarms.silences());
 
+            scene.as("engineer").clicks(scene.card("🔕", "Too many errors"), "alert-unsilence");
+            scene.inThread("<@U1ENG> has ended the silence");
+            scene.inThread("The silence in Alertmanager has ended too");
+            assertTrue(alarms.silences().contains("\"state\":\"expired\""), alarms.silences());
+            scene.card("❌", "P1 Too many errors");
+
+            scene.as("engineer").types("/alerts " + id.group() + " silence 4h");
+            Until.holds("it is silenced there again", () -> alarms.silences().contains("\"state\":\"active\""));
             alarms.errors(0);
             scene.inThread("✅ Over after");
         }

@@ -1,33 +1,29 @@
 package dev.capstan.acceptance;
 
+import static dev.capstan.acceptance.AlertHook.TOKEN;
+import static dev.capstan.acceptance.AlertHook.alert;
+import static dev.capstan.acceptance.AlertHook.payload;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.acceptance.Scene.Transport;
 import dev.capstan.workspace.model.Message;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Alerts from outside, from the webhook to the thread. */
 class AlertsThroughSlackTest {
-    private static final String HOUSE =
-            """
-            alerts:
-              receivers:
-                prod: { kind: alertmanager, token: "${secret:HOOK_TOKEN}" }
-            """;
-
+    private static final String GROUP = "{}:{service=\\\"shop\\\"}";
     private static final String ALERTS =
             """
             alerts:
@@ -42,66 +38,23 @@ class AlertsThroughSlackTest {
               shop-down: { title: The shop is down, severity: P0, hides: [slow-answers] }
               slow-answers: { title: Slow answers, severity: P1 }
             escalation:
-              P0: { tell: [release-managers] }
+              P0: { tell: [release-managers], then: { after: 15m, tell: release-managers, directly: true } }
             """;
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     @TempDir
     Path root;
 
     private Scene scene() {
-        var scene = Scene.local(root, Transport.HTTP)
-                .knows("HOOK_TOKEN", "let-me-in")
-                .adds("shop/alerts.yaml", ALERTS);
-        scene.edits("capstan.yaml", "language: en", "language: en\n" + HOUSE);
-        return scene;
+        return AlertHook.at(Scene.local(root, Transport.HTTP)).adds("shop/alerts.yaml", ALERTS);
     }
 
-    private HttpResponse<String> posts(Scene scene, String token, String body) {
-        try {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + scene.port(0) + "/hooks/prod"))
-                            .header("Authorization", "Bearer " + token)
-                            .POST(BodyPublishers.ofString(body))
-                            .build(),
-                    BodyHandlers.ofString());
-        } catch (IOException failure) {
-            throw new AssertionError(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
-        }
+    private static HttpResponse<String> posts(Scene scene, String token, String body) {
+        return AlertHook.post(scene.port(0), token, body);
     }
 
-    private void sends(Scene scene, String... alerts) {
-        var answer = posts(scene, "let-me-in", payload(alerts));
+    private static void sends(Scene scene, String... alerts) {
+        var answer = posts(scene, TOKEN, payload(GROUP, alerts));
         assertEquals(200, answer.statusCode(), answer.body());
-    }
-
-    private static String payload(String... alerts) {
-        return """
-                {"version": "4", "groupKey": "{}:{service=\\"shop\\"}", "truncatedAlerts": 0, "status": "firing",
-                 "receiver": "capstan", "externalURL": "http://alertmanager", "alerts": [%s]}
-                """
-                .formatted(String.join(",", alerts));
-    }
-
-    private static String alert(String name, String instance, String status, Instant since, String summary) {
-        return """
-                {"status": "%s", "labels": {"alertname": "%s", "service": "shop", "instance": "%s", "severity": "critical"},
-                 "annotations": {"summary": "%s"}, "startsAt": "%s", "endsAt": "%s",
-                 "generatorURL": "http://prometheus.example.com/graph", "fingerprint": "%s-%s"}
-                """
-                .formatted(
-                        status,
-                        name,
-                        instance,
-                        summary,
-                        since,
-                        status.equals("firing") ? "0001-01-01T00:00:00Z" : since.plusSeconds(120),
-                        name,
-                        instance);
     }
 
     private static void reads(Scene scene, String person, String typed, String... words) {
@@ -123,13 +76,13 @@ class AlertsThroughSlackTest {
     void an_alert_arrives_once_is_acknowledged_acted_upon_and_resolved() {
         try (var scene = scene().opens()) {
             var since = Instant.now().minusSeconds(130);
-            assertEquals(401, posts(scene, "let-me-out", payload()).statusCode());
+            assertEquals(401, posts(scene, "let-me-out", payload(GROUP)).statusCode());
             assertEquals(
-                    400, posts(scene, "let-me-in", payload().substring(0, 60)).statusCode());
-            var newer = posts(scene, "let-me-in", payload().replace("\"4\"", "\"5\""));
+                    400, posts(scene, TOKEN, payload(GROUP).substring(0, 60)).statusCode());
+            var newer = posts(scene, TOKEN, payload(GROUP).replace("\"4\"", "\"5\""));
             assertEquals(400, newer.statusCode());
             assertTrue(newer.body().contains("version 4 is understood"), newer.body());
-            assertEquals(413, posts(scene, "let-me-in", " ".repeat(5_000_000)).statusCode());
+            assertEquals(413, posts(scene, TOKEN, " ".repeat(10_000_000)).statusCode());
 
             var failing = alert("HighPaymentFailureRate", "a", "firing", since, "7.2 % fail <!channel> *now*");
             sends(scene, failing);
@@ -190,7 +143,7 @@ class AlertsThroughSlackTest {
             sends(scene, alert("shop-down", "a", "firing", since, "no answer"));
             var down = scene.card("P0 The shop is down");
             var slow = alert("slow-answers", "a", "firing", since, "9 s");
-            var answer = posts(scene, "let-me-in", payload(slow).replace("service=", "slow="));
+            var answer = posts(scene, TOKEN, payload("slow", slow));
             assertEquals(200, answer.statusCode());
             Until.holds(
                     "it is recorded",
@@ -227,5 +180,163 @@ class AlertsThroughSlackTest {
                                     .count()
                             == 2);
         }
+    }
+
+    @Test
+    void too_many_in_a_minute_stand_in_a_digest_whose_file_lists_each() {
+        try (var scene = scene()) {
+            scene.edits("capstan.yaml", "receivers:", "storm: 2\n  receivers:");
+            scene.opens();
+            for (int each = 0; each < 5; each++) {
+                var alert = alert("Trouble" + each, "node-" + each, "firing", Instant.now(), "no. " + each);
+                assertEquals(
+                        200, posts(scene, TOKEN, payload("g" + each, alert)).statusCode());
+            }
+            scene.card("P0 Trouble1");
+            Until.holds(
+                    "all are recorded",
+                    () -> scene.as("engineer").types("/alerts").body().contains("5 alerts are open"));
+            scene.clock.pass(Duration.ofSeconds(20));
+            var digest = scene.card("*3 more alerts*", "3 × P0", "all of them are in the file");
+            Until.holds("the file lists each", () -> scene.slack.files().stream()
+                    .anyMatch(file -> !file.shares().isEmpty()
+                            && Stream.of("node-2", "node-3", "node-4").allMatch(file.text()::contains)));
+            assertFalse(scene.cards().stream()
+                    .anyMatch(card ->
+                            !card.ts().equals(digest.ts()) && card.everything().contains("Trouble2")));
+
+            var over = alert("Trouble3", "node-3", "resolved", Instant.now(), "no. 3");
+            assertEquals(200, posts(scene, TOKEN, payload("g3", over)).statusCode());
+            scene.card("*3 more alerts*", "1 over");
+
+            var more = IntStream.range(40, 47)
+                    .mapToObj(node -> alert("Trouble4", "node-" + node, "firing", Instant.now(), "no. " + node))
+                    .toArray(String[]::new);
+            assertEquals(200, posts(scene, TOKEN, payload("g4", more)).statusCode());
+            Until.holds("another file has those who joined", () -> scene.slack.files().stream()
+                    .anyMatch(file -> !file.shares().isEmpty()
+                            && IntStream.range(40, 47)
+                                    .allMatch(node -> file.text().contains("node-" + node))));
+
+            scene.clock.pass(Duration.ofMinutes(16));
+            Until.holds(
+                    "nobody answers, which is said once for all of them",
+                    () -> scene.slack.replies(digest).stream()
+                                    .filter(reply -> reply.everything().contains("Nobody has answered for"))
+                                    .filter(reply -> reply.everything().contains("P0 · shop production"))
+                                    .count()
+                            == 1);
+            Until.holds("and to each of those who are called alone", () -> scene.slack.messages("@engineer").stream()
+                    .anyMatch(message -> message.everything().contains("Trouble2")));
+            Until.holds("all is told", new Tables(scene.database)::nothingWaits);
+            assertEquals(
+                    1,
+                    scene.slack.replies(digest).stream()
+                            .filter(reply -> reply.everything().contains("Nobody has answered"))
+                            .count());
+        }
+    }
+
+    @Test
+    void what_comes_and_goes_is_told_so_and_then_rests_until_it_is_calm() {
+        try (var scene = scene().opens()) {
+            for (int turn = 1; turn <= 3; turn++) {
+                turns(scene, "firing");
+                if (turn > 1) {
+                    repliesSay(scene, turn - 1, "It is back");
+                }
+                turns(scene, "resolved");
+                repliesSay(scene, turn, "✅ Over after");
+            }
+            turns(scene, "firing");
+            scene.inThread("It comes and goes: 7 turns within");
+            scene.card("it comes and goes; its turns are told no more");
+            turns(scene, "resolved");
+            turns(scene, "firing");
+            turns(scene, "resolved");
+            Until.holds("all turns are heard", new Tables(scene.database)::nothingWaits);
+            scene.clock.pass(Duration.ofMinutes(16));
+            repliesSay(scene, 4, "✅ Over after");
+            repliesSay(scene, 3, "It is back");
+            scene.card("✅", "The shop is down", "is over after");
+        }
+    }
+
+    @Test
+    void what_comes_from_outside_calls_nobody_wherever_it_is_shown() {
+        try (var scene = scene()) {
+            scene.edits("capstan.yaml", "receivers:", "storm: 1\n  receivers:");
+            scene.opens();
+            for (int each = 0; each < 3; each++) {
+                sendsCalls(scene, "g" + each, each);
+            }
+            sendsCalls(scene, "g0", 9);
+            Until.holds(
+                    "all are recorded",
+                    () -> scene.as("engineer").types("/alerts").body().contains("3 alerts are open"));
+            scene.clock.pass(Duration.ofSeconds(20));
+            scene.card("*2 more alerts*");
+            Until.holds("all is told", new Tables(scene.database)::nothingWaits);
+            var said = scene.slack.messages(scene.channel).stream()
+                    .map(Message::everything)
+                    .collect(Collectors.joining(
+                            "\n", scene.as("engineer").types("/alerts").body(), ""));
+            assertTrue(said.contains("Boom"), said);
+            for (var call : List.of("<!channel", "<!here", "<@U9OUT", "<#C", "*Boom*", "<http://evil")) {
+                assertFalse(said.contains(call), call + " stands in " + said);
+            }
+        }
+    }
+
+    @Test
+    void whoever_joins_an_alert_later_is_named_in_its_thread_or_in_another_file() {
+        try (var scene = scene().opens()) {
+            sends(scene, nodes(0, 2));
+            scene.card("P0 The shop is down");
+            sends(scene, nodes(0, 20));
+            Until.holds("a file has all of them", () -> isFiled(scene, 20));
+            sends(scene, nodes(0, 30));
+            Until.holds("another one has those who joined", () -> isFiled(scene, 30));
+            Until.holds("all is told", new Tables(scene.database)::nothingWaits);
+            assertEquals(2, scene.slack.files().size());
+        }
+    }
+
+    private static String[] nodes(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(node -> alert("shop-down", "node-" + node + ".", "firing", Instant.now(), "no answer"))
+                .toArray(String[]::new);
+    }
+
+    private static boolean isFiled(Scene scene, int nodes) {
+        return scene.slack.files().stream()
+                .anyMatch(file -> !file.shares().isEmpty()
+                        && IntStream.range(0, nodes)
+                                .allMatch(node -> file.text().contains("node-" + node + ".")));
+    }
+
+    private static void sendsCalls(Scene scene, String group, int number) {
+        var alert = alert(
+                "<!channel> *Boom* " + number,
+                "<@U9OUT> <#C0> <!here|x>",
+                "firing",
+                Instant.now(),
+                "<http://evil|x> @channel");
+        assertEquals(200, posts(scene, TOKEN, payload(group, alert)).statusCode());
+    }
+
+    private static void turns(Scene scene, String status) {
+        scene.clock.pass(Duration.ofSeconds(61));
+        sends(scene, alert("shop-down", "a", status, scene.clock.instant().minusSeconds(1), "no answer"));
+    }
+
+    private static void repliesSay(Scene scene, long times, String words) {
+        Until.holds(
+                times + " × " + words,
+                () -> scene.slack.messages(scene.channel).stream()
+                                .filter(message -> message.isReply()
+                                        && message.everything().contains(words))
+                                .count()
+                        == times);
     }
 }

@@ -98,6 +98,10 @@ class IncidentsThroughSlackTest {
             scene.inThread("takes command");
             scene.card(id, "<@U2APP> is in command");
 
+            var clue = scene.as("engineer").repliesTo(card, "The provider rotated its keys on Friday.");
+            scene.as("approver").pins(clue);
+            scene.inThread("pinned", "The provider rotated its keys on Friday.");
+
             scene.as("engineer").clicks(card, "incident-update");
             scene.as("engineer")
                     .awaitModal(Scene.PATIENCE)
@@ -152,6 +156,7 @@ class IncidentsThroughSlackTest {
                     "PaymentsFail · began",
                     "Engineer opened the incident",
                     "Approver takes command",
+                    "The provider rotated its keys on Friday.",
                     "Engineer asked for: Stop the shop",
                     "Approver approved op-",
                     "Engineer resolved the incident: The key had expired.",

@@ -22,6 +22,7 @@ final class RealAlarms implements AutoCloseable {
     private final HttpServer page;
     private final List<Process> processes = new ArrayList<>();
     private final int alertmanager = freePort();
+    private final int prometheus = freePort();
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile double errors;
 
@@ -45,6 +46,11 @@ final class RealAlarms implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + alertmanager;
+    }
+
+    /** Where Prometheus itself is. */
+    String asked() {
+        return "http://127.0.0.1:" + prometheus;
     }
 
     /** @param hook where the Alertmanager sends what fires */
@@ -93,7 +99,7 @@ final class RealAlarms implements AutoCloseable {
                 "prometheus",
                 "--config.file=" + folder.resolve("prometheus.yml"),
                 "--storage.tsdb.path=" + folder.resolve("prometheus"),
-                "--web.listen-address=127.0.0.1:" + freePort(),
+                "--web.listen-address=127.0.0.1:" + prometheus,
                 "--rules.alert.resend-delay=1s");
     }
 

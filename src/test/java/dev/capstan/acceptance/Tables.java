@@ -61,6 +61,15 @@ record Tables(TestDatabase.Coordinates database) {
                 .isPresent());
     }
 
+    /** Everything that came in is worked off, and Slack was told of it. */
+    boolean nothingWaits() {
+        return ask("""
+                select 1 where not exists (select 1 from alert_report) and not exists (select 1 from outbox)
+                   and not exists (select 1 from alert_digest where closed_at is null)
+                """)
+                .isPresent();
+    }
+
     /** How often this was asked for. */
     long operations(String runbook) {
         return Long.parseLong(ask("select count(*) from operation where runbook = '" + runbook + "'")

@@ -42,6 +42,23 @@ class TryTest {
         assertTrue(tried.lines().get(2).matches(".*ready after [0-9.]+ s.*"), tried.lines()::toString);
         var address = tried.address();
         assertEquals("v1.0.0", shop().path("version").asText());
+        var commands = tried.get("/control/workspace?as=engineer").findValuesAsText("command");
+        assertTrue(
+                commands.containsAll(List.of(
+                        "/ops",
+                        "/sql",
+                        "/oncall",
+                        "/monitors",
+                        "/graph",
+                        "/alerts",
+                        "/incident",
+                        "/backup",
+                        "/deploy",
+                        "/fix",
+                        "/migrate",
+                        "/rollback",
+                        "/emergency-stop")),
+                commands::toString);
 
         deploy("v1.1.0", "✅");
         assertEquals("v1.1.0", shop().path("version").asText());

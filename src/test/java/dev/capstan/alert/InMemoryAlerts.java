@@ -68,10 +68,11 @@ public final class InMemoryAlerts implements Alerts, Inbox {
                 .toList();
         var changes = gathering.changes(report, new Standing(newest, open, lately, overBefore));
         changes.forEach(this::write);
-        if (changes.isEmpty()) {
-            report.signals().stream().filter(signal -> !signal.firing()).forEach(signal -> needs.keys()
-                    .forEach(key -> overBefore.add(Alerts.early(key, signal))));
-        }
+        report.signals().stream()
+                .filter(signal -> !signal.firing())
+                .filter(signal ->
+                        changes.stream().noneMatch(change -> change.signals().contains(signal)))
+                .forEach(signal -> needs.keys().forEach(key -> overBefore.add(Alerts.early(key, signal))));
         return true;
     }
 
@@ -215,6 +216,11 @@ public final class InMemoryAlerts implements Alerts, Inbox {
 
     @Override
     public List<Alert> toBeSilencedThere(int limit) {
+        return List.of();
+    }
+
+    @Override
+    public List<Alert> toBeUnsilencedThere(int limit) {
         return List.of();
     }
 

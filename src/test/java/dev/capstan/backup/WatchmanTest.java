@@ -1,18 +1,15 @@
 package dev.capstan.backup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.Shelf;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.CatalogueRead;
 import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.ServiceName;
-import dev.capstan.finding.Found;
 import dev.capstan.finding.InMemoryFindings;
 import dev.capstan.operation.SettableClock;
 import dev.capstan.operation.due.Moments;
-import dev.capstan.outbox.InMemoryOutbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +28,7 @@ class WatchmanTest {
     private Path folder;
 
     private final SettableClock clock = new SettableClock();
-    private final InMemoryFindings findings = new InMemoryFindings(new InMemoryOutbox(clock));
+    private final InMemoryFindings findings = new InMemoryFindings();
     private final Map<EnvironmentName, Inventory> stores = new HashMap<>();
     private final Map<String, Instant> begun = new HashMap<>();
     private final List<Drill> drills = new ArrayList<>();
@@ -115,9 +112,10 @@ class WatchmanTest {
             """;
 
     private List<String> told() {
-        return findings.all().stream()
-                .map(found -> found.environment() + " " + found.finding().matter()
-                        + (found.overAt().isPresent() ? " over" : ""))
+        return findings.reported().stream()
+                .flatMap(report -> report.signals().stream())
+                .map(signal -> signal.labels().get("environment") + " " + signal.fingerprint()
+                        + (signal.firing() ? "" : " over"))
                 .toList();
     }
 
@@ -142,11 +140,10 @@ class WatchmanTest {
         watchman.goRound();
         watchman.goRound();
         assertEquals(List.of("production backup-late"), told());
-        assertEquals("C0SHOP", findings.all().getFirst().channel().value());
 
         stores.put(new EnvironmentName("production"), new Inventory(List.of(kept(clock.instant())), 500, 1_000));
         watchman.goRound();
-        assertEquals(List.of("production backup-late over"), told());
+        assertEquals(List.of("production backup-late", "production backup-late over"), told());
     }
 
     @Test
@@ -174,6 +171,6 @@ class WatchmanTest {
         assertEquals(List.of("production backup-late"), told());
         watchman(catalogue(NIGHTLY.replace("production: engineers", "staging: engineers")))
                 .goRound();
-        assertTrue(findings.all().stream().map(Found::overAt).allMatch(Optional::isPresent));
+        assertEquals(List.of("production backup-late", "production backup-late over"), told());
     }
 }

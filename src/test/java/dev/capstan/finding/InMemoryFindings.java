@@ -1,71 +1,41 @@
 package dev.capstan.finding;
 
-import dev.capstan.catalog.ChannelId;
-import dev.capstan.catalog.EnvironmentName;
-import dev.capstan.catalog.ServiceName;
-import dev.capstan.outbox.InMemoryOutbox;
-import dev.capstan.outbox.Subject;
+import dev.capstan.alert.Report;
+import dev.capstan.alert.Where;
+import dev.capstan.catalog.Language;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** Findings in memory, each change with its outbox entry, as the database does it. */
+/** Findings in memory, with what is reported of them, as the database does it. */
 public final class InMemoryFindings implements Findings {
-    private final InMemoryOutbox outbox;
-    private final List<Found> all = new ArrayList<>();
+    private final Map<Where, Map<String, Standing>> standing = new LinkedHashMap<>();
+    private final List<Report> reported = new ArrayList<>();
 
-    public InMemoryFindings(InMemoryOutbox outbox) {
-        this.outbox = outbox;
-    }
+    private record Standing(Finding finding, Instant since) {}
 
-    public synchronized List<Found> all() {
-        return List.copyOf(all);
-    }
-
-    @Override
-    public synchronized void settle(
-            ServiceName service, EnvironmentName environment, ChannelId channel, List<Finding> standing, Instant now) {
-        var matters = standing.stream().map(Finding::matter).toList();
-        for (int id = 0; id < all.size(); id++) {
-            var found = all.get(id);
-            if (isThere(found, service, environment)
-                    && !matters.contains(found.finding().matter())) {
-                all.set(
-                        id,
-                        new Found(
-                                service,
-                                environment,
-                                found.channel(),
-                                found.finding(),
-                                found.since(),
-                                Optional.of(now)));
-                tell(id);
-            }
-        }
-        for (var finding : standing) {
-            boolean known = all.stream()
-                    .anyMatch(found -> isThere(found, service, environment)
-                            && found.finding().matter().equals(finding.matter()));
-            if (!known) {
-                all.add(new Found(service, environment, channel, finding, now, Optional.empty()));
-                tell(all.size() - 1);
-            }
-        }
-    }
-
-    private static boolean isThere(Found found, ServiceName service, EnvironmentName environment) {
-        return found.overAt().isEmpty()
-                && found.service().equals(service)
-                && found.environment().equals(environment);
-    }
-
-    private void tell(int id) {
-        outbox.changed(new Subject(Subject.Kind.FINDING, Integer.toString(id)));
+    public synchronized List<Report> reported() {
+        return List.copyOf(reported);
     }
 
     @Override
-    public synchronized Optional<Found> found(String id) {
-        return Optional.of(all.get(Integer.parseInt(id)));
+    public synchronized void settle(Where where, Language language, List<Finding> now, Instant at) {
+        var known = standing.computeIfAbsent(where, any -> new LinkedHashMap<>());
+        var matters = now.stream().map(Finding::matter).toList();
+        known.entrySet().removeIf(each -> {
+            boolean over = !matters.contains(each.getKey());
+            if (over) {
+                var past = each.getValue();
+                reported.add(past.finding().over(where, language, past.since(), at));
+            }
+            return over;
+        });
+        for (var finding : now) {
+            if (known.putIfAbsent(finding.matter(), new Standing(finding, at)) == null) {
+                reported.add(finding.stands(where, language, at));
+            }
+        }
     }
 }

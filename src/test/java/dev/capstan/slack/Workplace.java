@@ -3,6 +3,7 @@ package dev.capstan.slack;
 import com.sun.net.httpserver.HttpServer;
 import dev.capstan.access.Access;
 import dev.capstan.alert.AlertDesk;
+import dev.capstan.alert.AlertId;
 import dev.capstan.alert.Duty;
 import dev.capstan.alert.InMemoryAlerts;
 import dev.capstan.backup.BackupDesk;
@@ -10,7 +11,6 @@ import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.Guard;
 import dev.capstan.catalog.UserId;
-import dev.capstan.finding.InMemoryFindings;
 import dev.capstan.incident.Chronicle;
 import dev.capstan.incident.InMemoryIncidents;
 import dev.capstan.incident.IncidentDesk;
@@ -24,10 +24,12 @@ import dev.capstan.operation.Decisions;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.InMemoryOperations;
 import dev.capstan.operation.Operation;
+import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.plan.Digest;
 import dev.capstan.operation.plan.PlanFacts;
 import dev.capstan.operation.plan.Resolver;
+import dev.capstan.operation.plan.WatchFinder;
 import dev.capstan.outbox.InMemoryOutbox;
 import dev.capstan.outbox.Subject;
 import dev.capstan.page.QuietPages;
@@ -36,6 +38,7 @@ import dev.capstan.rota.OnCallDesk;
 import dev.capstan.slack.api.SlackApi;
 import dev.capstan.slack.deliver.AdminNotices;
 import dev.capstan.slack.deliver.AlertPictures;
+import dev.capstan.slack.deliver.Cards;
 import dev.capstan.slack.deliver.Deliverer;
 import dev.capstan.slack.deliver.OperationPictures;
 import dev.capstan.slack.deliver.Told;
@@ -44,6 +47,7 @@ import dev.capstan.slack.listen.SlackFront;
 import dev.capstan.slack.listen.SlackHttp;
 import dev.capstan.slack.listen.SlackSockets;
 import dev.capstan.slack.listen.VersionSource;
+import dev.capstan.slack.listen.WhereTold;
 import dev.capstan.slack.manifest.CommittedManifest;
 import dev.capstan.slack.people.Identity;
 import dev.capstan.slack.people.People;
@@ -66,6 +70,8 @@ import dev.capstan.sql.migration.MigrationDesk;
 import dev.capstan.sql.migration.MigrationHistorian;
 import dev.capstan.step.HostProbe;
 import dev.capstan.store.Documents;
+import dev.capstan.watch.InMemoryWatches;
+import dev.capstan.watch.WatchDesk;
 import dev.capstan.workspace.LocalSlack;
 import dev.capstan.workspace.model.Person;
 import dev.capstan.workspace.model.UserGroup;
@@ -94,15 +100,16 @@ public final class Workplace implements AutoCloseable {
     public final MovableClock clock = new MovableClock();
     public final InMemoryOutbox outbox = new InMemoryOutbox(clock);
     public final InMemoryOperations operations = new InMemoryOperations(outbox);
+    public final InMemoryWatches watches = new InMemoryWatches(operations, outbox);
     public final InMemoryInquiries inquiries = new InMemoryInquiries(outbox);
-    public final InMemoryFindings findings = new InMemoryFindings(outbox);
     public final InMemoryOverrides overrides = new InMemoryOverrides(outbox);
     public final InMemoryHistory history = new InMemoryHistory();
     public final InMemoryAlerts alerts = new InMemoryAlerts(outbox, clock);
     public volatile Optional<UserId> onCall = Optional.empty();
     public final InMemoryIncidents incidents = new InMemoryIncidents(outbox);
     public final Chronicle chronicle = new Chronicle(incidents, alerts, operations, new NothingAround(), clock);
-    public final Duty duty = (service, now) -> onCall;
+    public volatile Duty askedForDuty = (service, now) -> onCall;
+    public final Duty duty = (service, now) -> askedForDuty.onCall(service, now);
     public final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     public final String channel;
     public final String admin;
@@ -146,7 +153,8 @@ public final class Workplace implements AutoCloseable {
         people = new People(api.methods(), threads);
         access = new Access(people);
         desk = new Desk(() -> catalogue, access, operations, id -> {}, new Random(7), clock);
-        decisions = new Decisions(() -> catalogue, access, operations, id -> {}, new Resolver(), digest, clock);
+        decisions = new Decisions(
+                () -> catalogue, access, operations, id -> {}, new Resolver(WatchFinder.NONE), digest, clock);
         asker = asker("replica-1");
         images = new ImageDesk(() -> catalogue, access, changes);
         queries = new QueryDesk(() -> catalogue, access, inquiries, questions, historian(), asker::now, clock);
@@ -205,8 +213,10 @@ public final class Workplace implements AutoCloseable {
                         new Opening(() -> catalogue, new Random(7)),
                         this::nudge,
                         clock),
+                new WatchDesk(() -> catalogue, access, watches, desk, () -> {}, clock),
                 chronicle,
-                duty);
+                duty,
+                whereTold());
         return new SlackFront(
                 api,
                 identity,
@@ -216,6 +226,25 @@ public final class Workplace implements AutoCloseable {
                 this::welcome,
                 threads,
                 clock);
+    }
+
+    private WhereTold whereTold() {
+        var cards = new Cards(outbox);
+        return new WhereTold() {
+            @Override
+            public Optional<Message> alert(AlertId id) {
+                return of(new Subject(Subject.Kind.ALERT, id.value()));
+            }
+
+            @Override
+            public Optional<Message> operation(OperationId id) {
+                return of(new Subject(Subject.Kind.OPERATION, id.value()));
+            }
+
+            private Optional<Message> of(Subject subject) {
+                return cards.of(subject).map(anchor -> new Message(anchor.channel(), anchor.ts()));
+            }
+        };
     }
 
     public Graphs graphs() {
@@ -291,10 +320,10 @@ public final class Workplace implements AutoCloseable {
                 operations,
                 inquiries,
                 images,
-                findings,
                 overrides,
                 alerts,
                 chronicle,
+                watches,
                 duty,
                 new QuietPages(),
                 AlertPictures.NONE,
@@ -335,7 +364,7 @@ public final class Workplace implements AutoCloseable {
                 false,
                 Optional.empty(),
                 Optional.empty());
-        var plan = new Resolver()
+        var plan = new Resolver(WatchFinder.NONE)
                 .resolve(catalogue, operation.id(), operation.request(), facts)
                 .orElseThrow();
         var waiting = new OperationState.AwaitingApproval(clock.instant().plus(Duration.ofMinutes(15)), false, false);

@@ -9,6 +9,8 @@ import dev.capstan.access.Access;
 import dev.capstan.alert.Alert;
 import dev.capstan.alert.AlertDesk;
 import dev.capstan.alert.AlertRoom;
+import dev.capstan.alert.Alerts;
+import dev.capstan.alert.Change;
 import dev.capstan.alert.Event;
 import dev.capstan.alert.HouseAlerts;
 import dev.capstan.alert.Report;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +120,14 @@ class JdbiAlertsTest {
     }
 
     @Test
+    void nor_does_it_where_others_of_its_group_fire() {
+        reports("g", signal("Slow", "a", true));
+        reports("g", signal("Slow", "a", true), signal("Slow", "b", true), signal("Slow", "c", false));
+        reports("g", signal("Slow", "c", true));
+        assertEquals(2, alerts.open(10).getFirst().extent().firing());
+    }
+
+    @Test
     void what_is_over_and_comes_late_again_with_the_same_beginning_is_no_news() {
         reports("g", signal("Slow", "a", true));
         reports("g", signal("Slow", "a", false));
@@ -152,7 +163,11 @@ class JdbiAlertsTest {
         assertEquals(1, digest.alerts().getFirst().signals().size());
 
         reports("group 29", signal("Slow29", "a", false));
+        assertEquals(List.of(), waiting(), "a digest that stands does not follow every turn");
+        outbox.hurry();
         assertEquals(digests, waiting());
+        var last = alerts.digest(digests.getFirst().id()).orElseThrow().alerts().getLast();
+        assertEquals(2, last.events().size(), "it knows what happened since");
     }
 
     @Test
@@ -189,6 +204,58 @@ class JdbiAlertsTest {
                 List.of(true), store.with(handle -> handle.createQuery("select trouble is not null from alert_report")
                         .mapTo(Boolean.class)
                         .list()));
+    }
+
+    @Test
+    void what_no_text_should_be_is_kept_all_the_same() {
+        var half = new Signal(
+                "odd",
+                "half of a pair: \ud800",
+                true,
+                Instant.EPOCH,
+                Optional.empty(),
+                Map.of("\ud800", "\udc00", "service", "ctea"),
+                Map.of("summary", "\u2028 '\"\\ {} %s"),
+                Optional.of("NaN"),
+                Optional.empty());
+        var long4k = new Random(7)
+                .ints(4_000, 0x4e00, 0x9fff)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        reports(long4k, half, signal("Slow", "b", false));
+        reports(long4k, half);
+        assertEquals(1, alerts.open(10).size());
+        assertEquals(0, asideOrWaiting());
+    }
+
+    private int asideOrWaiting() {
+        return store.with(handle -> handle.createQuery("select count(*) from alert_report")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Test
+    void what_fails_once_is_no_fault_of_the_report() {
+        inbox.take(new Report("prod", Report.Source.HERE, "g", List.of(), 0, clock.instant()));
+        var calls = new AtomicInteger();
+        var gathering = new Alerts.Gathering() {
+            @Override
+            public Alerts.Needs needs(Report report) {
+                if (calls.incrementAndGet() == 1) {
+                    throw new IllegalStateException("a deadlock, say");
+                }
+                return new Alerts.Needs(Set.of(), Set.of(), Set.of());
+            }
+
+            @Override
+            public List<Change> changes(Report report, Alerts.Standing standing) {
+                return List.of();
+            }
+        };
+        assertTrue(alerts.workOff(gathering));
+        assertTrue(alerts.workOff(gathering));
+        assertFalse(alerts.workOff(gathering));
+        assertEquals(2, calls.get());
     }
 
     @Test

@@ -2,106 +2,103 @@ package dev.capstan.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.capstan.catalog.ChannelId;
+import dev.capstan.alert.Report;
+import dev.capstan.alert.Severity;
+import dev.capstan.alert.Where;
 import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.catalog.Language;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.finding.Finding;
-import dev.capstan.finding.Found;
-import dev.capstan.outbox.Outbox;
 import dev.capstan.step.Told;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class JdbiFindingsTest {
-    private static final ServiceName SHOP = new ServiceName("shop");
-    private static final EnvironmentName PRODUCTION = new EnvironmentName("production");
-    private static final ChannelId CHANNEL = new ChannelId("C0SHOP");
+    private static final Where SHOP = new Where(new ServiceName("shop"), new EnvironmentName("production"));
+    private static final Where WEB = new Where(new ServiceName("web"), new EnvironmentName("production"));
     private static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
 
     private final Store store = TestDatabase.freshStore();
-    private final JdbiFindings findings = new JdbiFindings(store, new Documents());
-    private final JdbiOutbox outbox = new JdbiOutbox(store);
+    private final Documents documents = new Documents();
+    private final JdbiFindings findings = new JdbiFindings(store, documents);
 
     @AfterEach
     void close() {
         store.close();
     }
 
-    private static Finding finding(String matter, String words) {
-        return new Finding(matter, new Told(words, words), new Told("no more " + matter, "no more " + matter));
+    private static Finding finding(String kind, String words) {
+        return new Finding(
+                kind, "", Severity.WARNING, new Told(words, words), new Told("no more " + kind, "不再 " + kind));
     }
 
-    private void settle(String... matters) {
-        settle(SHOP, matters);
+    private void settle(String... kinds) {
+        settle(SHOP, NOW, kinds);
     }
 
-    private void settle(ServiceName service, String... matters) {
-        var standing = Arrays.stream(matters).map(each -> finding(each, each)).toList();
-        findings.settle(service, PRODUCTION, CHANNEL, standing, NOW);
+    private void settle(Where where, Instant now, String... kinds) {
+        var standing = Arrays.stream(kinds).map(each -> finding(each, each)).toList();
+        findings.settle(where, Language.CHINESE, standing, now);
     }
 
-    /** Tells what waits, and gives back what it was. */
-    private List<Found> told() {
-        var due = outbox.due(100);
-        due.forEach(entry -> outbox.told(entry.subject(), entry.revision()));
-        return due.stream()
-                .map(Outbox.Entry::subject)
-                .map(subject -> findings.found(subject.id()).orElseThrow())
+    /** What the alerts are to take in, taken away. */
+    private List<Report> reported() {
+        return store.with(handle -> handle.createQuery(
+                        "with taken as (delete from alert_report returning id, report) select * from taken order by id")
+                .map((row, context) -> documents.read(row.getString("report"), Report.class))
+                .list());
+    }
+
+    private List<String> summaries() {
+        return reported().stream()
+                .flatMap(report -> report.signals().stream())
+                .map(signal -> (signal.firing() ? "fires: " : "over: ")
+                        + signal.summary().orElseThrow())
                 .toList();
     }
 
     @Test
-    void what_begins_and_what_is_over_is_told_once_each() {
+    void what_begins_and_what_is_over_is_reported_once_each() {
         settle("full");
-        assertEquals(
-                List.of(new Found(SHOP, PRODUCTION, CHANNEL, finding("full", "full"), NOW, Optional.empty())), told());
+        assertEquals(List.of(finding("full", "full").stands(SHOP, Language.CHINESE, NOW)), reported());
         settle("full");
-        assertEquals(List.of(), told());
-        settle();
-        assertEquals(
-                List.of(new Found(SHOP, PRODUCTION, CHANNEL, finding("full", "full"), NOW, Optional.of(NOW))), told());
-        settle();
-        assertEquals(List.of(), told());
+        assertEquals(List.of(), reported());
+        var later = NOW.plusSeconds(60);
+        settle(SHOP, later);
+        assertEquals(List.of(finding("full", "full").over(SHOP, Language.CHINESE, NOW, later)), reported());
+        settle(SHOP, later);
+        assertEquals(List.of(), reported());
     }
 
     @Test
     void a_matter_keeps_the_words_with_which_it_began_and_may_come_again() {
-        findings.settle(SHOP, PRODUCTION, CHANNEL, List.of(finding("full", "93 %")), NOW);
-        findings.settle(SHOP, PRODUCTION, CHANNEL, List.of(finding("full", "95 %")), NOW);
-        assertEquals("93 %", told().getFirst().finding().words().english());
+        findings.settle(SHOP, Language.ENGLISH, List.of(finding("full", "93 %")), NOW);
+        findings.settle(SHOP, Language.ENGLISH, List.of(finding("full", "95 %")), NOW);
         settle();
-        told();
-        findings.settle(SHOP, PRODUCTION, CHANNEL, List.of(finding("full", "97 %")), NOW);
-        assertEquals("97 %", told().getFirst().finding().words().english());
+        findings.settle(SHOP, Language.ENGLISH, List.of(finding("full", "97 %")), NOW);
+        assertEquals(List.of("fires: 93 %", "over: 不再 full", "fires: 97 %"), summaries());
     }
 
     @Test
     void one_matter_takes_no_other_and_no_other_service_with_it() {
         settle("full", "late");
-        settle(new ServiceName("web"), "full");
-        told();
+        settle(WEB, NOW, "full");
+        reported();
         settle("late");
-        var over = told();
-        assertEquals(1, over.size());
-        assertEquals("full", over.getFirst().finding().matter());
-        assertEquals(SHOP, over.getFirst().service());
+        assertEquals(List.of(finding("full", "full").over(SHOP, Language.CHINESE, NOW, NOW)), reported());
     }
 
     @Test
-    void replicas_that_find_the_same_at_once_tell_it_once() {
+    void replicas_that_find_the_same_at_once_report_it_once() {
         IntStream.range(0, 16).parallel().forEach(i -> settle("full", "late"));
-        assertEquals(2, told().size());
+        assertEquals(
+                List.of("fires: full", "fires: late"),
+                summaries().stream().sorted().toList());
         IntStream.range(0, 16).parallel().forEach(i -> settle("late"));
-        assertEquals(1, told().size());
-    }
-
-    @Test
-    void what_is_nobodys_id_is_not_found() {
-        assertEquals(Optional.empty(), findings.found("shop"));
+        assertEquals(List.of("over: 不再 full"), summaries());
     }
 }

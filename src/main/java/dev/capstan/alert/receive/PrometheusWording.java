@@ -5,10 +5,12 @@ import dev.capstan.alert.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Alertmanager's webhook, version 4, and Grafana's, which grew out of it. */
 record PrometheusWording(Report.Source source) implements Wording {
     private static final String VERSION = "4";
+    private static final Pattern VALUE = Pattern.compile("\\bvar='[^']*' labels=\\{[^}]*} value=([^ \\]]+)");
 
     @Override
     public Report read(String receiver, Payload payload, Instant now) throws Unreadable {
@@ -32,21 +34,21 @@ record PrometheusWording(Report.Source source) implements Wording {
         var name = Optional.ofNullable(labels.get("alertname")).orElse("alert");
         var notes = alert.texts("annotations", false);
         boolean firing = firing(alert.need("status"));
-        var since = Moments.notAfter(now, alert.moment("startsAt").orElse(now));
+        var since = Moments.believable(now, alert.moment("startsAt").orElse(now));
         // Grafana links where Alertmanager only names
         alert.text("dashboardURL").ifPresent(url -> notes.putIfAbsent("dashboard", url));
         var value = alert.text("valueString")
                 .map(PrometheusWording::values)
                 .or(() -> Optional.ofNullable(notes.get("value")));
         return new Signal(
-                alert.text("fingerprint").orElseGet(() -> Fingerprint.of(name, labels)),
+                alert.text("fingerprint").map(Fingerprint::of).orElseGet(() -> Fingerprint.of(name, labels)),
                 name,
                 firing,
                 since,
                 firing
                         ? Optional.empty()
                         : Optional.of(
-                                Moments.notAfter(now, alert.moment("endsAt").orElse(now))),
+                                Moments.believable(now, alert.moment("endsAt").orElse(now))),
                 labels,
                 notes,
                 value,
@@ -61,9 +63,9 @@ record PrometheusWording(Report.Source source) implements Wording {
         };
     }
 
-    /** {@code [ var='A' labels={…} value=7.2 ]} */
+    /** Of {@code [ var='A' labels={…} value=7.2 ], [ var='C' labels={…} value=1 ]} the first: the last is Grafana's yes or no. */
     private static String values(String text) {
-        int at = text.lastIndexOf("value=");
-        return at < 0 ? text : text.substring(at + 6).replaceAll("[ \\]].*", "");
+        var found = VALUE.matcher(text);
+        return found.find() ? found.group(1) : text;
     }
 }

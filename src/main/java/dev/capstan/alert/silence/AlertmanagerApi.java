@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 public final class AlertmanagerApi implements Silences, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int SHOWN = 200;
+    private static final int GONE = 404;
 
     private final ObjectMapper json = new ObjectMapper();
     private final Secrets secrets;
@@ -53,6 +55,19 @@ public final class AlertmanagerApi implements Silences, AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(silence.toString())));
         return answer.path("silenceID").asText();
+    }
+
+    @Override
+    public void end(Receiver there, String id) throws Unavailable {
+        var path = "/api/v2/silence/" + id;
+        var answer = sent(request(there, path).DELETE());
+        if (answer.statusCode() != GONE && answer.statusCode() / 100 != 2) {
+            // Of one that has ended it says 500; whether that is why, it says when asked
+            var state = asked(request(there, path).GET()).path("status").path("state");
+            if (!state.asText().equals("expired")) {
+                throw refused(answer);
+            }
+        }
     }
 
     @Override
@@ -86,16 +101,26 @@ public final class AlertmanagerApi implements Silences, AutoCloseable {
     }
 
     private JsonNode asked(HttpRequest.Builder request) throws Unavailable {
+        var answer = sent(request);
+        if (answer.statusCode() / 100 != 2) {
+            throw refused(answer);
+        }
         try {
-            var answer = client.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                var said = answer.body().strip();
-                throw new Unavailable(
-                        "status " + answer.statusCode() + " " + said.substring(0, Math.min(SHOWN, said.length())));
-            }
             return json.readTree(answer.body());
         } catch (JsonProcessingException nonsense) {
             throw new Unavailable("the answer is not JSON");
+        }
+    }
+
+    private static Unavailable refused(HttpResponse<String> answer) {
+        var said = answer.body().strip();
+        return new Unavailable(
+                "status " + answer.statusCode() + " " + said.substring(0, Math.min(SHOWN, said.length())));
+    }
+
+    private HttpResponse<String> sent(HttpRequest.Builder request) throws Unavailable {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException away) {
             throw new Unavailable(away.getMessage() == null ? "it does not answer" : away.getMessage());
         } catch (InterruptedException stopping) {

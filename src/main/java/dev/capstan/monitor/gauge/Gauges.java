@@ -99,21 +99,25 @@ public final class Gauges implements Gauge, AutoCloseable {
         if (!(monitor.source() instanceof Source.Prometheus asked)) {
             return Map.of();
         }
-        var step = Duration.between(from, to).dividedBy(points);
+        Map<Series, List<Point>> kept = new LinkedHashMap<>();
+        server(asked, occasion)
+                .map(server -> past(server, asked.expression(), from, to, points))
+                .orElse(Map.of())
+                .forEach((series, past) -> kept.put(
+                        series,
+                        past.stream()
+                                .map(point ->
+                                        new Point(point.at(), monitor.unit().kept(point.value())))
+                                .toList()));
+        return kept;
+    }
+
+    @Override
+    public Map<Series, List<Point>> past(
+            PrometheusServer server, String expression, Instant from, Instant to, int points) {
         try {
-            Map<Series, List<Point>> kept = new LinkedHashMap<>();
-            var server = server(asked, occasion);
-            if (server.isPresent()) {
-                prometheus
-                        .past(server.get(), asked.expression(), from, to, step)
-                        .forEach((series, past) -> kept.put(
-                                series,
-                                past.stream()
-                                        .map(point -> new Point(
-                                                point.at(), monitor.unit().kept(point.value())))
-                                        .toList()));
-            }
-            return kept;
+            return prometheus.past(
+                    server, expression, from, to, Duration.between(from, to).dividedBy(points));
         } catch (PrometheusApi.Unanswered nothing) {
             return Map.of();
         }

@@ -5,6 +5,7 @@ import dev.capstan.catalog.RunbookStep.Action;
 import dev.capstan.catalog.Value;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationRequest;
+import dev.capstan.operation.TakenBack;
 import dev.capstan.step.FailureReason;
 import dev.capstan.step.HostAddress;
 import dev.capstan.step.HostProbe;
@@ -59,6 +60,7 @@ public final class FactFinder {
             var previews = previews(declared, id, request);
             return new Findings.Found(
                     declared.runbook().leavesTargetsAlone()
+                                    && request.takesBack().isEmpty()
                             ? PlanFacts.only(now, previews)
                             : facts(declared, request, now, previews));
         } catch (NoPlan no) {
@@ -121,6 +123,14 @@ public final class FactFinder {
                     copies.get().asked(),
                     copies.get().times()));
         }
+        if (request.takesBack().isPresent()) {
+            check(
+                    request.takesBack().get(),
+                    current.current(),
+                    copy.flatMap(chosen -> chosen)
+                            .map(KeptCopies.Copy::commit)
+                            .orElseGet(() -> commits.values().stream().findFirst()));
+        }
         return new PlanFacts(
                 now,
                 commits,
@@ -132,6 +142,16 @@ public final class FactFinder {
                 migrationLevel(declared.site()),
                 copy.flatMap(chosen -> chosen).map(KeptCopies.Copy::path),
                 previews);
+    }
+
+    /** What goes back by rule goes back to exactly what was there, and only from exactly what it was agreed for. */
+    private static void check(TakenBack back, Optional<String> live, Optional<String> coming) throws NoPlan {
+        if (!live.equals(Optional.of(back.live()))) {
+            throw new NoPlan(new PlanProblem.NotAsLeft(back.live(), live));
+        }
+        if (!coming.equals(Optional.of(back.before()))) {
+            throw new NoPlan(new PlanProblem.NotAsLeft(back.before(), coming));
+        }
     }
 
     /** At which migration the database is now; absent where the service can't tell. */

@@ -2,9 +2,11 @@ package dev.capstan.operation.plan;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.capstan.operation.OperationId;
 import dev.capstan.step.FailureReason;
 import dev.capstan.step.HostAddress;
 import java.util.List;
+import java.util.Optional;
 
 /** Why no plan could be made. Nothing was run. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "problem")
@@ -15,6 +17,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = PlanProblem.HostRefused.class, name = "host-refused"),
     @JsonSubTypes.Type(value = PlanProblem.StepRefused.class, name = "step-refused"),
     @JsonSubTypes.Type(value = PlanProblem.NoLongerDeclared.class, name = "no-longer-declared"),
+    @JsonSubTypes.Type(value = PlanProblem.NotAsLeft.class, name = "not-as-left"),
+    @JsonSubTypes.Type(value = PlanProblem.Overtaken.class, name = "overtaken"),
 })
 public sealed interface PlanProblem {
 
@@ -32,4 +36,14 @@ public sealed interface PlanProblem {
 
     /** The catalogue changed since it was asked for: the runbook, service or environment is gone. */
     record NoLongerDeclared(String what) implements PlanProblem {}
+
+    /**
+     * What was to be taken back is not live any more, or what was to come back is not what was there before.
+     *
+     * @param found absent where there is no telling
+     */
+    record NotAsLeft(String wanted, Optional<String> found) implements PlanProblem {}
+
+    /** What was asked for by rule stands in no line: somebody else came first. */
+    record Overtaken(OperationId by) implements PlanProblem {}
 }

@@ -30,8 +30,22 @@ public final class Resolver {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss").withZone(ZoneOffset.UTC);
 
+    private final WatchFinder watches;
+
+    public Resolver(WatchFinder watches) {
+        this.watches = watches;
+    }
+
     public Optional<Plan> resolve(Catalogue catalogue, OperationId id, OperationRequest request, PlanFacts facts) {
-        return Declared.find(catalogue, request).map(declared -> new Draft(declared, id, request, facts).plan());
+        return Declared.find(catalogue, request)
+                .map(declared -> new Draft(declared, id, request, facts).plan(watch(declared, request)));
+    }
+
+    /** What takes something back by rule is not watched itself. */
+    private Optional<PlannedWatch> watch(Declared declared, OperationRequest request) {
+        return request.takesBack().isPresent()
+                ? Optional.empty()
+                : watches.after(declared.site().service(), request.scope().environment(), request.runbook());
     }
 
     /** One plan in the making: steps are numbered as they are added. */
@@ -49,7 +63,7 @@ public final class Resolver {
             this.facts = facts;
         }
 
-        Plan plan() {
+        Plan plan(Optional<PlannedWatch> watch) {
             var runbook = declared.runbook();
             var environment = declared.site().environment();
             var steps = steps(runbook, facts.keptCopy().or(() -> ownCopy(runbook)));
@@ -68,7 +82,8 @@ public final class Resolver {
                     request.bySchedule() ? Guard.NONE : runbook.guard(),
                     declared.site().service().migrationLevel(),
                     declared.site().service().incompatibleMigrations(),
-                    facts);
+                    facts,
+                    watch);
         }
 
         /** Only what the course itself may lead to: a recovery that fails asks a person, it does not start another. */

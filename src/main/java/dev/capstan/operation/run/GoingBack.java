@@ -5,8 +5,6 @@ import dev.capstan.operation.Course;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationState.Running;
 import dev.capstan.operation.Setback;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Whether older code can be put over the database as it is now, and what to say of the database afterwards. */
@@ -28,16 +26,12 @@ public final class GoingBack {
         }
         return plans.migrationLevel(operation)
                 .filter(level -> !Optional.of(level).equals(plan.facts().migrationLevel()))
-                .filter(level -> plan.incompatibleMigrations().stream().anyMatch(pattern -> matches(pattern, level)));
+                .filter(plan::isIncompatible);
     }
 
     Optional<String> levelToTell(Operation operation, Setback setback) {
         return Course.of(operation.plan().orElseThrow()).pastNoReturn(setback.step())
                 ? plans.migrationLevel(operation)
                 : Optional.empty();
-    }
-
-    private static boolean matches(String glob, String level) {
-        return FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(Path.of(level.replace('/', '_')));
     }
 }

@@ -56,8 +56,9 @@ public final class Line {
 
     Move awaitLock(Operation operation, WaitingForLock waiting) {
         var request = operation.request();
-        if (waiting.holder().isPresent()
-                && operations.holder(request.scope(), request.manner()).isEmpty()) {
+        boolean othersRan = waiting.holder().isPresent()
+                && operations.holder(request.scope(), request.manner()).isEmpty();
+        if (othersRan || request.takesBack().isPresent()) {
             var anew = plans.asksAnew(operation);
             if (anew.isPresent()) {
                 return anew.get();
@@ -69,6 +70,7 @@ public final class Line {
         return switch (operations.takeLock(operation, running, entry(now, "runs"))) {
             case LockAnswer.Taken(var taken) -> new Move.Onward(taken);
             case LockAnswer.Moved() -> new Move.Reload();
+            case LockAnswer.Behind(var other) when request.takesBack().isPresent() -> plans.overtaken(operation, other);
             case LockAnswer.Behind(var other)
             when waiting.holder().equals(Optional.of(other)) ->
                 new Move.Rest(operation, Optional.of(now.plus(LOOK_AGAIN)));

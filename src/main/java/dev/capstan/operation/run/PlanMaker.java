@@ -2,6 +2,7 @@ package dev.capstan.operation.run;
 
 import dev.capstan.catalog.CurrentCatalogue;
 import dev.capstan.operation.Operation;
+import dev.capstan.operation.OperationId;
 import dev.capstan.operation.OperationState;
 import dev.capstan.operation.OperationState.AwaitingApproval;
 import dev.capstan.operation.OperationState.Finished;
@@ -137,6 +138,11 @@ public final class PlanMaker {
                 found.migrationLevel(),
                 found.keptCopy(),
                 found.previews());
+    }
+
+    /** What goes back by rule waits for nobody: after somebody else it may be the wrong thing to do. */
+    Move overtaken(Operation operation, OperationId by) {
+        return giveUp(operation, new PlanProblem.Overtaken(by));
     }
 
     /** At which migration the database is now, asked where the plan's runbook is still declared. */

@@ -26,11 +26,12 @@ final class Stories {
     private final Teller operations;
     private final InquiryTeller inquiries;
     private final ImageTeller images;
-    private final FindingTeller findings;
     private final RotaTeller rotas;
     private final AlertTeller alerts;
+    private final DigestTeller digests;
     private final IncidentTeller incidents;
     private final GraphTeller graphs;
+    private final WatchTeller watches;
 
     Stories(
             Told told,
@@ -38,21 +39,23 @@ final class Stories {
             Teller operations,
             InquiryTeller inquiries,
             ImageTeller images,
-            FindingTeller findings,
             RotaTeller rotas,
             AlertTeller alerts,
+            DigestTeller digests,
             IncidentTeller incidents,
-            GraphTeller graphs) {
+            GraphTeller graphs,
+            WatchTeller watches) {
         this.told = told;
         this.outbox = outbox;
         this.operations = operations;
         this.inquiries = inquiries;
         this.images = images;
-        this.findings = findings;
         this.rotas = rotas;
         this.alerts = alerts;
+        this.digests = digests;
         this.incidents = incidents;
         this.graphs = graphs;
+        this.watches = watches;
     }
 
     /** Absent where there is nothing to tell. */
@@ -66,15 +69,15 @@ final class Stories {
             case INQUIRY ->
                 InquiryId.parse(subject.id()).flatMap(told.inquiries()::view).map(view -> new OfInquiry(subject, view));
             case IMAGE -> ImageOrder.parse(subject.id()).flatMap(order -> ofImage(subject, order));
-            case FINDING ->
-                told.findings()
-                        .found(subject.id())
-                        .map(found -> new Plain(
+            case WATCH ->
+                OperationId.parse(subject.id())
+                        .flatMap(told.watches()::of)
+                        .map(watch -> new Plain(
                                 subject,
-                                found.channel(),
-                                UserId.CAPSTAN,
-                                Optional.empty(),
-                                () -> findings.tell(subject, found)));
+                                watch.deploy().request().channel(),
+                                watch.deploy().request().requester(),
+                                Optional.of(watch.deploy().id()),
+                                () -> watches.tell(subject, watch)));
             case ROTA -> told.overrides().handover(subject.id()).flatMap(handover -> ofHandover(subject, handover));
             case ALERT ->
                 AlertId.parse(subject.id())
@@ -102,7 +105,7 @@ final class Stories {
                                 digest.channel(),
                                 UserId.CAPSTAN,
                                 Optional.empty(),
-                                () -> alerts.tell(subject, digest)));
+                                () -> digests.tell(subject, digest)));
             case GRAPH ->
                 GraphOrder.parse(subject.id()).flatMap(order -> told.graphs()
                         .of(order)

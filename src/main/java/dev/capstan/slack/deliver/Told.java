@@ -4,7 +4,6 @@ import dev.capstan.access.Access;
 import dev.capstan.alert.Alerts;
 import dev.capstan.alert.Duty;
 import dev.capstan.catalog.CurrentCatalogue;
-import dev.capstan.finding.Findings;
 import dev.capstan.incident.Chronicle;
 import dev.capstan.monitor.Graphs;
 import dev.capstan.operation.Operations;
@@ -13,6 +12,7 @@ import dev.capstan.page.Pages;
 import dev.capstan.rota.Overrides;
 import dev.capstan.sql.Inquiries;
 import dev.capstan.sql.fix.ImageDesk;
+import dev.capstan.watch.Watches;
 
 /** The rooms whose state is told. Only read. */
 public record Told(
@@ -20,10 +20,10 @@ public record Told(
         StepLogs logs,
         Inquiries inquiries,
         ImageDesk images,
-        Findings findings,
         Overrides overrides,
         Alerts alerts,
         Chronicle chronicle,
+        Watches watches,
         Duty duty,
         Pages pages,
         AlertPictures alertPictures,

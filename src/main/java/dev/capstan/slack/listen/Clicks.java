@@ -37,6 +37,7 @@ final class Clicks implements BlockActionHandler {
     private final RequestForms requestForms;
     private final Showing showing;
     private final PrivateAnswers answers;
+    private final Home home;
     private final Executor background;
 
     Clicks(
@@ -53,6 +54,7 @@ final class Clicks implements BlockActionHandler {
             RequestForms requestForms,
             Showing showing,
             PrivateAnswers answers,
+            Home home,
             Executor background) {
         this.rooms = rooms;
         this.speech = speech;
@@ -67,6 +69,7 @@ final class Clicks implements BlockActionHandler {
         this.requestForms = requestForms;
         this.showing = showing;
         this.answers = answers;
+        this.home = home;
         this.background = background;
     }
 
@@ -91,6 +94,9 @@ final class Clicks implements BlockActionHandler {
                 ? recorded.orNot(asker, () -> pressed(asker, meaning.get(), carried, payload.getTriggerId()))
                 : stale();
         answers.give(asker, said);
+        if (payload.getView() != null && "home".equals(payload.getView().getType())) {
+            home.show(asker.person());
+        }
         return context.ack();
     }
 
@@ -120,6 +126,7 @@ final class Clicks implements BlockActionHandler {
         return queries.pressed(asker, action, carried, delivery)
                 .or(() -> alerts.pressed(asker, action, carried))
                 .or(() -> incidents.pressed(asker, action, carried, delivery))
+                .or(() -> new WatchTalk(rooms, speech).pressed(asker, action, carried, delivery))
                 .or(() -> ButtonValue.parse(carried).map(value -> pressed(asker, action, value)))
                 .orElseGet(this::stale);
     }
@@ -155,7 +162,8 @@ final class Clicks implements BlockActionHandler {
             case SAY_ALERT_ROLL_BACK, SAY_ALERT_1, SAY_ALERT_2, SAY_ALERT_3, SAY_ALERT_4, SAY_ALERT_5 -> stale();
             case SAY_ALERT_INCIDENT, SAY_INCIDENT_STOP, SAY_INCIDENT_IMPACT -> stale();
             case INCIDENT_UPDATE, INCIDENT_COMMAND, INCIDENT_RESOLVE, INCIDENT_REPORT -> stale();
-            case ALERT_ACKNOWLEDGE, ALERT_ESCALATE, ALERT_SILENCE -> stale();
+            case ALERT_ACKNOWLEDGE, ALERT_ESCALATE, ALERT_SILENCE, ALERT_UNSILENCE -> stale();
+            case WATCH_STOP, WATCH_ROLL_BACK, WATCH_KEEP -> stale();
             case FORM_RUNBOOK,
                     FORM_SERVICE,
                     FORM_ENVIRONMENT,

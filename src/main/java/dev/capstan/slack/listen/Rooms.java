@@ -16,6 +16,7 @@ import dev.capstan.rota.OnCallDesk;
 import dev.capstan.sql.QueryDesk;
 import dev.capstan.sql.fix.ImageDesk;
 import dev.capstan.sql.migration.MigrationDesk;
+import dev.capstan.watch.WatchDesk;
 
 /** The rooms that Slack's payloads are taken to. */
 public record Rooms(
@@ -33,5 +34,7 @@ public record Rooms(
         MonitorDesk monitors,
         AlertDesk alerts,
         IncidentDesk incidents,
+        WatchDesk watches,
         Chronicle chronicle,
-        Duty duty) {}
+        Duty duty,
+        WhereTold whereTold) {}

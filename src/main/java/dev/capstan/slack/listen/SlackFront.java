@@ -65,6 +65,7 @@ public final class SlackFront {
                 incidents,
                 clock);
         var showing = new Showing(rooms, speech);
+        var home = new Home(slack, identity, rooms, speech, background, clock);
         var shortcuts = new Shortcuts(rooms, speech, forms, recorded, answers, clock);
 
         this.app =
@@ -86,9 +87,11 @@ public final class SlackFront {
                         requests,
                         showing,
                         answers,
+                        home,
                         background));
         app.viewSubmission(
-                ANY, new Submissions(rooms, speech, forms, requests, queries, alerts, incidents, recorded, answers));
+                ANY,
+                new Submissions(rooms, speech, forms, requests, queries, alerts, incidents, recorded, answers, home));
         app.viewClosed(ANY, (request, context) -> context.ack());
         app.blockSuggestion(ANY, (request, context) -> {
             var payload = request.getPayload();
@@ -99,7 +102,7 @@ public final class SlackFront {
         app.globalShortcut(ANY, shortcuts::global);
         app.messageShortcut(ANY, shortcuts::onMessage);
         HeardEvent.MENTION.by(new MentionEvents(speech, verbs, recorded, answers, identity), app);
-        HeardEvent.HOME_OPENED.by(new Home(slack, rooms, speech, background, clock), app);
+        HeardEvent.HOME_OPENED.by(home, app);
         HeardEvent.PINNED.by(new Pinning(rooms.incidents(), background), app);
         HeardEvent.JOINED.by(new Joining(identity, people, welcome, background), app);
     }

@@ -43,6 +43,7 @@ final class Submissions implements ViewSubmissionHandler {
     private final IncidentTalk incidents;
     private final Recorded recorded;
     private final PrivateAnswers answers;
+    private final Home home;
 
     Submissions(
             Rooms rooms,
@@ -53,7 +54,8 @@ final class Submissions implements ViewSubmissionHandler {
             AlertTalk alerts,
             IncidentTalk incidents,
             Recorded recorded,
-            PrivateAnswers answers) {
+            PrivateAnswers answers,
+            Home home) {
         this.rooms = rooms;
         this.speech = speech;
         this.forms = forms;
@@ -63,6 +65,7 @@ final class Submissions implements ViewSubmissionHandler {
         this.incidents = incidents;
         this.recorded = recorded;
         this.answers = answers;
+        this.home = home;
     }
 
     @Override
@@ -70,6 +73,7 @@ final class Submissions implements ViewSubmissionHandler {
         var payload = request.getPayload();
         var asker = Asker.inChannel(payload.getUser().getId(), null, payload.getTriggerId(), null);
         var fate = recorded.orElse(() -> fate(asker, payload), Fate.Told::new, late -> tellLate(asker, payload, late));
+        home.showAgain(asker.person());
         return switch (fate) {
             case Fate.Closed closed -> context.ack(r -> r.responseAction("clear"));
             case Fate.Told(var words) -> told(asker, words, context);

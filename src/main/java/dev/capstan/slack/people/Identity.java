@@ -17,8 +17,14 @@ public final class Identity {
     /**
      * @param user the bot's user id, by which it is mentioned
      * @param name the name by which people type it: {@code /invite @name}
+     * @param workspace where its messages are shown: {@code https://team.slack.com/}
      */
-    public record Bot(String team, String user, String name) {}
+    public record Bot(String team, String user, String name, String workspace) {
+        /** Leads to one message. */
+        public String link(String channel, String ts) {
+            return workspace + "archives/" + channel + "/p" + ts.replace(".", "");
+        }
+    }
 
     private final MethodsClient slack;
     private final Executor background;
@@ -49,7 +55,8 @@ public final class Identity {
 
     private Optional<Bot> ask() {
         return switch (Answer.to(() -> slack.authTest(request -> request))) {
-            case Answer.Accepted(var who) -> Optional.of(new Bot(who.getTeamId(), who.getUserId(), who.getUser()));
+            case Answer.Accepted(var who) ->
+                Optional.of(new Bot(who.getTeamId(), who.getUserId(), who.getUser(), who.getUrl()));
             case Answer.Refused(var error) -> {
                 LOG.error("Slack refuses the bot token: {}", error);
                 yield Optional.empty();

@@ -48,6 +48,7 @@ public enum ActionId {
     ALERT_ESCALATE("alert-escalate"),
     /** Its options are lengths of time, each before the alert's id. */
     ALERT_SILENCE("alert-silence"),
+    ALERT_UNSILENCE("alert-unsilence"),
     /** What their presser could have typed. */
     SAY_ALERT_ROLL_BACK("say:alert-roll-back"),
     SAY_ALERT_1("say:alert-1"),
@@ -66,6 +67,11 @@ public enum ActionId {
     /** What their presser could have typed. */
     SAY_INCIDENT_STOP("say:incident-stop"),
     SAY_INCIDENT_IMPACT("say:incident-impact"),
+
+    /** The value of these three names the deploy that is watched. */
+    WATCH_STOP("watch-stop"),
+    WATCH_ROLL_BACK("watch-roll-back"),
+    WATCH_KEEP("watch-keep"),
 
     /** Asks for what takes a finished operation back. */
     UNDO("undo"),

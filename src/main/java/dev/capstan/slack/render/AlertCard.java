@@ -12,6 +12,7 @@ import dev.capstan.catalog.Language;
 import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.UserId;
 import dev.capstan.operation.Operation;
+import dev.capstan.operation.OperationState.Finished;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,6 +136,26 @@ final class AlertCard {
                 : Mrkdwn.NOTHING;
     }
 
+    /** What it is and how it stands, in two lines of a list. */
+    String listed(Mrkdwn id) {
+        var first = mark().before(Mrkdwn.dotted(Stream.of(trouble(), where(), id)));
+        boolean unattended = alert.acknowledged().isEmpty() && alert.silence().isEmpty();
+        return first + "\n"
+                + Mrkdwn.dotted(Stream.of(
+                        standing(), unattended ? wording.phrases().home().nobodyOnIt() : Mrkdwn.NOTHING));
+    }
+
+    Optional<ButtonElement> acknowledging() {
+        return alert.acknowledged().isPresent()
+                ? Optional.empty()
+                : Optional.of(button(
+                                ActionId.ALERT_ACKNOWLEDGE,
+                                phrases.acknowledge(),
+                                alert.id().value())
+                        .style("primary")
+                        .build());
+    }
+
     private Mrkdwn standing() {
         return Mrkdwn.dotted(Stream.of(
                 phrases.began(Mrkdwn.moment(alert.beganAt())),
@@ -236,21 +257,25 @@ final class AlertCard {
 
     private List<BlockElement> buttons() {
         var buttons = new ArrayList<BlockElement>();
-        rollback().ifPresent(buttons::add);
-        if (alert.acknowledged().isEmpty()) {
-            buttons.add(button(
-                            ActionId.ALERT_ACKNOWLEDGE,
-                            phrases.acknowledge(),
-                            alert.id().value())
-                    .style("primary")
-                    .build());
-        }
+        var rollback = rollback();
+        rollback.ifPresent(buttons::add);
+        acknowledging().ifPresent(buttons::add);
         var actions = actions();
         for (int each = 0; each < Math.min(actions.size(), ACTIONS.size()); each++) {
+            if (rollback.isPresent() && actions.get(each).isRollback()) {
+                continue;
+            }
             buttons.add(button(
                             ACTIONS.get(each),
                             actions.get(each).title().in(wording.language()),
                             "alerts do " + alert.id() + " " + (each + 1))
+                    .build());
+        }
+        if (alert.silence().isPresent()) {
+            buttons.add(button(
+                            ActionId.ALERT_UNSILENCE,
+                            phrases.unsilence(),
+                            alert.id().value())
                     .build());
         }
         buttons.add(silences());
@@ -279,8 +304,15 @@ final class AlertCard {
 
     /** Right after a deploy, what takes it back comes first. */
     private Optional<BlockElement> rollback() {
+        boolean declared = alert.origin()
+                .where()
+                .flatMap(scene.handbook()::service)
+                .filter(service -> service.runbooks().containsKey(Runbook.ROLLBACK))
+                .isPresent();
         return scene.lately().stream()
-                .filter(operation -> operation.request().runbook().equals(Runbook.DEPLOY)
+                .filter(operation -> declared
+                        && operation.request().runbook().equals(Runbook.DEPLOY)
+                        && operation.state() instanceof Finished
                         && sinceThen(operation).compareTo(FRESH) <= 0)
                 .findFirst()
                 .map(operation -> button(

@@ -15,6 +15,8 @@ import dev.capstan.page.Page;
 import dev.capstan.page.Pages;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +41,14 @@ public record AlertMessages(AlertScene scene, Language language) {
     /** A line of the thread; absent for what the card says. */
     public Optional<Rendered> event(AlertView view, Happened happened) {
         return said(view.alert(), happened.event())
-                .map(line -> new Sheet(Phrases.in(language)).line(line).rendered(line.value()));
+                .map(line -> new Sheet(Phrases.in(language)).line(line).rendered(notice(view, happened, line)));
+    }
+
+    /** What a phone shows has to say of what it speaks. */
+    private String notice(AlertView view, Happened happened, Mrkdwn line) {
+        return broadcast(happened.event())
+                ? line + " · " + new AlertCard(view, scene, language).trouble()
+                : line.value();
     }
 
     /** Whether the channel is to see it too. */
@@ -50,6 +59,7 @@ public record AlertMessages(AlertScene scene, Language language) {
             case Event.Again again -> true;
             case Event.Resolved resolved -> true;
             case Event.SilenceEnded ended -> true;
+            case Event.Unsilenced unsilenced -> true;
             default -> false;
         };
     }
@@ -83,6 +93,11 @@ public record AlertMessages(AlertScene scene, Language language) {
                 some(Mark.SILENCED, phrases.silencedThere(Mrkdwn.code(id, 60)));
             case Event.NotSilencedThere(var why) ->
                 some(Mark.ATTENTION, phrases.notSilencedThere(Mrkdwn.code(why, 200)));
+            case Event.Unsilenced(var by) ->
+                some(Mark.FAILED, Mrkdwn.spaced(Stream.of(phrases.unsilencedNow(Mrkdwn.user(by)), told(alert))));
+            case Event.UnsilencedThere(var id) -> Optional.of(phrases.unsilencedThere(Mrkdwn.code(id, 60)));
+            case Event.NotUnsilencedThere(var why) ->
+                some(Mark.ATTENTION, phrases.notUnsilencedThere(Mrkdwn.code(why, 200)));
             case Event.SilenceEnded ended ->
                 some(Mark.FAILED, Mrkdwn.spaced(Stream.of(phrases.silenceEnded(), told(alert))));
             case Event.Escalated escalated -> some(Mark.FAILED, escalated(alert, escalated));
@@ -181,6 +196,42 @@ public record AlertMessages(AlertScene scene, Language language) {
         return sheet.rendered(heading.value());
     }
 
+    /**
+     * A step of the escalation that was taken because nobody answers what stands in a digest.
+     *
+     * @param part names it: what begins together takes its steps together, and is told once
+     * @param alert one of those
+     */
+    public record Unanswered(String part, AlertView alert, Event.Escalated step, Rendered line) {}
+
+    /** One for each step of each severity in a service. */
+    public Collection<Unanswered> unanswered(Digest digest) {
+        var steps = new LinkedHashMap<String, Unanswered>();
+        for (var view : digest.alerts()) {
+            for (var happened : view.events()) {
+                if (happened.event() instanceof Event.Escalated escalated) {
+                    steps.computeIfAbsent(
+                            part(view.alert(), escalated),
+                            part -> new Unanswered(part, view, escalated, unanswered(view.alert(), escalated)));
+                }
+            }
+        }
+        return steps.values();
+    }
+
+    private static String part(Alert alert, Event.Escalated escalated) {
+        var service = alert.origin().where().map(where -> where.service().value());
+        return "escalated-%s-%d-%s"
+                .formatted(alert.extent().severity().priority(), escalated.step(), service.orElse(""));
+    }
+
+    private Rendered unanswered(Alert alert, Event.Escalated escalated) {
+        return said(Mrkdwn.name(Mark.FAILED.before(Mrkdwn.dotted(Stream.of(
+                Mrkdwn.name(alert.extent().severity().priority()),
+                alert.origin().where().map(Mrkdwn::name).orElse(Mrkdwn.NOTHING),
+                escalated(alert, escalated))))));
+    }
+
     private static int count(Digest digest, Severity severity) {
         return (int) digest.alerts().stream()
                 .filter(view -> view.alert().extent().severity() == severity)
@@ -224,6 +275,7 @@ public record AlertMessages(AlertScene scene, Language language) {
                     case Outcome.IsOver(var alert) -> phrases.isOver(Mrkdwn.name(alert.id()));
                     case Outcome.AcknowledgedBefore(var alert, var by) -> phrases.acknowledgedBefore(Mrkdwn.user(by));
                     case Outcome.NobodyLeft nobody -> phrases.nobodyLeft();
+                    case Outcome.NotSilenced(var alert) -> phrases.notSilenced(Mrkdwn.name(alert.id()));
                     case Outcome.TooLong(var most) ->
                         phrases.silenceTooLong(wording().duration(most));
                     case Outcome.NotAllowed(var alert, var roles) -> phrases.notAllowed(Mrkdwn.codes(roles));
@@ -232,8 +284,8 @@ public record AlertMessages(AlertScene scene, Language language) {
 
     public Rendered usage() {
         return said(phrases()
-                .usage(Mrkdwn.code(
-                        slash("alerts") + " [service | mine | al-…] [ack | silence 1h | escalate" + " | close]")));
+                .usage(Mrkdwn.code(slash("alerts") + " [service | mine | al-…] [ack | silence 1h | unsilence | escalate"
+                        + " | close]")));
     }
 
     private Rendered said(Mrkdwn line) {

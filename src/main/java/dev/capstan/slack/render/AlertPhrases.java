@@ -43,6 +43,8 @@ interface AlertPhrases {
 
     String silenceUntil();
 
+    String unsilence();
+
     String escalate();
 
     String rollBack(String version);
@@ -68,6 +70,12 @@ interface AlertPhrases {
     Mrkdwn silencedThere(Mrkdwn id);
 
     Mrkdwn notSilencedThere(Mrkdwn why);
+
+    Mrkdwn unsilencedNow(Mrkdwn person);
+
+    Mrkdwn unsilencedThere(Mrkdwn id);
+
+    Mrkdwn notUnsilencedThere(Mrkdwn why);
 
     Mrkdwn silenceEnded();
 
@@ -112,6 +120,8 @@ interface AlertPhrases {
     Mrkdwn acknowledgedBefore(Mrkdwn person);
 
     Mrkdwn nobodyLeft();
+
+    Mrkdwn notSilenced(Mrkdwn id);
 
     Mrkdwn silenceTooLong(Mrkdwn most);
 

@@ -51,6 +51,12 @@ public final class Buttons {
         };
     }
 
+    /** For whoever may decide. */
+    List<BlockElement> deciding(Operation operation) {
+        var value = ButtonValue.of(operation);
+        return List.of(approve(value), deny(value), showCommands(value));
+    }
+
     List<BlockElement> finished(Operation operation) {
         var value = ButtonValue.of(operation);
         var buttons = new ArrayList<BlockElement>();

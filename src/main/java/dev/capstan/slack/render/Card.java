@@ -79,6 +79,10 @@ final class Card {
     }
 
     private Mrkdwn asker(UserId requester) {
+        var takesBack = operation.request().takesBack();
+        if (takesBack.isPresent()) {
+            return phrases.byWatch(Mrkdwn.name(takesBack.get().operation()));
+        }
         if (requester.isPerson()) {
             return phrases.askedBy(Mrkdwn.user(requester));
         }
@@ -149,6 +153,7 @@ final class Card {
             sheet.exactly(new SampleTable(preview).text());
         });
         lines.failures().forEach(sheet::line);
+        sheet.line(lines.watch());
     }
 
     private Mrkdwn approvers() {

@@ -10,6 +10,12 @@ interface CardPhrases {
     /** Nobody asked: it came due. */
     Mrkdwn bySchedule();
 
+    /** @param deploy whose approval was the approval of this */
+    Mrkdwn byWatch(Mrkdwn deploy);
+
+    /** @param auto it is rolled back without asking again */
+    Mrkdwn watched(Mrkdwn within, Mrkdwn limits, boolean auto, Mrkdwn back);
+
     Mrkdwn runsOn(Mrkdwn hosts);
 
     /** @param from nothing when what is live could not be told */

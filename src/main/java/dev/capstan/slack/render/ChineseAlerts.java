@@ -97,6 +97,11 @@ final class ChineseAlerts implements AlertPhrases {
     }
 
     @Override
+    public String unsilence() {
+        return "结束静默";
+    }
+
+    @Override
     public String escalate() {
         return "升级";
     }
@@ -159,6 +164,21 @@ final class ChineseAlerts implements AlertPhrases {
     @Override
     public Mrkdwn notSilencedThere(Mrkdwn why) {
         return Mrkdwn.name("未能在 Alertmanager 中静默，其他渠道仍会收到通知：" + why + "。将重试");
+    }
+
+    @Override
+    public Mrkdwn unsilencedNow(Mrkdwn person) {
+        return Mrkdwn.name(person + " 提前结束了静默，告警仍未恢复");
+    }
+
+    @Override
+    public Mrkdwn unsilencedThere(Mrkdwn id) {
+        return Mrkdwn.name("Alertmanager 中的静默也已结束 · " + id);
+    }
+
+    @Override
+    public Mrkdwn notUnsilencedThere(Mrkdwn why) {
+        return Mrkdwn.name("Alertmanager 中仍处于静默：" + why + "，将继续重试");
     }
 
     @Override
@@ -266,6 +286,11 @@ final class ChineseAlerts implements AlertPhrases {
     @Override
     public Mrkdwn nobodyLeft() {
         return Mrkdwn.name("升级流程中的所有人都已通知");
+    }
+
+    @Override
+    public Mrkdwn notSilenced(Mrkdwn id) {
+        return Mrkdwn.name(id + " 未被静默");
     }
 
     @Override

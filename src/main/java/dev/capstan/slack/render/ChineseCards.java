@@ -15,6 +15,16 @@ final class ChineseCards implements CardPhrases {
     }
 
     @Override
+    public Mrkdwn byWatch(Mrkdwn deploy) {
+        return Mrkdwn.name("由 " + deploy + " 的观察发起，已随其一并批准");
+    }
+
+    @Override
+    public Mrkdwn watched(Mrkdwn within, Mrkdwn limits, boolean auto, Mrkdwn back) {
+        return Mrkdwn.name("完成后观察 " + within + "：" + limits + (auto ? " → 自动执行 " + back + "，本次批准同时适用" : " → 询问是否回滚"));
+    }
+
+    @Override
     public Mrkdwn runsOn(Mrkdwn hosts) {
         return Mrkdwn.name("目标主机 " + hosts);
     }

@@ -117,6 +117,31 @@ final class ChineseDesk implements DeskPhrases {
     }
 
     @Override
+    public Mrkdwn helpBackups() {
+        return Mrkdwn.name("有哪些备份，最近一次恢复是什么时候");
+    }
+
+    @Override
+    public Mrkdwn helpMonitors() {
+        return Mrkdwn.name("监控了什么，当前状态如何");
+    }
+
+    @Override
+    public Mrkdwn helpGraphs() {
+        return Mrkdwn.name("指标走势与阈值");
+    }
+
+    @Override
+    public Mrkdwn helpAlerts() {
+        return Mrkdwn.name("当前告警，由谁处理");
+    }
+
+    @Override
+    public Mrkdwn helpIncidents() {
+        return Mrkdwn.name("进行中的事故；发起、指挥、写报告");
+    }
+
+    @Override
     public Mrkdwn helpStatement() {
         return Mrkdwn.name("自己写的语句");
     }

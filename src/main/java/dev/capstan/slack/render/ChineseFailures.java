@@ -178,4 +178,19 @@ final class ChineseFailures implements FailurePhrases {
     public Mrkdwn noLongerDeclaredNext() {
         return Mrkdwn.name("请查看 commands/ 最近的改动");
     }
+
+    @Override
+    public Mrkdwn notAsLeft(Mrkdwn wanted, Mrkdwn found) {
+        return Mrkdwn.name("应为 " + wanted + (found.isEmpty() ? "，但无法确认实际是什么" : "，实际是 " + found));
+    }
+
+    @Override
+    public Mrkdwn overtaken(Mrkdwn by) {
+        return Mrkdwn.name(by + " 已先行，按规则的回滚不排队等候");
+    }
+
+    @Override
+    public Mrkdwn goneByRuleNext() {
+        return Mrkdwn.name("观察会在那次部署的消息串里询问如何处理");
+    }
 }

@@ -20,7 +20,9 @@ record ChinesePhrases(
         DoctorPhrases doctor,
         RotaPhrases rotas,
         AlertPhrases alerts,
-        IncidentPhrases incidents)
+        IncidentPhrases incidents,
+        WatchPhrases watches,
+        HomePhrases home)
         implements Phrases {
     static final ChinesePhrases ALL = new ChinesePhrases(
             new ChineseHeadlines(),
@@ -39,7 +41,9 @@ record ChinesePhrases(
             new ChineseDoctor(),
             new ChineseRotas(),
             new ChineseAlerts(),
-            new ChineseIncidents());
+            new ChineseIncidents(),
+            new ChineseWatches(),
+            new ChineseHome());
 
     @Override
     public Mrkdwn duration(Duration length) {

@@ -49,6 +49,16 @@ interface DeskPhrases {
 
     Mrkdwn helpMigrations();
 
+    Mrkdwn helpBackups();
+
+    Mrkdwn helpMonitors();
+
+    Mrkdwn helpGraphs();
+
+    Mrkdwn helpAlerts();
+
+    Mrkdwn helpIncidents();
+
     Mrkdwn helpStatement();
 
     Mrkdwn helpPlan(Mrkdwn example);

@@ -97,6 +97,11 @@ final class EnglishAlerts implements AlertPhrases {
     }
 
     @Override
+    public String unsilence() {
+        return "End silence";
+    }
+
+    @Override
     public String escalate() {
         return "Escalate";
     }
@@ -160,6 +165,21 @@ final class EnglishAlerts implements AlertPhrases {
     @Override
     public Mrkdwn notSilencedThere(Mrkdwn why) {
         return Mrkdwn.name("Not silenced in Alertmanager, it goes on notifying others: " + why + ". It is tried again");
+    }
+
+    @Override
+    public Mrkdwn unsilencedNow(Mrkdwn person) {
+        return Mrkdwn.name(person + " has ended the silence, and it still fires");
+    }
+
+    @Override
+    public Mrkdwn unsilencedThere(Mrkdwn id) {
+        return Mrkdwn.name("The silence in Alertmanager has ended too · " + id);
+    }
+
+    @Override
+    public Mrkdwn notUnsilencedThere(Mrkdwn why) {
+        return Mrkdwn.name("It is still silenced in Alertmanager: " + why + ". It is tried again");
     }
 
     @Override
@@ -267,6 +287,11 @@ final class EnglishAlerts implements AlertPhrases {
     @Override
     public Mrkdwn nobodyLeft() {
         return Mrkdwn.name("Everyone whom the escalation names has been called");
+    }
+
+    @Override
+    public Mrkdwn notSilenced(Mrkdwn id) {
+        return Mrkdwn.name(id + " is not silenced");
     }
 
     @Override

@@ -15,6 +15,17 @@ final class EnglishCards implements CardPhrases {
     }
 
     @Override
+    public Mrkdwn byWatch(Mrkdwn deploy) {
+        return Mrkdwn.name("by the watch of " + deploy + ", approved with it");
+    }
+
+    @Override
+    public Mrkdwn watched(Mrkdwn within, Mrkdwn limits, boolean auto, Mrkdwn back) {
+        return Mrkdwn.name("Watched for " + within + " afterwards: " + limits
+                + (auto ? " → " + back + " runs by itself, this approval counts for it" : " → people are asked"));
+    }
+
+    @Override
     public Mrkdwn runsOn(Mrkdwn hosts) {
         return Mrkdwn.name("runs on " + hosts);
     }

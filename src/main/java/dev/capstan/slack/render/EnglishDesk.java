@@ -125,6 +125,31 @@ final class EnglishDesk implements DeskPhrases {
     }
 
     @Override
+    public Mrkdwn helpBackups() {
+        return Mrkdwn.name("which there are, and when each was last restored");
+    }
+
+    @Override
+    public Mrkdwn helpMonitors() {
+        return Mrkdwn.name("what is watched, and how it stands");
+    }
+
+    @Override
+    public Mrkdwn helpGraphs() {
+        return Mrkdwn.name("how a metric went, with its limits");
+    }
+
+    @Override
+    public Mrkdwn helpAlerts() {
+        return Mrkdwn.name("what is wrong now, and who is on it");
+    }
+
+    @Override
+    public Mrkdwn helpIncidents() {
+        return Mrkdwn.name("what is open; to open, lead and write one up");
+    }
+
+    @Override
     public Mrkdwn helpStatement() {
         return Mrkdwn.name("a statement of your own");
     }

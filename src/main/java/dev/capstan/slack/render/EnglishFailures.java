@@ -184,4 +184,20 @@ final class EnglishFailures implements FailurePhrases {
     public Mrkdwn noLongerDeclaredNext() {
         return Mrkdwn.name("See the last change to commands/");
     }
+
+    @Override
+    public Mrkdwn notAsLeft(Mrkdwn wanted, Mrkdwn found) {
+        return Mrkdwn.name(wanted + " was expected, "
+                + (found.isEmpty() ? "and nobody can tell what is there" : found + " was found"));
+    }
+
+    @Override
+    public Mrkdwn overtaken(Mrkdwn by) {
+        return Mrkdwn.name(by + " came first, and what goes back by rule waits for nobody");
+    }
+
+    @Override
+    public Mrkdwn goneByRuleNext() {
+        return Mrkdwn.name("The watch asks in its deploy's thread what to do");
+    }
 }

@@ -20,7 +20,9 @@ record EnglishPhrases(
         DoctorPhrases doctor,
         RotaPhrases rotas,
         AlertPhrases alerts,
-        IncidentPhrases incidents)
+        IncidentPhrases incidents,
+        WatchPhrases watches,
+        HomePhrases home)
         implements Phrases {
     static final EnglishPhrases ALL = new EnglishPhrases(
             new EnglishHeadlines(),
@@ -39,7 +41,9 @@ record EnglishPhrases(
             new EnglishDoctor(),
             new EnglishRotas(),
             new EnglishAlerts(),
-            new EnglishIncidents());
+            new EnglishIncidents(),
+            new EnglishWatches(),
+            new EnglishHome());
 
     @Override
     public Mrkdwn duration(Duration length) {

@@ -69,4 +69,11 @@ interface FailurePhrases {
     Mrkdwn noLongerDeclared(Mrkdwn what);
 
     Mrkdwn noLongerDeclaredNext();
+
+    /** @param found nothing where there is no telling */
+    Mrkdwn notAsLeft(Mrkdwn wanted, Mrkdwn found);
+
+    Mrkdwn overtaken(Mrkdwn by);
+
+    Mrkdwn goneByRuleNext();
 }

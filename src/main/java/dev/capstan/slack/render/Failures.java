@@ -74,7 +74,14 @@ final class Failures {
             case PlanProblem.HostRefused(var reason) -> what(reason);
             case PlanProblem.StepRefused(var reason) -> what(reason);
             case PlanProblem.NoLongerDeclared(var what) -> phrases.noLongerDeclared(Mrkdwn.code(what));
+            case PlanProblem.NotAsLeft(var wanted, var found) ->
+                phrases.notAsLeft(commit(wanted), found.map(Failures::commit).orElse(Mrkdwn.NOTHING));
+            case PlanProblem.Overtaken(var by) -> phrases.overtaken(Mrkdwn.name(by));
         };
+    }
+
+    private static Mrkdwn commit(String id) {
+        return Mrkdwn.code(id.substring(0, Math.min(7, id.length())));
     }
 
     Mrkdwn next(PlanProblem problem) {
@@ -85,6 +92,8 @@ final class Failures {
             case PlanProblem.HostRefused(var reason) -> next(reason);
             case PlanProblem.StepRefused(var reason) -> next(reason);
             case PlanProblem.NoLongerDeclared noLonger -> phrases.noLongerDeclaredNext();
+            case PlanProblem.NotAsLeft notAsLeft -> phrases.goneByRuleNext();
+            case PlanProblem.Overtaken overtaken -> phrases.goneByRuleNext();
         };
     }
 

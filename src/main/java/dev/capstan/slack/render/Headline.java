@@ -145,6 +145,11 @@ record Headline(Mark mark, Mrkdwn subject, Mrkdwn standing, String id) {
     }
 
     Mrkdwn mrkdwn() {
+        return mrkdwn(Mrkdwn.name(id));
+    }
+
+    /** @param id as a link */
+    Mrkdwn mrkdwn(Mrkdwn id) {
         return Mrkdwn.name(mark.before("*" + subject + "* " + standing + " · " + id));
     }
 

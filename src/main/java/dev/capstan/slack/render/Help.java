@@ -4,6 +4,7 @@ import dev.capstan.catalog.House.CommandNames;
 import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.ServiceName;
+import dev.capstan.monitor.MonitorsChapter;
 import dev.capstan.sql.Doctor;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ final class Help {
         example().ifPresent(usage -> sheet.line(phrases.helpPlan(Mrkdwn.code(usage + " --plan")))
                 .line(phrases.helpReason(Mrkdwn.code(usage + " -- …")))
                 .line(phrases.helpForm(Mrkdwn.code(commands.slash("deploy")))));
+        line(sheet, commands.slash("alerts"), phrases.helpAlerts());
+        line(sheet, commands.slash("incident"), phrases.helpIncidents());
         line(sheet, commands.slash("ops list"), phrases.helpList());
         if (reaches.stream().anyMatch(reach -> !reach.runs().isEmpty())) {
             line(sheet, commands.slash("ops stop op-…"), phrases.helpCancel());
@@ -58,7 +61,10 @@ final class Help {
                     new Usage(commands).of(name, environments, runs.runbook()),
                     Mrkdwn.text(runs.runbook().title().in(wording.language())));
         }
-        if (reach.runs().stream().anyMatch(runs -> runs.runbook().command().equals("migrate"))) {
+        if (reach.runs("backup")) {
+            line(sheet, commands.slash("backup ") + name + " list", phrases.helpBackups());
+        }
+        if (reach.runs("migrate")) {
             line(sheet, commands.slash("migrate ") + name + " status|diagnose", phrases.helpMigrations());
         }
         if (reach.queries() > 0) {
@@ -69,6 +75,10 @@ final class Help {
         }
         if (reach.consults()) {
             sheet.line(wording.phrases().doctor().invitation(Mrkdwn.code(sql(name + " " + Doctor.WORD))));
+        }
+        if (!MonitorsChapter.of(reach.service()).isEmpty()) {
+            line(sheet, commands.slash("monitors ") + name, phrases.helpMonitors());
+            line(sheet, commands.slash("graph ") + name + " …", phrases.helpGraphs());
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 record Mrkdwn(String value) {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter UTC_SECOND =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter UTC_DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -58,6 +61,12 @@ record Mrkdwn(String value) {
         return new Mrkdwn("<@" + user + ">");
     }
 
+    /** A declared name or an id that leads somewhere; the name alone where it is not known whereto. */
+    static Mrkdwn link(Optional<String> address, Object name) {
+        return name(address.map(url -> "<" + url.replace("&", "&amp;") + "|" + name + ">")
+                .orElseGet(name::toString));
+    }
+
     static Mrkdwn users(List<UserId> users) {
         return spaced(users.stream().map(Mrkdwn::user));
     }
@@ -84,6 +93,11 @@ record Mrkdwn(String value) {
     /** An hour of today, in the reader's own time zone. */
     static Mrkdwn time(Instant at) {
         return date(at, "{time}", UTC);
+    }
+
+    /** To the second, in the reader's own time zone. */
+    static Mrkdwn second(Instant at) {
+        return date(at, "{time_secs}", UTC_SECOND);
     }
 
     /** A day and an hour, in the reader's own time zone. */

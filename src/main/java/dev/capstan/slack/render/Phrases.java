@@ -46,6 +46,10 @@ interface Phrases {
 
     IncidentPhrases incidents();
 
+    WatchPhrases watches();
+
+    HomePhrases home();
+
     /** As people say it: {@code 1 m 12 s}. */
     Mrkdwn duration(Duration length);
 

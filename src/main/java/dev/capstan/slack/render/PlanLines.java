@@ -4,6 +4,7 @@ import dev.capstan.catalog.RunbookName;
 import dev.capstan.operation.OperationRequest;
 import dev.capstan.operation.plan.Plan;
 import dev.capstan.operation.plan.PlannedStep;
+import dev.capstan.operation.plan.PlannedWatch;
 import dev.capstan.step.StepSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -151,6 +152,17 @@ final class PlanLines {
                                     .orElse(Mrkdwn.NOTHING)))));
         }
         return lines;
+    }
+
+    /** What follows by rule once it has succeeded. */
+    Mrkdwn watch() {
+        return plan.watch()
+                .map(watch -> phrases.watched(
+                        wording.duration(watch.within()),
+                        new WatchWords(wording).limits(watch),
+                        watch.mode() == PlannedWatch.Mode.AUTO,
+                        Mrkdwn.code(watch.back().value())))
+                .orElse(Mrkdwn.NOTHING);
     }
 
     private List<String> ranges(List<Integer> numbers) {

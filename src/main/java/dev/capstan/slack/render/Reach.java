@@ -65,6 +65,10 @@ public record Reach(Service service, List<Runs> runs, long queries, boolean type
         return runs;
     }
 
+    boolean runs(String command) {
+        return runs.stream().anyMatch(each -> each.runbook().command().equals(command));
+    }
+
     boolean isNothing() {
         return runs.isEmpty() && queries == 0 && !types && !consults;
     }

@@ -3,6 +3,7 @@ package dev.capstan.workspace.act;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.capstan.workspace.act.Delivery.Outcome;
 import dev.capstan.workspace.model.Happening;
+import dev.capstan.workspace.model.Person;
 import dev.capstan.workspace.model.Workspace;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,15 @@ public final class EventFeed {
         });
     }
 
-    CompletableFuture<Delivery> tell(ObjectNode event, Postmark mark) {
+    /** A person opens the app's Home; the future is the delivery, if the app wants to hear of it. */
+    CompletableFuture<Delivery> homeOpened(Person person, Postmark mark) {
+        return workspace.exclusively(
+                () -> shape.homeOpened(person, workspace.views().home(person.id()))
+                        .map(event -> tell(event, mark))
+                        .orElseGet(() -> CompletableFuture.completedFuture(Delivery.notSent())));
+    }
+
+    private CompletableFuture<Delivery> tell(ObjectNode event, Postmark mark) {
         var envelope = payloads.eventEnvelope(event);
         return CompletableFuture.supplyAsync(
                 () -> {

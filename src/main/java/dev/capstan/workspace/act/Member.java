@@ -1,20 +1,16 @@
 package dev.capstan.workspace.act;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.capstan.workspace.model.Author;
 import dev.capstan.workspace.model.Channel;
-import dev.capstan.workspace.model.Content;
 import dev.capstan.workspace.model.Elements.Found;
 import dev.capstan.workspace.model.Message;
 import dev.capstan.workspace.model.Person;
 import dev.capstan.workspace.model.StoredFile;
-import dev.capstan.workspace.shape.Json;
-import dev.capstan.workspace.shape.ViewShape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 
 /**
  * A person at the keyboard, looking at one channel. Asking for what nobody could do in Slack, such as pressing a button
@@ -69,11 +65,20 @@ public final class Member {
     }
 
     public Message says(String text) {
-        return post(text, null);
+        return says(text, List.of());
+    }
+
+    /** @param files ids of what this person uploaded; with any, the text may be empty */
+    public Message says(String text, List<String> files) {
+        return post(text, files, null);
     }
 
     public Message repliesTo(Message parent, String text) {
-        return post(text, parent.isReply() ? parent.threadTs() : parent.ts());
+        return repliesTo(parent, text, List.of());
+    }
+
+    public Message repliesTo(Message parent, String text, List<String> files) {
+        return post(text, files, parent.isReply() ? parent.threadTs() : parent.ts());
     }
 
     /** Presses a button by action id or label. */
@@ -152,19 +157,7 @@ public final class Member {
 
     /** Opens the app's Home; the future is the delivery of the event. */
     public CompletableFuture<Delivery> opensHome() {
-        return stage.workspace.exclusively(() -> {
-            ObjectNode event = Json.object()
-                    .put("type", "app_home_opened")
-                    .put("user", person.id())
-                    .put("channel", stage.workspace.directWith(person.id()).id())
-                    .put("tab", "home")
-                    .put("event_ts", stage.workspace.now() + ".000000");
-            stage.workspace
-                    .views()
-                    .home(person.id())
-                    .ifPresent(view -> event.set("view", ViewShape.of(view, stage.workspace.app())));
-            return stage.events.tell(event, postmark);
-        });
+        return stage.events.homeOpened(person, postmark);
     }
 
     /** The modal on top of this person's screen. */
@@ -200,19 +193,20 @@ public final class Member {
     }
 
     public void reacts(Message message, String emoji) {
-        stage.events.under(postmark, () -> {
-            var where = stage.workspace.channel(message.channel());
-            var now = where.message(message.ts()).orElseThrow();
-            stage.workspace.conversations().react(where, now, person.id(), emoji);
-        });
+        marks(message, (where, now) -> stage.workspace.conversations().react(where, now, person.id(), emoji));
     }
 
     public void takesBack(Message message, String emoji) {
-        stage.events.under(postmark, () -> {
-            var where = stage.workspace.channel(message.channel());
-            var now = where.message(message.ts()).orElseThrow();
-            stage.workspace.conversations().unreact(where, now, person.id(), emoji);
-        });
+        marks(message, (where, now) -> stage.workspace.conversations().unreact(where, now, person.id(), emoji));
+    }
+
+    /** Pins a message for all to find; one that is pinned stays as it is. */
+    public void pins(Message message) {
+        marks(message, (where, now) -> stage.workspace.conversations().pin(where, now, person.id()));
+    }
+
+    public void unpins(Message message) {
+        marks(message, (where, now) -> stage.workspace.conversations().unpin(where, now, person.id()));
     }
 
     /** Enters a public channel. */
@@ -230,7 +224,7 @@ public final class Member {
         });
     }
 
-    /** Uploads a file, to be handed in with a form. */
+    /** Uploads a file, to be handed in with a form or shown with a message. */
     public StoredFile uploads(String name, byte[] bytes) {
         return stage.workspace.exclusively(() -> {
             var files = stage.workspace.files();
@@ -248,17 +242,18 @@ public final class Member {
         return postmark;
     }
 
-    private Message post(String text, String threadTs) {
+    private Message post(String text, List<String> files, String threadTs) {
         mayWrite();
         var said = new Message[1];
-        stage.events.under(postmark, () -> {
-            var content = Content.text(stage.typing.inMessage(text));
-            var draft = Message.draft(channel.id(), Author.person(person.id()), content);
-            said[0] = stage.workspace
-                    .conversations()
-                    .post(channel, threadTs == null ? draft : draft.inThread(threadTs, false));
-        });
+        stage.events.under(postmark, () -> said[0] = stage.posts.post(person, channel, text, files, threadTs));
         return said[0];
+    }
+
+    private void marks(Message message, BiConsumer<Channel, Message> mark) {
+        stage.events.under(postmark, () -> {
+            var where = stage.workspace.channel(message.channel());
+            mark.accept(where, where.message(message.ts()).orElseThrow());
+        });
     }
 
     private void mayWrite() {

@@ -17,7 +17,7 @@ public final class Stage {
     final Submissions submissions;
     final Shortcuts shortcuts;
     final EventFeed events;
-    final Typing typing;
+    final Posts posts;
     final Choices choices;
     private final Carrier carrier;
 
@@ -37,7 +37,7 @@ public final class Stage {
         this.submissions = new Submissions(workspace, payloads, dispatch, views);
         this.shortcuts = new Shortcuts(workspace, payloads, dispatch);
         this.events = new EventFeed(workspace, payloads, dispatch, threads, retries);
-        this.typing = new Typing(workspace);
+        this.posts = new Posts(workspace, new Typing(workspace));
         this.choices = new Choices(workspace);
         workspace.onHappening(events::happened);
     }

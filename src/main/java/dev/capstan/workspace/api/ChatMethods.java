@@ -106,10 +106,6 @@ final class ChatMethods {
     private ObjectNode permalink(Call call) {
         var channel = reach.visible(call.needed("channel"));
         var message = reach.message(channel, call.needed("message_ts"));
-        var link = "https://%s.slack.com/archives/%s/p%s"
-                .formatted(
-                        workspace.app().teamDomain(), channel.id(), message.ts().replace(".", ""));
-        var inThread = message.isReply() ? "?thread_ts=" + message.threadTs() + "&cid=" + channel.id() : "";
-        return Json.object().put("channel", channel.id()).put("permalink", link + inThread);
+        return Json.object().put("channel", channel.id()).put("permalink", shape.link(channel, message));
     }
 }

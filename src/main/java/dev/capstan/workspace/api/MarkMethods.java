@@ -59,7 +59,8 @@ final class MarkMethods {
 
     private ObjectNode unpin(Call call) {
         var channel = reach.joined(call.needed("channel"));
-        if (!workspace.conversations().unpin(channel, call.needed("timestamp"))) {
+        var message = channel.message(call.needed("timestamp")).orElseThrow(() -> Refusal.of("no_pin"));
+        if (!workspace.conversations().unpin(channel, message, bot())) {
             throw Refusal.of("no_pin");
         }
         return Json.object();

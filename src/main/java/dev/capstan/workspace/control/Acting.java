@@ -48,6 +48,7 @@ final class Acting {
             case "home" -> Shown.delivery(member.opensHome().join());
             case "shortcut" -> shortcut(member, order);
             case "react" -> react(member, order);
+            case "pin" -> pin(member, order);
             case "delete" -> delete(member, order);
             case "join" -> join(member, order);
             case "invite" -> invite(member, order);
@@ -76,9 +77,12 @@ final class Acting {
 
     private ObjectNode post(Member member, ObjectNode order) {
         var there = where(member, order);
-        var text = text(order, "text");
+        var files = order.path("files").valueStream().map(JsonNode::asText).toList();
+        var text = files.isEmpty() ? text(order, "text") : order.path("text").asText("");
         var thread = order.path("thread_ts").asText("");
-        var said = thread.isEmpty() ? there.says(text) : there.repliesTo(message(there, order, "thread_ts"), text);
+        var said = thread.isEmpty()
+                ? there.says(text, files)
+                : there.repliesTo(message(there, order, "thread_ts"), text, files);
         return workspace.exclusively(
                 () -> Json.object().set("message", shown.message(workspace.channel(said.channel()), said)));
     }
@@ -149,6 +153,16 @@ final class Acting {
             member.takesBack(message, emoji);
         } else {
             member.reacts(message, emoji);
+        }
+        return Json.object();
+    }
+
+    private ObjectNode pin(Member member, ObjectNode order) {
+        var message = message(where(member, order), order, "ts");
+        if (order.path("remove").asBoolean(false)) {
+            member.unpins(message);
+        } else {
+            member.pins(message);
         }
         return Json.object();
     }

@@ -91,15 +91,25 @@ public final class Conversations {
     }
 
     public boolean pin(Channel channel, Message message, String by) {
-        var isNew = channel.pins().putIfAbsent(message.ts(), by) == null;
-        changed(channel);
+        boolean isNew = channel.pins().putIfAbsent(message.ts(), by) == null;
+        if (isNew) {
+            pinned(channel, message, by, true);
+        }
         return isNew;
     }
 
-    public boolean unpin(Channel channel, String ts) {
-        var was = channel.pins().remove(ts) != null;
-        changed(channel);
+    public boolean unpin(Channel channel, Message message, String by) {
+        boolean was = channel.pins().remove(message.ts()) != null;
+        if (was) {
+            pinned(channel, message, by, false);
+        }
         return was;
+    }
+
+    private void pinned(Channel channel, Message message, String by, boolean added) {
+        changed(channel);
+        changes.accept(new Change.MessageChanged(message));
+        listener.accept(new Happening.Pinned(channel, message, by, added));
     }
 
     public Message post(Channel channel, Message draft) {

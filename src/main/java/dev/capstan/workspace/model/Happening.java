@@ -15,4 +15,6 @@ public sealed interface Happening {
     record Archived(Channel channel, String user) implements Happening {}
 
     record Reacted(Message message, String user, String emoji, boolean added) implements Happening {}
+
+    record Pinned(Channel channel, Message message, String user, boolean added) implements Happening {}
 }

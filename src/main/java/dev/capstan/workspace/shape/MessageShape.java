@@ -40,8 +40,17 @@ public final class MessageShape {
             json.putObject("edited").put("user", message.author().user()).put("ts", message.editedTs());
         }
         putReactions(json, message);
+        putPin(json, channel, message);
         putThread(json, channel, message);
         return json;
+    }
+
+    /** Where the message is found on Slack's own page; of a reply also in which thread. */
+    public String link(Channel channel, Message message) {
+        var domain = workspace.app().teamDomain();
+        var thread = message.isReply() ? "?thread_ts=" + message.threadTs() + "&cid=" + channel.id() : "";
+        return "https://%s.slack.com/archives/%s/p%s%s"
+                .formatted(domain, channel.id(), message.ts().replace(".", ""), thread);
     }
 
     private static void putAuthor(ObjectNode json, Message message) {
@@ -67,6 +76,14 @@ public final class MessageShape {
                 .put("name", name)
                 .put("count", users.size())
                 .set("users", Json.strings(users)));
+    }
+
+    private static void putPin(ObjectNode json, Channel channel, Message message) {
+        var by = channel.pins().get(message.ts());
+        if (by != null) {
+            json.putArray("pinned_to").add(channel.id());
+            json.putObject("pinned_info").put("channel", channel.id()).put("pinned_by", by);
+        }
     }
 
     private void putThread(ObjectNode json, Channel channel, Message message) {

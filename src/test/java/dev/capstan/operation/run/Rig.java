@@ -16,6 +16,7 @@ import dev.capstan.operation.Wakeups;
 import dev.capstan.operation.plan.Digest;
 import dev.capstan.operation.plan.FactFinder;
 import dev.capstan.operation.plan.Resolver;
+import dev.capstan.operation.plan.WatchFinder;
 import dev.capstan.step.HostProbe;
 import dev.capstan.store.Documents;
 import dev.capstan.store.JdbiClaims;
@@ -67,7 +68,7 @@ final class Rig implements AutoCloseable {
         operations = new JdbiOperations(store, documents, journal);
         claims = new JdbiClaims(store, documents);
         var digest = new Digest(documents.mapper());
-        var resolver = new Resolver();
+        var resolver = new Resolver(WatchFinder.NONE);
         var facts = new FactFinder(question -> probe.get(), name -> Optional.empty(), Map.of());
         plans = new PlanMaker(catalogue::get, facts, resolver, digest, operations, clock);
         runner = anotherRunner("one");

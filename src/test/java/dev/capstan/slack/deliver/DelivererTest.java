@@ -1,14 +1,21 @@
 package dev.capstan.slack.deliver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.alert.AlertRoom;
+import dev.capstan.alert.Severity;
+import dev.capstan.alert.Where;
 import dev.capstan.catalog.ChannelId;
+import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.Language;
 import dev.capstan.catalog.Manner;
+import dev.capstan.catalog.ServiceName;
 import dev.capstan.catalog.UserId;
+import dev.capstan.finding.Finding;
 import dev.capstan.operation.Operation;
 import dev.capstan.operation.OperationRequest;
 import dev.capstan.operation.OperationState;
@@ -22,12 +29,14 @@ import dev.capstan.slack.render.Notices;
 import dev.capstan.step.FailureReason;
 import dev.capstan.step.StepAttempt;
 import dev.capstan.step.StepOutcome;
+import dev.capstan.step.Told;
 import dev.capstan.workspace.api.Fault;
 import dev.capstan.workspace.model.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -335,6 +344,39 @@ class DelivererTest {
         work.deliverer().welcome(new ChannelId(work.channel));
         eventually(() -> inChannel().size() == 1);
         assertTrue(work.clock.instant().isBefore(invited.plusSeconds(60)), "sooner than by trying again");
+    }
+
+    @Test
+    void an_alert_in_a_channel_that_lacks_the_bot_is_a_word_to_the_admins_and_to_nobody_by_name() {
+        var bot = work.slack.app().botUserId();
+        work.slack.removeFromChannel(work.channel, bot);
+        work.alerts.take(
+                new Finding("full", "", Severity.CRITICAL, new Told("full <!channel>", "满"), new Told("room", "有空间"))
+                        .stands(
+                                new Where(new ServiceName("ctea"), new EnvironmentName("production")),
+                                Language.ENGLISH,
+                                work.clock.instant()));
+        new AlertRoom(() -> work.catalogue, work.alerts, new Random(7), () -> {}, work.clock).workOff();
+        work.delivering();
+        eventually(() -> {
+            work.clock.pass(Duration.ofSeconds(10));
+            return refused() >= 3;
+        });
+        assertEquals(1, toAdmins().size());
+        assertTrue(work.slack.traffic().of("chat.postMessage").stream()
+                .noneMatch(call -> call.toString().contains("CAPSTAN")));
+
+        work.slack.addToChannel(work.channel, bot);
+        work.deliverer().welcome(new ChannelId(work.channel));
+        allIsTold();
+        assertEquals(1, inChannel().size());
+        assertFalse(inChannel().getFirst().everything().contains("<!channel>"));
+    }
+
+    private long refused() {
+        return work.slack.traffic().of("chat.postMessage").stream()
+                .filter(call -> call.toString().contains("not_in_channel"))
+                .count();
     }
 
     @Test

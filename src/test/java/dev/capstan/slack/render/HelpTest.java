@@ -49,12 +49,17 @@ class HelpTest {
                 `/backup shop production drop-old &lt;of&gt;` · Drop what a restore left beside
                 `/migrate shop production run` · Run the migrations
                 `/migrate shop production undo [migration]` · Undo a migration
+                `/backup shop list` · which there are, and when each was last restored
                 `/migrate shop status|diagnose` · what is applied and what waits; why one failed
                 `/sql shop` · 5 queries
                 `/sql shop doctor` says how the database fares
+                `/monitors shop` · what is watched, and how it stands
+                `/graph shop …` · how a metric went, with its limits
                 `/deploy shop --plan` shows the plan and runs nothing
                 `/deploy shop -- …` says why, after two dashes
                 `/deploy` alone opens a form
+                `/alerts` · what is wrong now, and who is on it
+                `/incident` · what is open; to open, lead and write one up
                 `/ops list` · what is open
                 `/ops stop op-…` · stops or takes back an operation
                 `/ops pause` · no new step starts anywhere; `resume` lets them go on
@@ -73,9 +78,14 @@ class HelpTest {
                 `/backup shop production verify [backup]` · 通过实际恢复验证备份
                 `/backup shop production drill [backup]` · 灾难恢复演练
                 `/backup shop production prune` · 清理旧备份
+                `/backup shop list` · 有哪些备份，最近一次恢复是什么时候
                 `/sql shop` · 5 个查询
                 `/sql shop = SELECT …` · 自己写的语句
                 `/sql shop doctor` 查看数据库状况
+                `/monitors shop` · 监控了什么，当前状态如何
+                `/graph shop …` · 指标走势与阈值
+                `/alerts` · 当前告警，由谁处理
+                `/incident` · 进行中的事故；发起、指挥、写报告
                 `/ops list` · 查看进行中的操作
                 `/ops stop op-…` · 停止或撤回一个操作
                 `/ops pause` · 全局暂停，不再开始新的步骤；用 `resume` 恢复
@@ -89,6 +99,10 @@ class HelpTest {
         assertEquals(
                 """
                 By the catalogue's roles there is nothing that you may run, and no database that you may ask.
+                `/monitors shop` · what is watched, and how it stands
+                `/graph shop …` · how a metric went, with its limits
+                `/alerts` · what is wrong now, and who is on it
+                `/incident` · what is open; to open, lead and write one up
                 `/ops list` · what is open
                 In threads, where Slack takes no commands: `@capstan list`
                 """,

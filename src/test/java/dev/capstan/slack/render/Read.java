@@ -10,6 +10,7 @@ import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextPreformattedElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
+import com.slack.api.model.block.element.StaticSelectElement;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -38,7 +39,10 @@ final class Read {
     }
 
     private static String button(BlockElement element) {
-        return "[" + ((ButtonElement) element).getText().getText() + "]";
+        return switch (element) {
+            case StaticSelectElement menu -> "[" + menu.getPlaceholder().getText() + " ▾]";
+            default -> "[" + ((ButtonElement) element).getText().getText() + "]";
+        };
     }
 
     static String preformatted(List<? extends Object> elements) {

@@ -204,7 +204,8 @@ final class Sample {
                 guard,
                 Optional.empty(),
                 List.of(),
-                facts);
+                facts,
+                Optional.empty());
     }
 
     static Plan plan() {

@@ -36,6 +36,14 @@ class DeedsTest extends ControlScene {
     }
 
     @Test
+    void names_in_a_command_come_as_ids_only_where_the_app_wants_that() throws Exception {
+        script.post("/control/as/U1/command", "{'channel':'ops','text':'/deploy shop @approver <b>'}");
+        assertEquals("shop @approver &lt;b&gt;", heard().path("text").asText());
+        script.post("/control/as/U1/command", "{'channel':'ops','text':'/slow @approver'}");
+        assertEquals("<@U2|approver>", heard().path("text").asText());
+    }
+
+    @Test
     void a_command_that_no_app_registered_is_refused_in_slacks_words() {
         var told = script.refused(400, "POST", "/control/as/U1/command", "{'channel':'ops','text':'/foo bar'}");
         assertTrue(told.startsWith("/foo is not a valid command"), told);

@@ -7,6 +7,7 @@ import { popover } from '../dom/popover.js';
 import { beingTyped, commandUnderWay } from '../text/completion.js';
 import { commandsOf, completions } from './completions.js';
 import { use } from './messagetools.js';
+import { HeldFiles } from './held.js';
 import { send } from './sending.js';
 
 const STYLES = { bold: '*', italic: '_', strike: '~', code: '`' };
@@ -17,6 +18,7 @@ export class Composer {
     #where;
     #field;
     #sendButton;
+    #held;
     #hint = el('div.command-hint', { 'aria-live': 'polite' });
     #list;
     #floating = null;
@@ -48,7 +50,10 @@ export class Composer {
             { type: 'button', 'aria-label': words.send, title: words.send, onclick: () => this.#send() },
             icon(ICONS.send),
         );
-        this.element = el('div.composer', {}, this.#hint, el('div.compose-box', {}, this.#field, this.#bar()));
+        this.#held = new HeldFiles(desk, () => this.#ready());
+        const box = el('div.compose-box', {}, this.#field, this.#held.element, this.#bar());
+        this.#held.watch(box);
+        this.element = el('div.composer', {}, this.#hint, box);
         this.#grow();
     }
 
@@ -82,7 +87,7 @@ export class Composer {
             },
             icon(ICONS.plus),
         );
-        return el('div.compose-bar', {}, plus, styles, el('span.spring'), this.#sendButton);
+        return el('div.compose-bar', {}, plus, this.#held.button(), styles, el('span.spring'), this.#sendButton);
     }
 
     #shortcuts(anchor) {
@@ -108,7 +113,7 @@ export class Composer {
     #grow() {
         this.#field.style.height = 'auto';
         this.#field.style.height = `${Math.min(this.#field.scrollHeight, innerHeight / 3)}px`;
-        this.element.classList.toggle('ready', this.#field.value.trim() !== '');
+        this.#ready();
         const command = commandUnderWay(this.#field.value, commandsOf(this.#desk));
         this.#hint.replaceChildren(
             ...(command && !this.#where.threadTs
@@ -119,6 +124,10 @@ export class Composer {
                   ]
                 : []),
         );
+    }
+
+    #ready() {
+        this.element.classList.toggle('ready', this.#field.value.trim() !== '' || this.#held.ids.length > 0);
     }
 
     #complete() {
@@ -212,19 +221,26 @@ export class Composer {
 
     async #send() {
         const text = this.#field.value.trimEnd();
-        if (text.trim() === '') {
+        if (text.trim() === '' && this.#held.ids.length === 0) {
             return;
         }
         this.#floating?.close();
-        this.#desk.tab.write(`sent ${this.#desk.reader.me}`, text);
+        if (text !== '') {
+            this.#desk.tab.write(`sent ${this.#desk.reader.me}`, text);
+        }
+        // A command takes no files: they stay for the next message
+        const files = text.startsWith('/') ? [] : this.#held.release();
         this.#field.value = '';
         this.#changed();
         this.element.classList.add('sending');
-        const done = await this.#desk.attempt(send(text, this.#where, this.#desk));
+        const done = await this.#desk.attempt(send(text, files, this.#where, this.#desk));
         this.element.classList.remove('sending');
-        if (done === null && this.#field.value === '') {
-            this.#field.value = text;
-            this.#changed();
+        if (done === null) {
+            this.#held.hold(files);
+            if (this.#field.value === '') {
+                this.#field.value = text;
+                this.#changed();
+            }
         } else {
             const problem = problemOf(done, this.#desk.words);
             if (problem) {

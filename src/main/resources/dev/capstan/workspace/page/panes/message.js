@@ -54,6 +54,7 @@ export class MessageView {
         this.#surface.reader = reader;
         this.element.classList.toggle('compact', compact);
         this.element.classList.toggle('ephemeral', Boolean(message.ephemeral));
+        this.element.classList.toggle('pinned', Boolean(message.pinned_info));
         this.element.classList.toggle('tombstone', message.subtype === 'tombstone');
         this.#draw('gutter', [compact, message.user, reader], () => this.#gutter(compact));
         this.#draw('head', [compact, message, reader], () => this.#head(compact));
@@ -100,7 +101,7 @@ export class MessageView {
         const { reader, words } = this.#desk;
         const { message } = this;
         const said = message.subtype === 'tombstone' ? words.deleted : drawn(mrkdwn(message.text), reader);
-        return message.text || message.subtype
+        return message.text || message.subtype === 'tombstone'
             ? el('div.text', {}, said, message.edited ? this.#editedMark() : null)
             : null;
     }
@@ -124,6 +125,7 @@ export class MessageView {
         const exact = fullMoment(millisOf(message.ts), this.#clock());
         return [
             message.ephemeral ? el('div.only-you', {}, icon(ICONS.eye), words.onlyYou) : null,
+            message.pinned_info ? this.#pinLine() : null,
             message.broadcast && !this.#inThread ? this.#broadcastLine() : null,
             compact
                 ? null
@@ -140,6 +142,17 @@ export class MessageView {
                       message.edited && message.blocks?.length > 0 ? this.#editedMark() : null,
                   ),
         ];
+    }
+
+    #pinLine() {
+        const { words, reader } = this.#desk;
+        const by = this.message.pinned_info.pinned_by;
+        return el(
+            'div.pin-line',
+            {},
+            icon(ICONS.pin),
+            by === reader.me ? words.pinnedByYou : words.pinnedBy(reader.names.person(by)),
+        );
     }
 
     #broadcastLine() {

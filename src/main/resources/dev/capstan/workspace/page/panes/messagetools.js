@@ -69,21 +69,28 @@ function mine(message, name, desk) {
 function more(button, view, desk) {
     const { message } = view;
     const shortcuts = desk.store.workspace.shortcuts.filter((shortcut) => shortcut.type === 'message');
-    const items = shortcuts.map((shortcut) => ({
+    const pinned = Boolean(message.pinned_info);
+    const pin = {
+        label: pinned ? desk.words.unpin : desk.words.pin,
+        dataset: { does: 'pin' },
+        onpick: () => desk.attempt(desk.api.act('pin', { channel: message.channel, ts: message.ts, remove: pinned })),
+    };
+    const fromApp = shortcuts.map((shortcut) => ({
         label: shortcut.name,
         hint: desk.store.workspace.app.name,
         dataset: { shortcut: shortcut.callback_id },
         onpick: () => use(shortcut, message, desk),
     }));
+    const items = [pin, ...fromApp];
     if (message.user === desk.reader.me) {
         items.push({
             label: desk.words.deleteMessage,
             danger: true,
-            separated: items.length > 0,
+            separated: true,
             onpick: () => remove(message, desk),
         });
     }
-    menu(button, desk.words.moreActions, items.length > 0 ? items : [{ label: desk.words.noShortcuts, onpick() {} }]);
+    menu(button, desk.words.moreActions, items);
 }
 
 /** A shortcut on a message, or on none. */

@@ -1,12 +1,17 @@
 import { commandsOf } from './completions.js';
 
 /**
- * Carries out a line: a message, a slash command of the app, or one of Slack's own. Resolves to the delivery, or to
- * something else when there was none.
+ * Carries out a line: a message with its files, a slash command of the app, or one of Slack's own. Resolves to the
+ * delivery, or to something else when there was none.
  */
-export async function send(text, { channel, threadTs }, desk) {
+export async function send(text, files, { channel, threadTs }, desk) {
     if (!text.startsWith('/')) {
-        return desk.api.act('post', { channel, text: text.trim(), ...(threadTs ? { thread_ts: threadTs } : {}) });
+        return desk.api.act('post', {
+            channel,
+            text: text.trim(),
+            ...(files.length > 0 ? { files: files.map((file) => file.id) } : {}),
+            ...(threadTs ? { thread_ts: threadTs } : {}),
+        });
     }
     const [name, ...rest] = text.split(/\s+/);
     const known = commandsOf(desk).find((each) => each.command === name);

@@ -6,18 +6,12 @@ import dev.capstan.alert.Change;
 import dev.capstan.alert.Event;
 import dev.capstan.alert.Signal;
 import dev.capstan.alert.Where;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** How an alert lies in its tables. */
-record AlertRows(Documents documents) {
-
-    Alert alert(ResultSet row) throws SQLException {
-        return documents.read(row.getString("alert"), Alert.class);
-    }
+/** What a decision about an alert leaves in its tables, and in the outbox. */
+record AlertWriting(Documents documents) {
 
     void write(Handle handle, Change change) {
         var alert = change.alert();
@@ -98,7 +92,7 @@ record AlertRows(Documents documents) {
         }
     }
 
-    /** Into the digest that its channel gathers, or a new one; later its digest shows how it stands. */
+    /** Into the digest that its channel gathers, or a new one; later, not at every turn, its digest shows how it stands. */
     private static void gather(Handle handle, Alert alert) {
         handle.createUpdate(
                         """
@@ -119,12 +113,13 @@ record AlertRows(Documents documents) {
                 .execute();
         handle.createUpdate(
                         """
-                        insert into outbox (kind, subject)
-                        select 'DIGEST', cast(alert_digest.id as text)
+                        insert into outbox (kind, subject, due_at)
+                        select 'DIGEST', cast(alert_digest.id as text), now() + interval '10 seconds'
                           from alert join alert_digest on alert_digest.id = alert.digest
                          where alert.id = :id and closed_at is not null
                         on conflict (kind, subject) do update
-                           set revision = nextval('outbox_revision'), due_at = least(outbox.due_at, now())
+                           set revision = nextval('outbox_revision'),
+                               due_at = least(outbox.due_at, excluded.due_at)
                         """)
                 .bind("id", alert.id().value())
                 .execute();
