@@ -96,10 +96,10 @@ public final class Capstan implements AutoCloseable {
         // What lasts; while it is brought up to date, the rest is put together
         var store = closing(
                 Store.open(settings.database().jdbcUrl(), settings.database().properties()));
-        var upToDate = background.submit(() -> {
+        var upToDate = open.ending(background.submit(() -> {
             FirstContact.migrate(store, settings.database(), FirstContact.PATIENCE);
             return store;
-        });
+        }));
         var kept = Kept.in(store);
         var operations = kept.operations();
         var outbox = kept.outbox();
@@ -197,7 +197,7 @@ public final class Capstan implements AutoCloseable {
 
         // What people ask for
         var desk = new Desk(catalogue, access, operations, telling, new SecureRandom(), clock);
-        var watching = new Watching(catalogue, kept.watches(), desk, deliverer::nudge, clock);
+        var watching = new WatchedDeploys(catalogue, kept.watches(), desk, deliverer::nudge, clock);
         var decisions = new Decisions(catalogue, access, operations, telling, resolver, digest, clock);
         var front = new SlackFront(
                 slack,

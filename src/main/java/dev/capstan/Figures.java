@@ -134,11 +134,21 @@ final class Figures {
                                 "For how long the first of them has been waiting",
                                 Map.of(),
                                 Standing::oldestSeconds),
+                        reports("waiting", Standing::reports),
+                        reports("aside", Standing::reportsAside),
                         level(
                                 "capstan_teller",
                                 "1 on the replica that tells Slack",
                                 Map.of("replica", replica),
                                 now -> now.teller().equals(replica) ? 1 : 0)));
+    }
+
+    private Measure reports(String state, ToDoubleFunction<Standing> value) {
+        return level(
+                "capstan_alert_reports",
+                "What receivers sent and is not worked off yet, or can't be",
+                Map.of("state", state),
+                value);
     }
 
     private Measure level(String name, String help, Map<String, String> labels, ToDoubleFunction<Standing> value) {

@@ -1,6 +1,7 @@
 package dev.capstan;
 
 import dev.capstan.catalog.CurrentCatalogue;
+import dev.capstan.incident.HouseIncidentsChapter;
 import dev.capstan.schedule.Recurring;
 import dev.capstan.sql.fix.FixCall;
 import java.time.Clock;
@@ -15,6 +16,8 @@ record Forgetting(CurrentCatalogue catalogue, StepRoom steps, Kept kept, Clock c
     private static final Duration READINGS_KEPT_WHOLE = Duration.ofDays(2);
     private static final Duration READINGS_KEPT = Duration.ofDays(90);
     private static final Duration ALERTS_KEPT = Duration.ofDays(365);
+    private static final Duration PAGES_KEPT = Duration.ofDays(365);
+    private static final Duration STAND_INS_KEPT = Duration.ofDays(90);
 
     Recurring nightly() {
         return Recurring.daily(AT, "prune", this::forget);
@@ -27,6 +30,10 @@ record Forgetting(CurrentCatalogue catalogue, StepRoom steps, Kept kept, Clock c
         kept.fixRuns().forget(now.minus(FixCall.KEPT));
         kept.quietPast().forget(now.minus(QUIET_KEPT));
         kept.oldReadings().thin(now.minus(READINGS_KEPT_WHOLE), now.minus(READINGS_KEPT));
+        kept.incidents()
+                .forget(now.minus(HouseIncidentsChapter.kept(catalogue.now().house())));
         kept.alerts().forget(now.minus(ALERTS_KEPT));
+        kept.pages().forget(now.minus(PAGES_KEPT));
+        kept.overrides().forget(now.minus(STAND_INS_KEPT));
     }
 }

@@ -24,6 +24,12 @@ final class Openings implements AutoCloseable {
         return opening;
     }
 
+    /** What nobody waits for any more when this closes before it is done. */
+    <T> Future<T> ending(Future<T> work) {
+        open.push(() -> work.cancel(true));
+        return work;
+    }
+
     private static void closeIfOpened(Future<? extends AutoCloseable> opening) throws Exception {
         try {
             opening.get().close();

@@ -25,6 +25,7 @@ import dev.capstan.page.Way;
 import dev.capstan.page.WayName;
 import dev.capstan.rota.OnCallChapter;
 import dev.capstan.rota.RotasChapter;
+import dev.capstan.sql.DatabaseName;
 import dev.capstan.sql.DatabasesChapter;
 import dev.capstan.sql.QueriesChapter;
 import dev.capstan.sql.fix.FixCall;
@@ -49,7 +50,7 @@ public final class Shelf {
                 new QueriesChapter(new ReadOnlyGate()),
                 new FixesChapter(),
                 new BackupsChapter(),
-                new AlertsChapter(Shelf::queries, Shelf::ways),
+                new AlertsChapter(Shelf::queries, Shelf::databases, Shelf::ways),
                 new EscalationChapter(Shelf::ways),
                 new IncidentsChapter(Shelf::queries),
                 new MigrationsChapter(BackupCalls::before),
@@ -75,6 +76,12 @@ public final class Shelf {
                 .flatMap(queries -> queries.byName().entrySet().stream())
                 .collect(Collectors.toMap(entry -> entry.getKey().value(), entry -> entry.getValue()
                         .title()));
+    }
+
+    private static Set<String> databases(Service service) {
+        return service.chapters().get(DatabasesChapter.KEY).map(Map::keySet).orElse(Set.of()).stream()
+                .map(DatabaseName::value)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> ways(House house) {

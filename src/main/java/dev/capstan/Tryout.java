@@ -81,7 +81,8 @@ final class Tryout implements TryVerb.Stage {
         return slack.scopes(scopes.toArray(String[]::new))
                 .events(offer.events().toArray(String[]::new))
                 .commands(offer.commands().stream()
-                        .map(each -> new RegisteredCommand(each.slash(), each.description(), each.usage()))
+                        .map(each -> new RegisteredCommand(
+                                each.slash(), each.description(), each.usage(), each.namesPeople()))
                         .toList())
                 .shortcuts(offer.shortcuts().stream()
                         .map(each -> new RegisteredShortcut(

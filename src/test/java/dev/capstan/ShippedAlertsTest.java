@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.capstan.alert.Alert;
 import dev.capstan.alert.AlertRoom;
 import dev.capstan.alert.AlertView;
+import dev.capstan.alert.Audience;
 import dev.capstan.alert.Handbook;
 import dev.capstan.alert.InMemoryAlerts;
 import dev.capstan.alert.Report;
@@ -14,6 +15,7 @@ import dev.capstan.alert.Severity;
 import dev.capstan.alert.Signal;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.catalog.RunbookName;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.monitor.Monitor;
 import dev.capstan.monitor.MonitorsChapter;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -153,5 +156,68 @@ class ShippedAlertsTest {
                             .anyMatch(page -> page.way().value().equals(way))),
                     name + " " + told.alerts.pages());
         });
+    }
+
+    @Test
+    void whatever_a_card_offers_to_run_somebody_may_run() {
+        for (var service : CATALOGUE.services().values()) {
+            var definitions = MonitorsChapter.of(service).values().stream()
+                    .flatMap(monitor -> monitor.limits().keySet().stream().map(severity -> {
+                        var told = new ShippedAlertsTest();
+                        told.hears(service.name(), monitor, severity, true);
+                        return told.only().alert();
+                    }))
+                    .flatMap(alert -> new Handbook(CATALOGUE).definitions(alert).stream());
+            definitions
+                    .flatMap(definition -> definition.actions().stream())
+                    .flatMap(action -> action.runbook().stream())
+                    .forEach(runbook -> service.environments()
+                            .values()
+                            .forEach(environment -> assertFalse(
+                                    environment
+                                            .rights()
+                                            .getOrDefault(new RunbookName(runbook), Set.of())
+                                            .isEmpty(),
+                                    service.name() + " " + environment.name() + " " + runbook)));
+        }
+    }
+
+    @Test
+    void whoever_knows_most_of_it_is_called_besides() {
+        var ctea = CATALOGUE.services().get(new ServiceName("ctea"));
+        var wanted = Map.of("iiko-sync-failures", "iiko", "database-connections", "dba");
+        wanted.forEach((name, contact) -> {
+            var told = new ShippedAlertsTest();
+            var monitor = MonitorsChapter.of(ctea).values().stream()
+                    .filter(each -> each.name().value().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            told.hears(
+                    ctea.name(), monitor, monitor.limits().keySet().iterator().next(), true);
+            assertTrue(
+                    new Handbook(CATALOGUE).course(told.only().alert()).tell().contains(new Audience(contact)), name);
+        });
+    }
+
+    @Test
+    void the_payment_platform_writes_to_the_addresses_of_its_manual() {
+        var payments = CATALOGUE.services().get(new ServiceName("payment-platform"));
+        var monitor = MonitorsChapter.of(payments).values().stream()
+                .filter(each -> each.name().value().equals("payment-success"))
+                .findFirst()
+                .orElseThrow();
+        Map.of(Severity.WARNING, "support-mail", Severity.CRITICAL, "payment-mail")
+                .forEach((severity, way) -> {
+                    var told = new ShippedAlertsTest();
+                    told.hears(payments.name(), monitor, severity, true);
+                    told.clock.pass(Duration.ofMinutes(6));
+                    told.room.sweep();
+                    assertEquals(
+                            List.of(way),
+                            told.alerts.pages().stream()
+                                    .filter(page -> page.what() == Page.What.TRIGGER)
+                                    .map(page -> page.way().value())
+                                    .toList());
+                });
     }
 }

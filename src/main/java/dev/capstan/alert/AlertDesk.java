@@ -124,11 +124,11 @@ public final class AlertDesk {
         return decide(id, person, view -> null, revising -> revising.close(person));
     }
 
-    /** Notes for the thread that somebody did something about it. */
+    /** Notes for the thread that somebody did something about it; not of those who may do nothing there. */
     public void acted(AlertId id, UserId person, String what) {
         alerts.change(
                 id,
-                present -> present.view().alert().open()
+                present -> refusal(present.view().alert(), person).isEmpty()
                         ? Optional.of(revising(present.view().alert())
                                 .happened(new Event.Acted(person, what))
                                 .done(List.of()))

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** {@code alerts} in {@code alerts.yaml}: what a service knows of the trouble it may have. */
 public final class AlertsChapter implements Chapter<Map<String, Definition>> {
@@ -26,14 +27,20 @@ public final class AlertsChapter implements Chapter<Map<String, Definition>> {
             Scalars.text("https?://[^\\s|<>]+", "is not a web address", "https://wiki.example.com/runbooks/shop");
 
     private final Function<Service, Map<String, Text>> queries;
+    private final Function<Service, Set<String>> databases;
     private final KnownWays ways;
 
     /**
      * @param queries the titles of a service's queries, by name
+     * @param databases of a service that can be examined
      * @param ways beside Slack, as {@code capstan.yaml} declares them
      */
-    public AlertsChapter(Function<Service, Map<String, Text>> queries, Function<House, Set<String>> ways) {
+    public AlertsChapter(
+            Function<Service, Map<String, Text>> queries,
+            Function<Service, Set<String>> databases,
+            Function<House, Set<String>> ways) {
         this.queries = queries;
+        this.databases = databases;
         this.ways = new KnownWays(ways);
     }
 
@@ -92,6 +99,10 @@ public final class AlertsChapter implements Chapter<Map<String, Definition>> {
                 "reach",
                 Shapes.oneOrMore(CatalogueForms.name("mail")),
                 "Ways beside Slack, at once and in addition to those of the escalation.");
+        var tell = keys.optional(
+                "tell",
+                EscalationChapter.audiences(),
+                "Who is called besides those of the escalation: on-call, roles of capstan.yaml, contacts.");
         return keys.whole(found -> name -> found.here(new Definition(
                 name,
                 found.get(title).orElse(Text.same(name)),
@@ -105,7 +116,8 @@ public final class AlertsChapter implements Chapter<Map<String, Definition>> {
                 found.get(dashboard),
                 found.get(actions).orElse(List.of()),
                 found.get(hides).orElse(List.of()),
-                found.get(reach).orElse(List.of()))));
+                found.get(reach).orElse(List.of()),
+                found.get(tell).orElse(List.of()))));
     }
 
     private static Form<Action> action() {
@@ -114,19 +126,22 @@ public final class AlertsChapter implements Chapter<Map<String, Definition>> {
                 keys.optional("title", CatalogueForms.text(), "On the button; left out: the title of what it does.");
         var query = keys.optional("query", CatalogueForms.name("failed-payments"), "A query of queries.yaml to ask.");
         var run = keys.optional("run", CatalogueForms.name("restart"), "A runbook to ask for, under its guard.");
+        var doctor = keys.optional("doctor", CatalogueForms.name("main"), "A database of the service to be examined.");
         var with = keys.optional(
                 "with",
                 Shapes.mapOf(CatalogueForms.name("since"), Scalars.asWritten("1h")),
                 "Values of its parameters.");
-        keys.exactlyOne(query, run);
+        keys.exactlyOne(query, run, doctor);
         return keys.whole(found -> found.here(new Action(
                 found.get(title).orElse(UNTITLED),
                 found.get(query),
                 found.get(run),
+                found.get(doctor),
                 found.get(with).orElse(Map.of()))));
     }
 
     private static final Text UNTITLED = Text.same("…");
+    private static final Text EXAMINED = new Text("Examine the database", "数据库体检");
 
     @Override
     public Map<String, Definition> link(Map<String, Definition> read, Service service, House house, Reading reading) {
@@ -151,6 +166,7 @@ public final class AlertsChapter implements Chapter<Map<String, Definition>> {
                         "alert " + read.name() + " hides " + name + ", which is not declared",
                         Suggestion.instead(name, List.copyOf(others.keySet()))));
         ways.check(read.reach(), read, "alert " + read.name(), house, reading);
+        KnownAudiences.of(service).check(read.tell().stream(), read, "alert " + read.name(), house, reading);
         var actions = read.actions().stream()
                 .map(action -> titled(action, read, service, reading))
                 .toList();
@@ -167,12 +183,13 @@ public final class AlertsChapter implements Chapter<Map<String, Definition>> {
                 read.dashboard(),
                 actions,
                 read.hides(),
-                read.reach());
+                read.reach(),
+                read.tell());
     }
 
     private Action titled(Action read, Definition of, Service service, Reading reading) {
-        Map<String, Text> known = read.query().isPresent() ? queries.apply(service) : runbooks(service);
-        var name = read.query().or(read::runbook).orElseThrow();
+        Map<String, Text> known = known(read, service);
+        var name = read.query().or(read::runbook).or(read::doctor).orElseThrow();
         if (!known.containsKey(name)) {
             reading.problem(
                     reading.place(read),
@@ -181,8 +198,16 @@ public final class AlertsChapter implements Chapter<Map<String, Definition>> {
             return read;
         }
         return read.title().equals(UNTITLED)
-                ? new Action(known.get(name), read.query(), read.runbook(), read.values())
+                ? new Action(known.get(name), read.query(), read.runbook(), read.doctor(), read.values())
                 : read;
+    }
+
+    /** The titles of what it could do, by name. */
+    private Map<String, Text> known(Action action, Service service) {
+        if (action.doctor().isPresent()) {
+            return databases.apply(service).stream().collect(Collectors.toMap(name -> name, name -> EXAMINED));
+        }
+        return action.query().isPresent() ? queries.apply(service) : runbooks(service);
     }
 
     private static Map<String, Text> runbooks(Service service) {

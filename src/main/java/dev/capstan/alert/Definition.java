@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param actions what can be done at the press of a button
  * @param hides other kinds of trouble that this one explains
  * @param reach ways beside Slack, at once
+ * @param tell who is called besides those of the escalation
  */
 public record Definition(
         String name,
@@ -35,13 +36,15 @@ public record Definition(
         Optional<String> dashboard,
         List<Action> actions,
         List<String> hides,
-        List<String> reach) {
+        List<String> reach,
+        List<Audience> tell) {
     public Definition {
         matches = new TreeMap<>(matches);
         next = List.copyOf(next);
         actions = List.copyOf(actions);
         hides = List.copyOf(hides);
         reach = List.copyOf(reach);
+        tell = List.copyOf(tell);
     }
 
     /** What nobody knows more of yet. */
@@ -59,6 +62,7 @@ public record Definition(
                 Optional.empty(),
                 actions,
                 hides,
+                List.of(),
                 List.of());
     }
 
@@ -77,7 +81,8 @@ public record Definition(
                 dashboard.or(() -> known.dashboard),
                 actions.isEmpty() ? known.actions : actions,
                 hides.isEmpty() ? known.hides : hides,
-                reach);
+                reach,
+                tell.isEmpty() ? known.tell : tell);
     }
 
     /** By its own name, or by its labels. */
@@ -90,10 +95,16 @@ public record Definition(
 
     /**
      * @param query to ask, or
-     * @param runbook to ask for, under its guard; one of a family after the family's name: {@code backup now}
+     * @param runbook to ask for, under its guard; one of a family after the family's name: {@code backup now}; or
+     * @param doctor the database that is to be examined
      * @param values of its parameters
      */
-    public record Action(Text title, Optional<String> query, Optional<String> runbook, Map<String, String> values) {
+    public record Action(
+            Text title,
+            Optional<String> query,
+            Optional<String> runbook,
+            Optional<String> doctor,
+            Map<String, String> values) {
         public Action {
             values = new TreeMap<>(values);
         }
@@ -105,6 +116,9 @@ public record Definition(
 
         /** What its presser could have typed. */
         public String typed(Where where) {
+            if (doctor.isPresent()) {
+                return "sql " + where + " doctor " + doctor.get();
+            }
             var words = new StringBuilder(
                     query.map(name -> "sql " + where.service() + " " + name + " " + where.environment())
                             .orElseGet(() -> asked(runbook.orElseThrow(), where)));

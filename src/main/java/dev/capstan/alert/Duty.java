@@ -8,5 +8,7 @@ import java.util.Optional;
 /** Who is on call for a service. */
 @FunctionalInterface
 public interface Duty {
+    Duty NOBODY = (service, now) -> Optional.empty();
+
     Optional<UserId> onCall(ServiceName service, Instant now);
 }

@@ -13,7 +13,6 @@ import dev.capstan.yaml.Reading;
 import dev.capstan.yaml.Scalars;
 import dev.capstan.yaml.Shapes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -107,7 +106,7 @@ public final class EscalationChapter implements Chapter<Map<Severity, Course>> {
         });
     }
 
-    private static Form<List<Audience>> audiences() {
+    static Form<List<Audience>> audiences() {
         return Shapes.oneOrMore(CatalogueForms.name("on-call").map(Audience::new));
     }
 
@@ -117,25 +116,20 @@ public final class EscalationChapter implements Chapter<Map<Severity, Course>> {
 
     @Override
     public Map<Severity, Course> link(Map<Severity, Course> read, Service service, House house, Reading reading) {
-        var contacts = service.contacts().keySet();
-        read.forEach((severity, course) -> check(course, severity, List.copyOf(contacts), ways, house, reading));
+        var audiences = KnownAudiences.of(service);
+        read.forEach((severity, course) -> check(course, severity, audiences, ways, house, reading));
         return read;
     }
 
-    /** @param contacts who may be called besides the roles */
     static void check(
-            Course course, Severity severity, List<String> contacts, KnownWays ways, House house, Reading reading) {
+            Course course, Severity severity, KnownAudiences audiences, KnownWays ways, House house, Reading reading) {
         var what = "the course of " + severity.priority();
-        var known = new ArrayList<>(contacts);
-        known.add(Audience.ON_CALL.name());
-        house.roles().keySet().forEach(role -> known.add(role.value()));
-        Stream.concat(course.tell().stream(), course.steps().stream().flatMap(step -> step.tell().stream()))
-                .filter(audience -> !known.contains(audience.name()))
-                .distinct()
-                .forEach(audience -> reading.problem(
-                        reading.place(course),
-                        what + " calls " + audience + ", who is neither a role nor a contact",
-                        "name one of " + String.join(", ", known)));
+        audiences.check(
+                Stream.concat(course.tell().stream(), course.steps().stream().flatMap(step -> step.tell().stream())),
+                course,
+                what,
+                house,
+                reading);
         var named = Stream.concat(
                         course.reach().stream(), course.steps().stream().flatMap(step -> step.reach().stream()))
                 .toList();

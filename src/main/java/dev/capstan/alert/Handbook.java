@@ -137,6 +137,9 @@ public final class Handbook {
                         .flatMap(definition -> definition.reach().stream())
                         .distinct()
                         .toList(),
+                definitions.stream()
+                        .flatMap(definition -> definition.tell().stream())
+                        .toList(),
                 first.map(definition -> definition.title().in(language)).orElseGet(() -> String.join(", ", names)),
                 Stream.concat(
                                 first.flatMap(Definition::means).stream(),

@@ -13,25 +13,33 @@ import java.util.stream.Stream;
  * What is to be done about an alert by the catalogue in force.
  *
  * @param reach ways that the definitions name besides those of the course
+ * @param tell whom they call besides
  * @param title of the trouble, for whoever is reached beside Slack
  * @param text what it means and what to do
  * @param link where the runbook is
  */
-record Handling(Escalation escalation, List<String> reach, String title, String text, Optional<String> link) {
+record Handling(
+        Escalation escalation,
+        List<String> reach,
+        List<Audience> tell,
+        String title,
+        String text,
+        Optional<String> link) {
     Handling {
         reach = List.copyOf(reach);
+        tell = List.copyOf(tell);
     }
 
     /** With one more sentence for whoever is reached beside Slack. */
     Handling saying(String more) {
-        return new Handling(escalation, reach, title, text.isBlank() ? more : text + "\n" + more, link);
+        return new Handling(escalation, reach, tell, title, text.isBlank() ? more : text + "\n" + more, link);
     }
 
     Escalation.Course course(Severity severity) {
         var course = escalation.of(severity);
         return new Escalation.Course(
                 course.tellAfter(),
-                course.tell(),
+                Stream.concat(course.tell().stream(), tell.stream()).distinct().toList(),
                 Stream.concat(course.reach().stream(), reach.stream())
                         .distinct()
                         .toList(),

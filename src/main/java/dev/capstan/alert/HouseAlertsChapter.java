@@ -78,6 +78,6 @@ public final class HouseAlertsChapter implements HouseChapter<HouseAlerts> {
         ways.check(read.withoutSlack().reach(), read.withoutSlack(), "without-slack", house, reading);
         read.escalation()
                 .forEach((severity, course) ->
-                        EscalationChapter.check(course, severity, List.of(), ways, house, reading));
+                        EscalationChapter.check(course, severity, KnownAudiences.OF_THE_HOUSE, ways, house, reading));
     }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
 /** What can be done with backups, as runbooks of the family {@code backup}. */
 record BackupProcedures(Backups backups, Service service) {
     static final String FAMILY = "backup";
-    static final RunbookName NOW = new RunbookName("now");
+    static final RunbookName NOW = Runbook.BACKUP_NOW;
     static final RunbookName VERIFY = new RunbookName("verify");
     static final RunbookName DRILL = new RunbookName("drill");
     static final RunbookName PRUNE = new RunbookName("prune");
@@ -44,8 +44,6 @@ record BackupProcedures(Backups backups, Service service) {
     static final String DATABASE = "database";
     static final String TABLE = "table";
     static final String MOMENT = "moment";
-    /** The moment at which the backup itself was begun. */
-    static final String OWN = "own";
     /** The operation whose restore is undone or settled. */
     static final String OF = "of";
 
@@ -220,7 +218,7 @@ record BackupProcedures(Backups backups, Service service) {
                         ? new Text("Only this database of the part", "只恢复其中一个数据库")
                         : new Text("Only this table", "只恢复一张表"),
                 Parameter.Kind.TEXT,
-                Optional.of(ALL),
+                Optional.of(Parameter.UNCHOSEN),
                 Optional.empty(),
                 List.of());
     }
@@ -230,8 +228,9 @@ record BackupProcedures(Backups backups, Service service) {
                 MOMENT,
                 new Text("To which moment, such as 2026-01-31T12:00:00Z", "恢复到哪个时刻，例如 2026-01-31T12:00:00Z"),
                 Parameter.Kind.TEXT,
-                Optional.of(OWN),
-                Optional.of(OWN + "|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,6})?Z"),
+                Optional.of(Parameter.UNCHOSEN),
+                Optional.of(
+                        Parameter.UNCHOSEN + "|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,6})?Z"),
                 List.of());
     }
 

@@ -78,6 +78,7 @@ record BackupTroubles(Backups backups) {
     }
 
     private static Action action(Text title, String word) {
-        return new Action(title, Optional.empty(), Optional.of(BackupProcedures.FAMILY + " " + word), Map.of());
+        return new Action(
+                title, Optional.empty(), Optional.of(BackupProcedures.FAMILY + " " + word), Optional.empty(), Map.of());
     }
 }

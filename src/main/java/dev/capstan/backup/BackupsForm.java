@@ -99,6 +99,10 @@ final class BackupsForm {
                 "bucket",
                 s3("Below what in it; left out: all that is in it."),
                 "A bucket of a store that speaks S3, copied by way of the target.");
+        var versioning = keys.optional(
+                "versioning",
+                Scalars.trueOrFalse(),
+                "true: the bucket keeps what is replaced or deleted, so a backup copies nothing and remembers the moment.");
         var tag = keys.optional("git-tag", TAG, "A tag on the commit that is live, such as backup-{time}.");
         var url = keys.optional(
                 "url",
@@ -163,6 +167,7 @@ final class BackupsForm {
         keys.onlyWith(level, database);
         keys.onlyWith(file, redis);
         keys.onlyWith(without, folder);
+        keys.onlyWith(versioning, bucket);
         keys.onlyWith(path, tag);
         keys.onlyWith(push, tag);
         return keys.whole(found -> {
@@ -186,7 +191,7 @@ final class BackupsForm {
                         found.get(passphrase).orElse(PlacedSecrets.NONE));
             }
             if (found.get(bucket).isPresent()) {
-                return new Part.Bucket(found.need(bucket));
+                return new Part.Bucket(found.need(bucket), found.get(versioning).orElse(false));
             }
             if (found.get(tag).isPresent()) {
                 return new Part.GitTag(found.need(tag), found.get(path).orElse(""), found.get(push));

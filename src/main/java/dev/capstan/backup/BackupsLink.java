@@ -84,7 +84,7 @@ record BackupsLink(Service service, House house, Reading reading) {
             case Part.Sql sql -> sql(name, sql);
             case Part.Redis redis -> new Part.Redis(placed("redis", name, redis.url(), redis), redis.file());
             case Part.Folder folder -> folder;
-            case Part.Bucket bucket -> new Part.Bucket(linked(bucket.s3(), "part " + name));
+            case Part.Bucket bucket -> new Part.Bucket(linked(bucket.s3(), "part " + name), bucket.versioned());
             case Part.Files files ->
                 new Part.Files(
                         files.paths(),

@@ -29,29 +29,30 @@ final class BesideCall extends BackupCall {
         var held = errand.holding(kept);
         var task = operation + "-loss";
         means.carriage().sendManifest(held, kept, task);
+        var wanted = Wanted.of(held, values);
         var losses = means.target()
-                .print(means.errands().losses(held, kept.name(), Wanted.of(held, values)), errand.host(), task)
+                .print(means.errands().losses(held, kept.name(), wanted), errand.host(), task)
                 .lines()
                 .filter(line -> line.startsWith("rows\t"))
                 .map(line -> List.of(line.split("\t")).subList(1, 4))
                 .filter(row -> !row.get(1).equals(row.get(2)))
                 .toList();
         return Optional.of(new Preview(
-                lines(held, kept, losses.isEmpty()),
+                lines(held, kept, wanted, losses.isEmpty()),
                 losses.isEmpty() ? List.of() : List.of("table", "rows now", "rows then"),
                 losses.stream().limit(SHOWN).toList(),
                 Math.max(0, losses.size() - SHOWN),
                 kept.name()));
     }
 
-    private List<Told> lines(Errand errand, Kept kept, boolean nothingDiffers) {
-        var names = String.join(", ", errand.parts().keySet());
+    private List<Told> lines(Errand errand, Kept kept, Map<String, String> wanted, boolean nothingDiffers) {
+        var what = Wanted.told(String.join(", ", errand.parts().keySet()), wanted);
         var lines = new ArrayList<Told>();
         lines.add(new Told(
-                "Replaces " + names + " by the backup " + kept.name() + " (" + Sizes.of(kept.bytes()) + ", "
+                "Brings back " + what.english() + ", from " + kept.name() + " (" + Sizes.of(kept.bytes()) + ", "
                         + Ages.english(kept.began(), means.clock().instant()) + " old)",
                 "用备份 " + kept.name() + "（" + Sizes.of(kept.bytes()) + "，"
-                        + Ages.chinese(kept.began(), means.clock().instant()) + "前）替换 " + names));
+                        + Ages.chinese(kept.began(), means.clock().instant()) + "前）将 " + what.chinese()));
         lines.add(
                 kept.proven().isPresent()
                         ? new Told("✅ It was restored and compared before", "✅ 该备份已通过恢复验证")

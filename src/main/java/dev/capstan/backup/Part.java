@@ -83,8 +83,12 @@ public sealed interface Part {
         }
     }
 
-    /** What is in a bucket of a store that speaks S3, or below a prefix in it. */
-    record Bucket(S3 s3) implements Part {
+    /**
+     * What is in a bucket of a store that speaks S3, or below a prefix in it.
+     *
+     * @param versioned it keeps what is replaced or deleted, so that a backup need only remember the moment
+     */
+    record Bucket(S3 s3, boolean versioned) implements Part {
         @Override
         public String engine() {
             return "bucket";

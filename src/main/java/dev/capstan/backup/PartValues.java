@@ -38,12 +38,13 @@ final class PartValues {
                 program.value(
                         prefix + "paths",
                         files.paths().stream().map(errand::onTarget).collect(Collectors.joining("\n")));
-            case Part.Bucket(var s3) -> {
+            case Part.Bucket(var s3, var versioned) -> {
                 var environment = errand.environment().name();
                 yield program.value(prefix + "endpoint", s3.endpoint())
                         .value(prefix + "region", s3.region())
                         .value(prefix + "bucket", s3.bucket())
                         .value(prefix + "prefix", s3.prefix())
+                        .value(prefix + "versioned", versioned ? "yes" : "")
                         .secret(prefix + "key", secret(s3.key().in(environment), environment))
                         .secret(prefix + "secret", secret(s3.secret().in(environment), environment));
             }

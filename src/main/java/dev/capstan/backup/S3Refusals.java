@@ -34,6 +34,19 @@ final class S3Refusals {
                     "该密钥在存储桶 " + about.get(0) + " 中没有此权限。",
                     "It needs to list, read, write and delete objects there.",
                     "它需要列出、读取、写入和删除对象的权限。"),
+            "s3-not-versioned",
+            about -> Refusals.declined(
+                    "The bucket " + about.get(0) + " does not keep versions: the store says " + about.get(1) + ".",
+                    "存储桶 " + about.get(0) + " 未开启版本控制：存储服务返回 " + about.get(1) + "。",
+                    "Switch its versioning on, or take versioning: true out of backups.yaml; then it is copied.",
+                    "请为它开启版本控制，或从 backups.yaml 中去掉 versioning: true，改为复制。"),
+            "s3-versions-gone",
+            about -> Refusals.declined(
+                    "The bucket " + about.get(0) + " no longer has all that it held at " + about.get(1) + "; first: "
+                            + about.get(2),
+                    "存储桶 " + about.get(0) + " 已不再保有 " + about.get(1) + " 时的全部内容，首个：" + about.get(2),
+                    "Its lifecycle must keep noncurrent versions for as long as backups are kept. Take a newer backup.",
+                    "其生命周期规则必须让历史版本保留到备份过期之后。请选用较新的备份。"),
             "s3-says",
             about -> Refusals.declined(
                     "The store can't do it: " + about.get(0),

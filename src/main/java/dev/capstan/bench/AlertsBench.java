@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /**
  * How soon a single alert is in Slack, and what becomes of ten thousand at once: how fast they are taken, when the last
@@ -24,7 +23,9 @@ public final class AlertsBench {
     private static final int PLACES = 50;
 
     private static final int STORMY_PLACES = 5;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration SOON = Duration.ofMillis(1);
+    private static final Duration AFTER_A_WHILE = Duration.ofMillis(50);
 
     private final Clock clock;
 
@@ -39,20 +40,20 @@ public final class AlertsBench {
             workplace.slack.enforceRates(true);
             var told = new ToldNodes(workplace.slack, workplace.channels.values());
             try (var bot = new Bot(workplace, Bot.cache().isPresent())) {
-                inItsWords(bot, () -> {
+                withLastWordsOf(bot, () -> {
                     singles(workplace, bot, told, figures);
                     storm(workplace, bot, told, figures);
                 });
             }
             try (var bot = new Bot(workplace, Bot.cache().isPresent())) {
-                inItsWords(bot, () -> killed(workplace, bot, told, figures));
+                withLastWordsOf(bot, () -> killed(workplace, bot, told, figures));
             }
             told.insistThatNothingWasRefused();
             figures.tell("limited", told.limited(), "answers");
         }
     }
 
-    private static void inItsWords(Bot bot, Alertmanager.Meanwhile work) throws IOException, InterruptedException {
+    private static void withLastWordsOf(Bot bot, Alertmanager.Meanwhile work) throws IOException, InterruptedException {
         try {
             work.happens();
         } catch (BenchFailed failure) {
@@ -73,7 +74,8 @@ public final class AlertsBench {
                     throw new BenchFailed("an alert was not taken");
                 }
                 int own = node;
-                until("Slack hears of an alert", () -> told.posted(own).isPresent());
+                Wait.until("Slack hears of an alert", PATIENCE, SOON, () -> told.posted(own)
+                        .isPresent());
                 if (node >= WARM_UP) {
                     times.add(new long[] {told.posted(node).orElseThrow() - began});
                 }
@@ -91,9 +93,9 @@ public final class AlertsBench {
         long began = System.nanoTime();
         sender.send(groups(workplace, ALERTS), () -> {});
         figures.tell("accept.rate", ALERTS * 1e9 / (sender.lastTaken() - began), "alerts/s");
-        until("the inbox is worked off", workplace::allIsWorkedOff);
+        Wait.until("the inbox is worked off", PATIENCE, AFTER_A_WHILE, workplace::allIsWorkedOff);
         figures.tell("worked_off_s", seconds(sender.lastTaken(), System.nanoTime()), "s");
-        until("all is told", workplace::allIsTold);
+        Wait.until("all is told", PATIENCE, AFTER_A_WHILE, workplace::allIsTold);
         figures.tell("last_digest_s", seconds(sender.lastTaken(), told.lastDigest()), "s");
         lost("lost", workplace, told, ALERTS, figures);
     }
@@ -104,11 +106,11 @@ public final class AlertsBench {
         var next = new ArrayList<Bot>();
         try {
             sender.send(groups(workplace, 2 * ALERTS), () -> {
-                until("half of the storm is taken", () -> sender.taken() > ALERTS / 2);
+                Wait.until("half of the storm is taken", PATIENCE, SOON, () -> sender.taken() > ALERTS / 2);
                 bot.dies();
                 next.add(new Bot(workplace, Bot.cache().isPresent(), bot.port));
             });
-            until("all is told", workplace::allIsTold);
+            Wait.until("all is told", PATIENCE, AFTER_A_WHILE, workplace::allIsTold);
         } finally {
             next.forEach(Bot::close);
         }
@@ -129,16 +131,6 @@ public final class AlertsBench {
 
     private static double seconds(long from, long to) {
         return (to - from) / 1e9;
-    }
-
-    private static void until(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new BenchFailed("never: " + what);
-            }
-            rest(Duration.ofMillis(2));
-        }
     }
 
     private static void rest(Duration time) {

@@ -13,13 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
-/** A MariaDB server of its own on a free loopback port, from the archive that Maven brings. Leaves nothing behind. */
+/** A MariaDB server of its own on a free loopback port. Leaves nothing behind. */
 public final class MariaDb implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> FIRST_TABLES = List.of(
@@ -29,36 +26,24 @@ public final class MariaDb implements AutoCloseable {
             "mariadb_sys_schema.sql");
 
     private final Path folder;
-    private final Path server;
+    private final MariaDbPrograms programs;
     private final Process process;
     private final int port;
 
-    /** What the build laid beside the jar, if this kind of machine has one. */
-    static Optional<Path> archive() throws IOException {
-        var folder =
-                Path.of(System.getProperty("java.class.path")).toAbsolutePath().resolveSibling("mariadb");
-        if (!Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
-        try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).findFirst();
-        }
-    }
-
     /** Entered as root without a password, from this machine only. Returns when it answers. */
-    public static MariaDb start(Path archive, String... options) throws IOException {
+    public static MariaDb start(MariaDbPrograms programs, String... options) throws IOException {
         var folder = Files.createTempDirectory("capstan-mariadb");
         try {
-            return new MariaDb(folder, archive, List.of(options));
+            return new MariaDb(folder, programs, List.of(options));
         } catch (IOException | RuntimeException failure) {
             delete(folder);
             throw failure;
         }
     }
 
-    private MariaDb(Path folder, Path archive, List<String> options) throws IOException {
+    private MariaDb(Path folder, MariaDbPrograms programs, List<String> options) throws IOException {
         this.folder = folder;
-        this.server = unpack(archive, folder.resolve("server"));
+        this.programs = programs;
         this.port = freePort();
         Files.createDirectories(folder.resolve("data"));
         makeTables();
@@ -70,43 +55,14 @@ public final class MariaDb implements AutoCloseable {
         awaitListening();
     }
 
-    /** @return the folder that holds {@code bin} and {@code share} */
-    private static Path unpack(Path archive, Path into) throws IOException {
-        try (var zip = new ZipFile(archive.toFile())) {
-            for (var entry : zip.stream().filter(each -> !each.isDirectory()).toList()) {
-                unpack(zip, entry, into);
-            }
-        }
-        try (var all = Files.walk(into)) {
-            return all.filter(path -> path.endsWith("bin/mariadbd"))
-                    .map(path -> path.getParent().getParent())
-                    .findFirst()
-                    .orElseThrow(() -> new IOException(archive + " holds no server"));
-        }
-    }
-
-    private static void unpack(ZipFile zip, ZipEntry entry, Path into) throws IOException {
-        var file = into.resolve(entry.getName()).normalize();
-        if (!file.startsWith(into)) {
-            throw new IOException(entry.getName() + " leaves its folder");
-        }
-        Files.createDirectories(file.getParent());
-        try (var in = zip.getInputStream(entry)) {
-            Files.copy(in, file);
-        }
-        if (file.getParent().endsWith("bin") && !file.toFile().setExecutable(true)) {
-            throw new IOException(file + " can't be made executable");
-        }
-    }
-
     private List<String> command(String... more) {
         var command = new ArrayList<>(List.of(
-                program("mariadbd"),
+                programs.program("mariadbd"),
                 "--no-defaults",
-                "--basedir=" + server,
+                "--basedir=" + programs.folder(),
                 "--datadir=" + folder.resolve("data"),
                 "--tmpdir=" + folder,
-                "--lc-messages-dir=" + server.resolve("share"),
+                "--lc-messages-dir=" + programs.share(),
                 "--character-set-server=utf8mb4"));
         if (System.getProperty("user.name").equals("root")) {
             command.add("--user=root");
@@ -120,7 +76,7 @@ public final class MariaDb implements AutoCloseable {
         var sql = new ByteArrayOutputStream();
         sql.writeBytes("create database mysql;\nuse mysql;\n".getBytes(StandardCharsets.UTF_8));
         for (var file : FIRST_TABLES) {
-            Files.copy(server.resolve("share").resolve(file), sql);
+            Files.copy(programs.share().resolve(file), sql);
         }
         var log = folder.resolve("bootstrap.log");
         var making = started(
@@ -136,7 +92,7 @@ public final class MariaDb implements AutoCloseable {
     }
 
     /**
-     * A process that this one starts elsewhere meanwhile may hold the program open for a moment, as it was being
+     * A process that this one starts elsewhere meanwhile may hold the program open for a moment, if it was just being
      * unpacked; until then the system calls it busy.
      */
     private static Process started(ProcessBuilder program) throws IOException {
@@ -175,11 +131,6 @@ public final class MariaDb implements AutoCloseable {
 
     public int port() {
         return port;
-    }
-
-    /** A program of the archive, such as {@code mariadb}. */
-    public String program(String name) {
-        return server.resolve("bin").resolve(name).toString();
     }
 
     @Override

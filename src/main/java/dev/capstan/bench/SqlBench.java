@@ -51,9 +51,9 @@ public final class SqlBench {
         var folder = Files.createTempDirectory("capstan-bench");
         try {
             postgresql(figures, folder);
-            var archive = MariaDb.archive();
+            var archive = MariaDbPrograms.archive();
             if (archive.isPresent()) {
-                mariadb(figures, folder, archive.get());
+                mariadb(figures, folder, MariaDbPrograms.beside(archive.get()));
             } else {
                 figures.say("no MariaDB for this machine came with the build: not measured");
             }
@@ -113,8 +113,8 @@ public final class SqlBench {
         }
     }
 
-    private void mariadb(Figures figures, Path folder, Path archive) throws IOException, SQLException {
-        try (var server = MariaDb.start(archive, "--innodb-buffer-pool-size=256M");
+    private void mariadb(Figures figures, Path folder, MariaDbPrograms programs) throws IOException, SQLException {
+        try (var server = MariaDb.start(programs, "--innodb-buffer-pool-size=256M");
                 var reader = opening.get()) {
             try (var connection = DriverManager.getConnection(
                             "jdbc:mariadb://127.0.0.1:" + server.port() + "/mysql", "root", "");
@@ -133,7 +133,7 @@ public final class SqlBench {
             }
             var url = "mariadb://root:@127.0.0.1:" + server.port() + "/shop";
             var client = List.of(
-                    server.program("mariadb"),
+                    programs.program("mariadb"),
                     "--no-defaults",
                     "--batch",
                     "--skip-column-names",

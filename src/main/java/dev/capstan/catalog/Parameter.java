@@ -17,6 +17,9 @@ public record Parameter(
     /** The start of the last deploy that ran on the same service and environment. Only queries know it. */
     public static final String LAST_DEPLOY = "last_deploy.started_at";
 
+    /** The default of what is only rarely chosen; nobody is shown it. */
+    public static final String UNCHOSEN = "-";
+
     public Parameter {
         choices = List.copyOf(choices);
     }

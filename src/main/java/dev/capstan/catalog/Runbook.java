@@ -23,6 +23,8 @@ public record Runbook(
         Manner manner) {
     public static final RunbookName DEPLOY = new RunbookName("deploy");
     public static final RunbookName ROLLBACK = new RunbookName("rollback");
+    /** As in {@code /backup SERVICE now}. */
+    public static final RunbookName BACKUP_NOW = new RunbookName("now");
 
     /** Begins the names of those that take back what another one of their family did. */
     public static final String UNDO_PREFIX = "undo-";

@@ -7,6 +7,7 @@ import dev.capstan.step.ScriptCheck;
 import dev.capstan.step.StepSpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns a sound draft into the runbook: names are looked up, what was left out gets its default. */
 final class RunbookFinish {
@@ -24,7 +25,9 @@ final class RunbookFinish {
                 draft.parameters(),
                 draft.guardInForce(),
                 draft.steps().stream().map(step -> step(step, service)).toList(),
-                draft.recovery());
+                draft.recovery(),
+                Optional.empty(),
+                draft.manner());
     }
 
     private static RunbookStep step(StepDraft draft, ServiceDraft service) {

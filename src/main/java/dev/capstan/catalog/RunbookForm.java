@@ -22,6 +22,10 @@ final class RunbookForm {
                 "recovery",
                 Scalars.trueOrFalse(),
                 "true: it only ever runs after a failed step, nobody can ask for it.");
+        var onlyLooks = keys.optional(
+                "only-looks",
+                Scalars.trueOrFalse(),
+                "true: it changes nothing, so that it runs beside whatever else goes on there.");
         var parameters = keys.optional(
                 "parameters",
                 Shapes.mapOf(ParameterForm.NAME, ParameterForm.form()),
@@ -41,6 +45,7 @@ final class RunbookForm {
             return new RunbookDraft(
                     found.get(title),
                     onlyRecovers,
+                    found.get(onlyLooks).orElse(false),
                     List.copyOf(found.get(parameters).orElse(Map.of()).values()),
                     found.get(guard),
                     found.get(steps).orElse(List.of()),

@@ -131,30 +131,35 @@ public final class Desk {
      * the runbook is guarded. However often it comes, that operation is taken back once.
      *
      * @param parameters lead exactly to what was there before
-     * @return the one that was recorded then; absent where the catalogue has it no longer
+     * @return the one that was recorded then; absent where the catalogue has it no longer, or otherwise
      */
     public Optional<OperationId> takeBack(
             OperationRequest watched, RunbookName back, Map<String, String> parameters, String why, TakenBack what) {
-        return Site.find(catalogue.now(), watched.scope())
-                .flatMap(site -> Optional.ofNullable(site.service().runbooks().get(back)))
-                .map(runbook -> {
-                    var request = new OperationRequest(
-                            watched.scope(),
-                            back,
-                            understood(runbook, parameters),
-                            Optional.of(why),
-                            UserId.CAPSTAN,
-                            watched.channel(),
-                            false,
-                            runbook.manner(),
-                            Optional.of(what));
-                    var received = operations.receive(
-                            () -> OperationId.random(random), request, "watch:" + what.operation(), clock.instant());
-                    if (received.fresh()) {
-                        wakeups.newcomer(received.id());
-                    }
-                    return received.id();
-                });
+        var runbook = Site.find(catalogue.now(), watched.scope())
+                .map(site -> site.service().runbooks().get(back));
+        if (runbook.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var request = new OperationRequest(
+                    watched.scope(),
+                    back,
+                    TypedNames.parameters(runbook.get().parameters(), List.of(), parameters),
+                    Optional.of(why),
+                    UserId.CAPSTAN,
+                    watched.channel(),
+                    false,
+                    runbook.get().manner(),
+                    Optional.of(what));
+            var received = operations.receive(
+                    () -> OperationId.random(random), request, "watch:" + what.operation(), clock.instant());
+            if (received.fresh()) {
+                wakeups.newcomer(received.id());
+            }
+            return Optional.of(received.id());
+        } catch (Misread otherwiseDeclared) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -175,10 +180,6 @@ public final class Desk {
         if (!runbook.manner().isAside()) {
             throw new IllegalArgumentException(runbook.name() + " is not for a schedule: others wait for it");
         }
-        return understood(runbook, parameters);
-    }
-
-    private static Map<String, String> understood(Runbook runbook, Map<String, String> parameters) {
         try {
             return TypedNames.parameters(runbook.parameters(), List.of(), parameters);
         } catch (Misread misread) {

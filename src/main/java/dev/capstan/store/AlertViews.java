@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -40,21 +41,24 @@ record AlertViews(Documents documents) {
     private List<AlertView.Happened> events(Handle handle, AlertId id) {
         return handle.createQuery("select number, at, event from alert_event where alert = :id order by number")
                 .bind("id", id.value())
-                .map((row, context) -> new AlertView.Happened(
-                        row.getInt("number"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        documents.read(row.getString("event"), Event.class)))
+                .map((row, context) -> happened(row))
                 .list();
+    }
+
+    private AlertView.Happened happened(ResultSet row) throws SQLException {
+        return new AlertView.Happened(
+                row.getInt("number"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                documents.read(row.getString("event"), Event.class));
     }
 
     private Signal signal(ResultSet row) throws SQLException {
         return documents.read(row.getString("signal"), Signal.class);
     }
 
-    /** Those of a digest with their signals, in the order in which they began. */
+    /** Those of a digest, in the order in which they began. */
     List<AlertView> inDigest(Handle handle, String digest) {
-        var signals = handle
-                .createQuery(
+        Map<String, List<Signal>> signals = handle.createQuery(
                         """
                         select alert.id, signal
                           from alert join alert_signal on alert_signal.alert = alert.id
@@ -63,22 +67,33 @@ record AlertViews(Documents documents) {
                         """)
                 .bind("digest", digest)
                 .map((row, context) -> Map.entry(row.getString("id"), signal(row)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return handle
-                .createQuery(
+                .collect(byAlert());
+        Map<String, List<AlertView.Happened>> events = handle.createQuery(
+                        """
+                        select alert.id, number, at, event
+                          from alert join alert_event on alert_event.alert = alert.id
+                         where digest = cast(:digest as bigint)
+                         order by number
+                        """)
+                .bind("digest", digest)
+                .map((row, context) -> Map.entry(row.getString("id"), happened(row)))
+                .collect(byAlert());
+        return handle.createQuery(
                         """
                         select id, alert from alert where digest = cast(:digest as bigint) order by began_at, id
                         """)
                 .bind("digest", digest)
                 .map((row, context) -> alert(row))
-                .list()
-                .stream()
-                .map(alert ->
-                        new AlertView(alert, signals.getOrDefault(alert.id().value(), List.of()), List.of()))
-                .toList();
+                .map(alert -> {
+                    var id = alert.id().value();
+                    return new AlertView(
+                            alert, signals.getOrDefault(id, List.of()), events.getOrDefault(id, List.of()));
+                })
+                .list();
+    }
+
+    private static <T> Collector<Map.Entry<String, T>, ?, Map<String, List<T>>> byAlert() {
+        return Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()));
     }
 
     /** How many alerts each channel heard of one by one within the last minute. */

@@ -92,33 +92,33 @@ record AlertWriting(Documents documents) {
         }
     }
 
-    /** Into the digest that its channel gathers, or a new one; later its digest shows how it stands. */
+    /**
+     * Into the digest that its channel gathers, or a new one, which can't be closed before this is committed; later, not
+     * at every turn, its digest shows how it stands.
+     */
     private static void gather(Handle handle, Alert alert) {
         handle.createUpdate(
                         """
-                        insert into alert_digest (channel, opened_at)
-                        select channel, :at from alert where id = :id and digest is null
-                        on conflict (channel) where closed_at is null do nothing
+                        with gathering as (
+                          insert into alert_digest (channel, opened_at)
+                          select channel, :at from alert where id = :id and digest is null
+                          on conflict (channel) where closed_at is null do update set channel = excluded.channel
+                          returning id
+                        )
+                        update alert set digest = gathering.id from gathering where alert.id = :id
                         """)
                 .bind("id", alert.id().value())
                 .bind("at", alert.toldAt())
                 .execute();
         handle.createUpdate(
                         """
-                        update alert set digest = (
-                          select id from alert_digest where channel = alert.channel and closed_at is null)
-                         where id = :id and digest is null
-                        """)
-                .bind("id", alert.id().value())
-                .execute();
-        handle.createUpdate(
-                        """
-                        insert into outbox (kind, subject)
-                        select 'DIGEST', cast(alert_digest.id as text)
+                        insert into outbox (kind, subject, due_at)
+                        select 'DIGEST', cast(alert_digest.id as text), now() + interval '10 seconds'
                           from alert join alert_digest on alert_digest.id = alert.digest
                          where alert.id = :id and closed_at is not null
                         on conflict (kind, subject) do update
-                           set revision = nextval('outbox_revision'), due_at = least(outbox.due_at, now())
+                           set revision = nextval('outbox_revision'),
+                               due_at = least(outbox.due_at, excluded.due_at)
                         """)
                 .bind("id", alert.id().value())
                 .execute();

@@ -182,7 +182,17 @@ public final class JdbiAlerts implements Alerts {
     @Override
     public void forget(Instant before) {
         store.inTransaction(handle -> {
-            handle.execute("delete from alert where over_at < ?", before);
+            handle.execute(
+                    """
+                    delete from alert where over_at < ?
+                       and not exists (select from incident_alert where alert = alert.id and incident is not null)
+                    """,
+                    before);
+            handle.execute(
+                    """
+                    delete from anchor where kind = 'ALERT'
+                       and not exists (select from alert where id = anchor.subject)
+                    """);
             handle.execute("delete from alert_over_before where at < ?", before);
             handle.execute(
                     """

@@ -11,6 +11,7 @@ import dev.capstan.incident.IncidentView;
 import dev.capstan.incident.Incidents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -227,5 +228,25 @@ public final class JdbiIncidents implements Incidents {
     public void unwanted(AlertId alert) {
         store.with(handle ->
                 handle.execute("delete from incident_alert where alert = ? and incident is null", alert.value()));
+    }
+
+    /** Those that were resolved before, with all that hangs on them; not those with something left to do. */
+    public void forget(Instant before) {
+        store.with(handle -> handle.execute(
+                """
+                with past as (
+                  select id from incident
+                   where is_over and not to_do
+                     and cast(incident -> 'resolution' ->> 'at' as timestamptz) < ?
+                ), entries as (
+                  delete from incident_entry where incident in (select id from past)
+                ), alerts as (
+                  delete from incident_alert where incident in (select id from past)
+                ), anchors as (
+                  delete from anchor where kind = 'INCIDENT' and subject in (select id from past)
+                )
+                delete from incident where id in (select id from past)
+                """,
+                before));
     }
 }

@@ -111,6 +111,12 @@ public final class JdbiOverrides implements Overrides {
                 .findOne());
     }
 
+    /** Those that had ended before. */
+    public void forget(Instant before) {
+        store.with(
+                handle -> handle.execute("delete from rota_override where coalesce(ended_at, until_at) < ?", before));
+    }
+
     private static StandIn standIn(ResultSet row, StatementContext context) throws SQLException {
         return new StandIn(new UserId(row.getString("person")), instant(row, "from_at"), instant(row, "until_at"));
     }

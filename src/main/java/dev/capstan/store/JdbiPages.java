@@ -172,4 +172,9 @@ public final class JdbiPages implements Pages {
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
+
+    /** Those that were sent or given up before. */
+    public void forget(Instant before) {
+        store.with(handle -> handle.execute("delete from page where state <> 'WAITING' and settled_at < ?", before));
+    }
 }

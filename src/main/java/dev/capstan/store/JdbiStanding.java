@@ -15,8 +15,16 @@ public final class JdbiStanding {
      * @param waiting subjects that Slack has yet to be told of
      * @param oldestSeconds for how long the first of them has been waiting
      * @param teller the replica that tells Slack, empty while none does
+     * @param reports of alerts that are not worked off yet
+     * @param reportsAside those that can't be worked off
      */
-    public record Standing(Map<String, Long> operations, long waiting, double oldestSeconds, String teller) {}
+    public record Standing(
+            Map<String, Long> operations,
+            long waiting,
+            double oldestSeconds,
+            String teller,
+            long reports,
+            long reportsAside) {}
 
     public Standing now() {
         var operations = store.with(handle -> handle.createQuery(
@@ -32,10 +40,17 @@ public final class JdbiStanding {
                         """
                         select (select count(*) from outbox) as waiting,
                                (select coalesce(extract(epoch from now() - min(since)), 0) from outbox) as oldest,
-                               (select case when until > now() then holder else '' end from teller_lease) as teller
+                               (select case when until > now() then holder else '' end from teller_lease) as teller,
+                               (select count(*) from alert_report where trouble is null) as reports,
+                               (select count(*) from alert_report where trouble is not null) as reports_aside
                         """)
                 .map((row, context) -> new Standing(
-                        operations, row.getLong("waiting"), row.getDouble("oldest"), row.getString("teller")))
+                        operations,
+                        row.getLong("waiting"),
+                        row.getDouble("oldest"),
+                        row.getString("teller"),
+                        row.getLong("reports"),
+                        row.getLong("reports_aside")))
                 .one());
     }
 }

@@ -147,7 +147,11 @@ final class ReportQueue {
                 .filter(Signal::firing)
                 .flatMap(signal -> early(keys, signal))
                 .toArray(String[]::new);
-        return new HashSet<>(handle.createQuery("select name from alert_over_before where name = any (:names)")
+        return new HashSet<>(handle.createQuery(
+                        """
+                        select early from unnest(:names) early
+                         where exists (select 1 from alert_over_before where name = md5(early))
+                        """)
                 .bind("names", names)
                 .mapTo(String.class)
                 .list());
@@ -166,7 +170,8 @@ final class ReportQueue {
                 .flatMap(signal -> early(keys, signal))
                 .toArray(String[]::new);
         if (names.length > 0) {
-            handle.createUpdate("insert into alert_over_before (name) select unnest(:names) on conflict do nothing")
+            handle.createUpdate(
+                            "insert into alert_over_before (name) select md5(unnest(:names)) on conflict do nothing")
                     .bind("names", names)
                     .execute();
         }

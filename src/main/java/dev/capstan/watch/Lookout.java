@@ -13,6 +13,7 @@ import dev.capstan.monitor.MonitorName;
 import dev.capstan.monitor.MonitorsChapter;
 import dev.capstan.monitor.Readings.Key;
 import dev.capstan.operation.Operation;
+import dev.capstan.operation.OperationId;
 import dev.capstan.operation.Scope;
 import dev.capstan.operation.plan.PlannedWatch.Trigger;
 import java.time.Instant;
@@ -24,6 +25,9 @@ import java.util.function.Function;
 /** Gathers what a watch is judged by. It only looks. */
 public final class Lookout {
     private static final int SHOWN = 8;
+
+    /** The command of what mends rows and leaves the service as it is. */
+    private static final String FIX = "fix";
 
     private final CurrentCatalogue catalogue;
     private final History history;
@@ -68,8 +72,7 @@ public final class Lookout {
                 unseen,
                 watches.atWork(scope),
                 overtaker(watch, service),
-                service.map(known -> WayBack.of(watch.deploy(), known))
-                        .orElseGet(() -> new WayBack.Unknown(Why.Lost.NOT_DECLARED)),
+                way(watch, service),
                 () -> passage(watch));
     }
 
@@ -113,8 +116,8 @@ public final class Lookout {
                         .toList());
     }
 
-    /** A runbook of the service's own that began since. What repairs data or backs it up moves no code. */
-    private Optional<dev.capstan.operation.OperationId> overtaker(Watch watch, Optional<Service> service) {
+    /** What began since, be it a deploy, a restart or a restore: a person is at the wheel. */
+    private Optional<OperationId> overtaker(Watch watch, Optional<Service> service) {
         return watches.changedSince(watch.deploy().request().scope(), watch.began()).stream()
                 .filter(other -> !other.id().equals(watch.deploy().id()))
                 .filter(other -> other.startedAt()
@@ -125,9 +128,25 @@ public final class Lookout {
                 .findFirst();
     }
 
+    /** What ran between plan and deploy left something else live than the plan had found. */
+    private WayBack way(Watch watch, Optional<Service> service) {
+        var deploy = watch.deploy();
+        var planned = deploy.plan().orElseThrow().facts().plannedAt();
+        boolean movedBefore = watches.changedSince(deploy.request().scope(), planned).stream()
+                .filter(other -> other.startedAt()
+                        .filter(at -> at.isBefore(watch.began()))
+                        .isPresent())
+                .anyMatch(other -> !other.id().equals(deploy.id()) && moves(other, service));
+        if (movedBefore) {
+            return new WayBack.Unknown(Why.Lost.MOVED_BEFORE);
+        }
+        return service.map(known -> WayBack.of(deploy, known))
+                .orElseGet(() -> new WayBack.Unknown(Why.Lost.NOT_DECLARED));
+    }
+
     private static boolean moves(Operation other, Optional<Service> service) {
         return service.map(known -> known.runbooks().get(other.request().runbook()))
-                .filter(runbook -> runbook.family().isPresent())
+                .filter(runbook -> runbook.command().equals(FIX))
                 .isEmpty();
     }
 

@@ -7,6 +7,7 @@ import dev.capstan.catalog.UserId;
 import dev.capstan.operation.Desk;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.RequestOutcome;
+import dev.capstan.operation.Scope;
 import dev.capstan.watch.WatchState.Asking;
 import dev.capstan.watch.WatchState.Over;
 import dev.capstan.watch.WatchState.Watching;
@@ -106,11 +107,13 @@ public final class WatchDesk {
         if (barred.isPresent()) {
             return barred.get();
         }
-        var scope = deploy(watch.get());
+        var scope = scope(watch.get());
         var service = catalogue.now().services().get(scope.service());
         var back = Optional.ofNullable(service)
                 .map(known -> known.runbooks().get(watch.get().planned().back()));
-        if (back.isEmpty() || !(WayBack.of(watch.get().deploy(), service) instanceof WayBack.Known way)) {
+        if (back.isEmpty()
+                || why instanceof Why.WayLost
+                || !(WayBack.of(watch.get().deploy(), service) instanceof WayBack.Known way)) {
             return new Outcome.NoWay();
         }
         var words = new ArrayList<>(List.of(
@@ -136,7 +139,7 @@ public final class WatchDesk {
     }
 
     private Optional<Outcome> barred(Watch watch, UserId person) {
-        var scope = deploy(watch);
+        var scope = scope(watch);
         var environment = Optional.ofNullable(catalogue.now().services().get(scope.service()))
                 .map(service -> service.environments().get(scope.environment()));
         var roles = environment.stream()
@@ -151,7 +154,7 @@ public final class WatchDesk {
                 : Optional.of(new Outcome.NotAllowed(roles));
     }
 
-    private static dev.capstan.operation.Scope deploy(Watch watch) {
+    private static Scope scope(Watch watch) {
         return watch.deploy().request().scope();
     }
 }

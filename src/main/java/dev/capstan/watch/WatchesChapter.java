@@ -3,11 +3,12 @@ package dev.capstan.watch;
 import dev.capstan.catalog.CatalogueForms;
 import dev.capstan.catalog.Chapter;
 import dev.capstan.catalog.ChapterKey;
-import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.RunbookName;
 import dev.capstan.catalog.Service;
+import dev.capstan.monitor.Limit;
+import dev.capstan.monitor.MonitorName;
 import dev.capstan.operation.plan.PlannedWatch.Mode;
 import dev.capstan.yaml.Fields;
 import dev.capstan.yaml.Form;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code watches} in {@code watches.yaml}. */
 public final class WatchesChapter implements Chapter<Map<RunbookName, Declaration>> {
@@ -71,7 +73,7 @@ public final class WatchesChapter implements Chapter<Map<RunbookName, Declaratio
                 Shapes.oneOrMore(CatalogueForms.environment()),
                 "Where; in all environments when left out.");
         return keys.whole(found -> found.here(new Declaration(
-                found.get(environments).orElse(List.<EnvironmentName>of()),
+                found.get(environments).orElse(List.of()),
                 found.get(mode).orElse(Mode.ASK),
                 found.need(within),
                 found.get(settle).orElse(Duration.ZERO),
@@ -80,17 +82,14 @@ public final class WatchesChapter implements Chapter<Map<RunbookName, Declaratio
     }
 
     private static Form<Declaration.Cause> plain() {
-        return monitor()
-                .map(name -> new Declaration.Cause(name, java.util.Optional.empty(), java.util.Optional.empty()));
+        return monitor().map(name -> new Declaration.Cause(name, Optional.empty(), Optional.empty()));
     }
 
     private static Form<Declaration.Cause> cause() {
         var keys = Fields.of("a monitor that is watched");
         var monitor = keys.required("monitor", monitor(), "Its name.");
-        var limit = keys.optional(
-                "limit",
-                dev.capstan.monitor.Limit.form(),
-                "From where on; the worst of the monitor's own when left out.");
+        var limit =
+                keys.optional("limit", Limit.form(), "From where on; the worst of the monitor's own when left out.");
         var lasting = keys.optional(
                 "for",
                 Scalars.duration("60s"),
@@ -99,8 +98,8 @@ public final class WatchesChapter implements Chapter<Map<RunbookName, Declaratio
                 found -> found.here(new Declaration.Cause(found.need(monitor), found.get(limit), found.get(lasting))));
     }
 
-    private static Form<dev.capstan.monitor.MonitorName> monitor() {
-        return CatalogueForms.name("error-rate").map(dev.capstan.monitor.MonitorName::new);
+    private static Form<MonitorName> monitor() {
+        return CatalogueForms.name("error-rate").map(MonitorName::new);
     }
 
     static String word(Mode mode) {

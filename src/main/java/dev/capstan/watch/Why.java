@@ -37,6 +37,8 @@ public sealed interface Why {
     enum Lost {
         /** The deploy's plan doesn't say what was live before it, or what it made live. */
         NO_COMMIT,
+        /** Another operation ran between plan and deploy. */
+        MOVED_BEFORE,
         /** The same commit was live before. */
         SAME_COMMIT,
         NO_COPY,

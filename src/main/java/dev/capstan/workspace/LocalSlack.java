@@ -52,6 +52,7 @@ public final class LocalSlack implements AutoCloseable {
     private final Lines lines;
     private final Stage stage;
     private final String token;
+    private final Waiting waiting;
     private final Optional<Memory> memory;
 
     LocalSlack(
@@ -64,6 +65,7 @@ public final class LocalSlack implements AutoCloseable {
             Path memory) {
         this.app = app;
         this.workspace = new Workspace(app, clock);
+        this.waiting = new Waiting(workspace);
         this.memory = Optional.ofNullable(memory).map(file -> Memory.of(file, workspace));
         this.limits = new RateLimits(clock);
         this.token = token;
@@ -213,23 +215,12 @@ public final class LocalSlack implements AutoCloseable {
 
     /** Waits for a message anywhere; throws with what is there when none came in time. */
     public Message awaitMessage(Predicate<Message> wanted, Duration atMost) {
-        return await(() -> everything().stream().filter(wanted).findFirst(), atMost)
-                .orElseThrow(() -> new AssertionError("no such message within " + atMost + "; there are "
-                        + workspace.exclusively(this::everything).stream()
-                                .map(m -> m.ts() + " " + m.text())
-                                .toList()));
+        return waiting.forMessage(wanted, atMost);
     }
 
     /** Waits for something only this person can see. */
     public Message awaitWhisper(String person, Predicate<Message> wanted, Duration atMost) {
-        var id = workspace.exclusively(() -> workspace.directory().find(person).id());
-        return await(
-                        () -> workspace.conversations().whispersTo(id).stream()
-                                .filter(wanted)
-                                .findFirst(),
-                        atMost)
-                .orElseThrow(() -> new AssertionError("no such whisper within " + atMost + "; there are "
-                        + as(person).whispers().stream().map(Message::text).toList()));
+        return waiting.forWhisper(person, wanted, atMost);
     }
 
     /** Waits for anything; the question is asked again after each change and each request, under the lock. */
@@ -289,12 +280,6 @@ public final class LocalSlack implements AutoCloseable {
 
     private void change(String channel, Consumer<Channel> change) {
         workspace.exclusively(() -> change.accept(workspace.channel(channel)));
-    }
-
-    private List<Message> everything() {
-        return workspace.conversations().all().stream()
-                .flatMap(c -> c.all().stream())
-                .toList();
     }
 
     private void lookAgain() {

@@ -1,9 +1,13 @@
 # A bucket of a store that speaks S3, or what is below a prefix in it. Values:
 #   endpoint, region, bucket, prefix, key, secret
 #   suffix        of what stands beside: .capstan-new-SUFFIX/ and .capstan-old-SUFFIX/ in the bucket
+#   versioned     "yes": the bucket itself keeps what is replaced or deleted
 #
 # A mirror beside the backups spares fetching what hasn't changed; each backup holds all of it. A bucket knows no renaming:
 # the swap copies object by object within the store, and keeps what it replaces.
+#
+# Of a bucket that keeps versions nothing is copied: a backup is a moment, with the list of what was there. What stands
+# beside is the bucket as it was then.
 
 bucket_at() {
     s3_endpoint=$(value endpoint)
@@ -16,11 +20,32 @@ bucket_at() {
     swap=$store/.bucket-$part-$(value suffix)
     mirror=$store/.bucket-$part
     ours="/.capstan-*/**"
+    [ ! -e "$swap.beside" ] || then_at "$(cat "$swap.beside")"
+}
+
+is_versioned() { [ -n "$(value versioned)" ]; }
+
+# then_at MOMENT: "$new" is the bucket as it was, which can be read and copied from; nothing for one that is copied.
+then_at() {
+    [ -n "$1" ] || return 0
+    s3_remote THEN "$s3_endpoint" "$(value region)" "$(value key)" "$(value secret)"
+    set_rclone CONFIG_THEN_VERSION_AT "$1"
+    set_rclone SERVER_SIDE_ACROSS_CONFIGS true
+    new=then:$s3_bucket${prefix:+/$prefix}
 }
 
 ready_bucket() {
     bucket_at
     s3_does lsf --max-depth 1 "$live"
+    if is_versioned; then keeps_versions; else has_room; fi
+}
+
+keeps_versions() {
+    s3_does backend versioning "bucket:$s3_bucket"
+    grep -qx Enabled "$notes/s3" || refuse s3-not-versioned "$s3_bucket" "$(head -n 1 "$notes/s3")"
+}
+
+has_room() {
     s3_does size --json "$live" --exclude "$ours"
     bytes=$(sed 's/.*"bytes":\([0-9]*\).*/\1/' "$notes/s3")
     mirrored=$(du -sb "$mirror" 2>/dev/null | cut -f 1)
@@ -29,14 +54,22 @@ ready_bucket() {
 }
 
 # One a line: key, size, MD5.
-objects_in() { rclone lsf -R --files-only --format psh --hash MD5 --separator "$tab" "$1" >"$notes/objects" && sort "$notes/objects"; }
+objects_in() { rclone lsf -R --fast-list --files-only --format psh --hash MD5 --separator "$tab" --exclude "$ours" "$1" >"$notes/objects" && sort "$notes/objects"; }
 
 take_bucket() {
     bucket_at
-    mkdir -p "$mirror"
-    s3_moves sync "$live" "$mirror" --use-server-modtime --exclude "$ours"
-    keep "$part.objects" objects_in "$mirror"
-    keep "$part.tar" tar --create --sort=name -C "$mirror" --file=- .
+    if is_versioned; then
+        # What the store has dated later, by a clock of its own, must not slip in afterwards
+        then=$(date -u -d "2 seconds ago" +%Y-%m-%dT%H:%M:%SZ)
+        then_at "$then"
+        keep "$part.objects" objects_in "$new"
+        fact as_of "$then"
+    else
+        mkdir -p "$mirror"
+        s3_moves sync "$live" "$mirror" --use-server-modtime --exclude "$ours"
+        keep "$part.objects" objects_in "$mirror"
+        keep "$part.tar" tar --create --sort=name -C "$mirror" --file=- .
+    fi
     fact bucket "$s3_bucket" "$prefix"
     fact entries "$(given_here objects | wc -l)"
     fact bytes "$(given_here objects | awk -F "\t" '{ all += $(NF - 1) } END { printf "%.0f", all }')"
@@ -53,14 +86,28 @@ unpack_bucket() {
     same_objects
 }
 
+# The list of the backup against what the store has of that moment.
+look_at_versions() {
+    then_at "$(facts as_of)"
+    given "$part.objects" >"$notes/taken"
+    s3_does lsf --max-depth 1 "$live"
+    objects_in "$new" >"$notes/found" || refuse s3-versions-gone "$s3_bucket" "$(facts as_of)" "$s3_bucket"
+    cmp -s "$notes/taken" "$notes/found" ||
+        refuse s3-versions-gone "$s3_bucket" "$(facts as_of)" "$(comm -3 "$notes/taken" "$notes/found" | head -n 1 | tr "\t" " ")"
+}
+
 same_objects() {
     cmp -s "$notes/taken" "$notes/found" || refuse differs "$s3_bucket" \
         "$(comm -23 "$notes/taken" "$notes/found" | head -n 1 | tr "\t" " ")" \
         "$(comm -13 "$notes/taken" "$notes/found" | head -n 1 | tr "\t" " ")"
 }
 
+# By the backup, whatever the catalogue says by now.
+of_versions() { [ -n "$(facts as_of)" ]; }
+
 prove_bucket() {
     bucket_at
+    if of_versions; then look_at_versions; return; fi
     mkdir "$room/$part"
     unpack_bucket "$room/$part"
     rm -rf "${room:?}/$part"
@@ -68,6 +115,12 @@ prove_bucket() {
 
 restore_bucket() {
     bucket_at
+    if of_versions; then
+        look_at_versions
+        facts as_of >"$swap.beside"
+        settle "$swap.beside"
+        return
+    fi
     mkdir "$room/$part"
     unpack_bucket "$room/$part"
     owe purge_objects "$new"
@@ -118,7 +171,7 @@ what_changes() {
 }
 
 digests_in() {
-    s3_does lsf -R --files-only --format ph --hash MD5 --separator "$tab" "$1" --exclude "$ours"
+    s3_does lsf -R --fast-list --files-only --format ph --hash MD5 --separator "$tab" "$1" --exclude "$ours"
     awk -F "\t" -v OFS="\t" -v where="$1" '$2 == "" { $2 = where } { print }' "$notes/s3" | sort
 }
 
@@ -147,6 +200,6 @@ drop_old_bucket() {
 
 drop_new_bucket() {
     bucket_at
-    purge_objects "$new"
+    case $new in bucket:*) purge_objects "$new" ;; esac
     rm -f "$swap.beside"
 }

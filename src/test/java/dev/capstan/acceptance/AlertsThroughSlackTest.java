@@ -13,7 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +38,7 @@ class AlertsThroughSlackTest {
               shop-down: { title: The shop is down, severity: P0, hides: [slow-answers] }
               slow-answers: { title: Slow answers, severity: P1 }
             escalation:
-              P0: { tell: [release-managers] }
+              P0: { tell: [release-managers], then: { after: 15m, tell: release-managers, directly: true } }
             """;
 
     @TempDir
@@ -79,7 +82,7 @@ class AlertsThroughSlackTest {
             var newer = posts(scene, TOKEN, payload(GROUP).replace("\"4\"", "\"5\""));
             assertEquals(400, newer.statusCode());
             assertTrue(newer.body().contains("version 4 is understood"), newer.body());
-            assertEquals(413, posts(scene, TOKEN, " ".repeat(5_000_000)).statusCode());
+            assertEquals(413, posts(scene, TOKEN, " ".repeat(10_000_000)).statusCode());
 
             var failing = alert("HighPaymentFailureRate", "a", "firing", since, "7.2 % fail <!channel> *now*");
             sends(scene, failing);
@@ -205,6 +208,32 @@ class AlertsThroughSlackTest {
             var over = alert("Trouble3", "node-3", "resolved", Instant.now(), "no. 3");
             assertEquals(200, posts(scene, TOKEN, payload("g3", over)).statusCode());
             scene.card("*3 more alerts*", "1 over");
+
+            var more = IntStream.range(40, 47)
+                    .mapToObj(node -> alert("Trouble4", "node-" + node, "firing", Instant.now(), "no. " + node))
+                    .toArray(String[]::new);
+            assertEquals(200, posts(scene, TOKEN, payload("g4", more)).statusCode());
+            Until.holds("another file has those who joined", () -> scene.slack.files().stream()
+                    .anyMatch(file -> !file.shares().isEmpty()
+                            && IntStream.range(40, 47)
+                                    .allMatch(node -> file.text().contains("node-" + node))));
+
+            scene.clock.pass(Duration.ofMinutes(16));
+            Until.holds(
+                    "nobody answers, which is said once for all of them",
+                    () -> scene.slack.replies(digest).stream()
+                                    .filter(reply -> reply.everything().contains("Nobody has answered for"))
+                                    .filter(reply -> reply.everything().contains("P0 · shop production"))
+                                    .count()
+                            == 1);
+            Until.holds("and to each of those who are called alone", () -> scene.slack.messages("@engineer").stream()
+                    .anyMatch(message -> message.everything().contains("Trouble2")));
+            Until.holds("all is told", new Tables(scene.database)::nothingWaits);
+            assertEquals(
+                    1,
+                    scene.slack.replies(digest).stream()
+                            .filter(reply -> reply.everything().contains("Nobody has answered"))
+                            .count());
         }
     }
 
@@ -231,6 +260,69 @@ class AlertsThroughSlackTest {
             repliesSay(scene, 3, "It is back");
             scene.card("✅", "The shop is down", "is over after");
         }
+    }
+
+    @Test
+    void what_comes_from_outside_calls_nobody_wherever_it_is_shown() {
+        try (var scene = scene()) {
+            scene.edits("capstan.yaml", "receivers:", "storm: 1\n  receivers:");
+            scene.opens();
+            for (int each = 0; each < 3; each++) {
+                sendsCalls(scene, "g" + each, each);
+            }
+            sendsCalls(scene, "g0", 9);
+            Until.holds(
+                    "all are recorded",
+                    () -> scene.as("engineer").types("/alerts").body().contains("3 alerts are open"));
+            scene.clock.pass(Duration.ofSeconds(20));
+            scene.card("*2 more alerts*");
+            Until.holds("all is told", new Tables(scene.database)::nothingWaits);
+            var said = scene.slack.messages(scene.channel).stream()
+                    .map(Message::everything)
+                    .collect(Collectors.joining(
+                            "\n", scene.as("engineer").types("/alerts").body(), ""));
+            assertTrue(said.contains("Boom"), said);
+            for (var call : List.of("<!channel", "<!here", "<@U9OUT", "<#C", "*Boom*", "<http://evil")) {
+                assertFalse(said.contains(call), call + " stands in " + said);
+            }
+        }
+    }
+
+    @Test
+    void whoever_joins_an_alert_later_is_named_in_its_thread_or_in_another_file() {
+        try (var scene = scene().opens()) {
+            sends(scene, nodes(0, 2));
+            scene.card("P0 The shop is down");
+            sends(scene, nodes(0, 20));
+            Until.holds("a file has all of them", () -> isFiled(scene, 20));
+            sends(scene, nodes(0, 30));
+            Until.holds("another one has those who joined", () -> isFiled(scene, 30));
+            Until.holds("all is told", new Tables(scene.database)::nothingWaits);
+            assertEquals(2, scene.slack.files().size());
+        }
+    }
+
+    private static String[] nodes(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(node -> alert("shop-down", "node-" + node + ".", "firing", Instant.now(), "no answer"))
+                .toArray(String[]::new);
+    }
+
+    private static boolean isFiled(Scene scene, int nodes) {
+        return scene.slack.files().stream()
+                .anyMatch(file -> !file.shares().isEmpty()
+                        && IntStream.range(0, nodes)
+                                .allMatch(node -> file.text().contains("node-" + node + ".")));
+    }
+
+    private static void sendsCalls(Scene scene, String group, int number) {
+        var alert = alert(
+                "<!channel> *Boom* " + number,
+                "<@U9OUT> <#C0> <!here|x>",
+                "firing",
+                Instant.now(),
+                "<http://evil|x> @channel");
+        assertEquals(200, posts(scene, TOKEN, payload(group, alert)).statusCode());
     }
 
     private static void turns(Scene scene, String status) {

@@ -3,6 +3,7 @@ package dev.capstan.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.LongRunning;
 import dev.capstan.acceptance.Scene.Transport;
 import dev.capstan.backup.PostgresPrograms;
 import dev.capstan.sql.PostgresServers;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What goes on by itself. The bot's clock begins weeks ago and is moved to when something is due; it never passes now, since
  * backups are dated by the target. Slack signs by its own clock, so the two meet over sockets.
  */
+@LongRunning
 class BackupsByScheduleTest {
     /** Nothing comes due at this hour while a test runs. */
     private static final int HOUR = LocalTime.now(ZoneOffset.UTC).plusHours(12).getHour();

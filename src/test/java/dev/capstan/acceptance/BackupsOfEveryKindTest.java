@@ -2,6 +2,7 @@ package dev.capstan.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.capstan.LongRunning;
 import dev.capstan.acceptance.Scene.Transport;
 import dev.capstan.backup.NeedsPrograms;
 import dev.capstan.backup.ObjectStore;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A service with a MariaDB, a Redis, uploads, config files and a repository, whose backups go to a store that speaks S3. */
 @NeedsPrograms({"zstd", "git", "redis-server", "redis-cli", "rclone", "node", "npm"})
+@LongRunning
 class BackupsOfEveryKindTest {
     private static final String ROWS = "select group_concat(note order by id) from orders";
 

@@ -1,5 +1,6 @@
 package dev.capstan.acceptance;
 
+import dev.capstan.LongRunning;
 import dev.capstan.acceptance.Scene.Transport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@LongRunning
 class CatalogueReloadTest {
     @TempDir
     Path root;

@@ -23,7 +23,7 @@ import java.util.Map;
 final class Chromium implements AutoCloseable {
     static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
-    private static final double PATIENCE = 20_000;
+    private static final double PATIENCE = 60_000;
 
     private final Playwright playwright = Playwright.create(new CreateOptions().setEnv(ownNode()));
     private final Browser browser = playwright

@@ -3,6 +3,7 @@ package dev.capstan.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.LongRunning;
 import dev.capstan.acceptance.Scene.Transport;
 import dev.capstan.acceptance.Tables.Moment;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The bot is a process of its own here, and SIGKILL takes it at the worst of moments. */
+@LongRunning
 class CrashTest {
     static final Duration TAKEOVER = Duration.ofSeconds(30);
     static final List<String> EACH_ONCE = List.of("install", "migrate", "restart");

@@ -3,6 +3,7 @@ package dev.capstan.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.LongRunning;
 import dev.capstan.acceptance.Scene.Transport;
 import dev.capstan.backup.PostgresPrograms;
 import dev.capstan.sql.PostgresServers;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Backups of a real database, from Slack, with the bot killed and the work stopped amid it. */
+@LongRunning
 class DatabaseBackupsThroughSlackTest {
     @TempDir
     Path root;

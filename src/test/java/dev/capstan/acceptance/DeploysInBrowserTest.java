@@ -2,9 +2,11 @@ package dev.capstan.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import dev.capstan.LongRunning;
 import org.junit.jupiter.api.Test;
 
 /** Deploys that go back, begin in a form, or are done without a mouse. */
+@LongRunning
 class DeploysInBrowserTest extends SceneInBrowser {
     @Test
     void a_version_that_is_not_healthy_rolls_itself_back() {

@@ -51,7 +51,7 @@ record Desk(Page page) {
     /** The same, once it says this; an operation takes its time. */
     Locator ended(String... words) {
         var message = message(words);
-        message.waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        message.waitFor(new Locator.WaitForOptions().setTimeout(180_000));
         return message;
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.acceptance.Scene.Transport;
+import dev.capstan.workspace.api.Fault;
 import dev.capstan.workspace.model.Message;
 import java.io.IOException;
 import java.net.URI;
@@ -52,13 +53,17 @@ class IncidentsThroughSlackTest {
     }
 
     private static void fires(Scene scene, String severity, String status) {
+        fires(scene, "PaymentsFail", severity, status);
+    }
+
+    private static void fires(Scene scene, String name, String severity, String status) {
         var body =
                 """
-                {"version": "4", "groupKey": "payments", "status": "%2$s", "alerts": [{"status": "%2$s",
-                 "labels": {"alertname": "PaymentsFail", "service": "shop", "severity": "%1$s"},
-                 "annotations": {}, "fingerprint": "f1", "startsAt": "2026-01-01T00:00:00Z"}]}
+                {"version": "4", "groupKey": "%3$s", "status": "%2$s", "alerts": [{"status": "%2$s",
+                 "labels": {"alertname": "%3$s", "service": "shop", "severity": "%1$s"},
+                 "annotations": {}, "fingerprint": "%3$s", "startsAt": "2026-01-01T00:00:00Z"}]}
                 """
-                        .formatted(severity, status);
+                        .formatted(severity, status, name);
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + scene.port(0) + "/hooks/am"))
                 .header("Authorization", "Bearer let-me-in")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -200,6 +205,42 @@ class IncidentsThroughSlackTest {
                             && message.everything().contains("the provider was called"),
                     Scene.PATIENCE);
             assertEquals(own.ts(), note.threadTs());
+        }
+    }
+
+    @Test
+    void where_slack_refuses_a_channel_the_thread_says_so_and_further_alerts_join_there() {
+        try (var scene = scene("incidents: { channels: true }")) {
+            scene.slack.faults().always("conversations.create", new Fault.ErrorCode("restricted_action"));
+            fires(scene, "critical", "firing");
+            var card = scene.card("opened by an alert", "1 alert");
+            var id = id(card);
+            var refused = scene.inThread("restricted_action");
+            assertEquals(card.ts(), refused.threadTs());
+
+            fires(scene, "Slow", "critical", "firing");
+            scene.card(id, "2 alerts");
+            var joined = scene.inThread("al-", "belong");
+            assertEquals(card.ts(), joined.threadTs());
+            assertEquals(
+                    1,
+                    scene.cards().stream()
+                            .filter(message -> message.everything().contains("opened by an alert"))
+                            .count());
+
+            scene.as("engineer").clicks(card, "incident-note");
+            scene.as("engineer")
+                    .awaitModal(Scene.PATIENCE)
+                    .enters("form-text", "The provider was called.")
+                    .submits();
+            assertEquals(card.ts(), scene.inThread("The provider was called.").threadTs());
+
+            scene.as("engineer").clicks(card, "incident-resolve");
+            var late = scene.as("engineer").awaitModal(Scene.PATIENCE);
+            scene.as("approver").types("/incident resolve " + id + " -- the provider was down");
+            scene.card("is resolved after", id);
+            var answer = late.enters("form-text", "Something else.").submits().body();
+            assertTrue(answer.contains("update") && answer.contains(id), "whoever comes late is told: " + answer);
         }
     }
 }

@@ -44,6 +44,7 @@ class MetricsTest {
                         && at(now, "capstan_slack_calls_total{ending=\"answered\",method=\"chat.postMessage\"}") >= 1
                         && at(now, "capstan_operations{state=\"awaiting-approval\"}") == 1
                         && at(now, "capstan_outbox_waiting") == 0
+                        && at(now, "capstan_alert_reports{state=\"aside\"}") == 0
                         && at(now, "capstan_teller{replica=\"replica 0\"}") == 1
                         && at(now, "capstan_ready") == 1;
             });

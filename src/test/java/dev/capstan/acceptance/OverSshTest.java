@@ -4,6 +4,7 @@ import static dev.capstan.acceptance.CrashTest.asksForTheCountedVersion;
 import static dev.capstan.acceptance.CrashTest.isDeployedOnce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.capstan.LongRunning;
 import dev.capstan.step.ssh.LocalSshd;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The sample service behind a real SSH server: steps run there, and health is asked through the same connection. */
+@LongRunning
 class OverSshTest {
     @TempDir
     Path root;

@@ -6,6 +6,7 @@ import static dev.capstan.acceptance.CrashTest.isDeployedOnce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.LongRunning;
 import dev.capstan.acceptance.Scene.Transport;
 import dev.capstan.acceptance.Tables.Moment;
 import dev.capstan.workspace.act.Postmark;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two bots on one database and one Slack. The one at work is stopped, not killed: it goes on when it is too late. */
+@LongRunning
 class ReplicasTest {
     private static final int INSTALL = 4;
 

@@ -3,6 +3,7 @@ package dev.capstan.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.LongRunning;
 import dev.capstan.acceptance.Scene.Transport;
 import dev.capstan.backup.PostgresPrograms;
 import dev.capstan.sql.PostgresServers;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever goes wrong with a restore: what served goes on serving, and nothing is left over. */
+@LongRunning
 class RestoreFaultsTest {
     @TempDir
     Path root;

@@ -210,6 +210,7 @@ final class Scene implements AutoCloseable {
             var builder = new ProcessBuilder(
                     SampleService.java(),
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "-Xmx256m",
                     "-cp",
                     System.getProperty("java.class.path"),

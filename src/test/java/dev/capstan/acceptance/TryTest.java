@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.capstan.LongRunning;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./capstan try} as people start and end it, driven through its workspace's control API. */
+@LongRunning
 class TryTest {
     @TempDir
     static Path caches;
@@ -40,6 +42,23 @@ class TryTest {
         assertTrue(tried.lines().get(2).matches(".*ready after [0-9.]+ s.*"), tried.lines()::toString);
         var address = tried.address();
         assertEquals("v1.0.0", shop().path("version").asText());
+        var commands = tried.get("/control/workspace?as=engineer").findValuesAsText("command");
+        assertTrue(
+                commands.containsAll(List.of(
+                        "/ops",
+                        "/sql",
+                        "/oncall",
+                        "/monitors",
+                        "/graph",
+                        "/alerts",
+                        "/incident",
+                        "/backup",
+                        "/deploy",
+                        "/fix",
+                        "/migrate",
+                        "/rollback",
+                        "/emergency-stop")),
+                commands::toString);
 
         deploy("v1.1.0", "✅");
         assertEquals("v1.1.0", shop().path("version").asText());

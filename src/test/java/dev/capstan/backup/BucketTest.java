@@ -2,6 +2,7 @@ package dev.capstan.backup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.capstan.LongRunning;
 import dev.capstan.step.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @NeedsPrograms({"zstd", "rclone", "node", "npm"})
+@LongRunning
 class BucketTest {
     @TempDir
     Path temp;

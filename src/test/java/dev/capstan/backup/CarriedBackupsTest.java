@@ -1,13 +1,17 @@
 package dev.capstan.backup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.LongRunning;
 import dev.capstan.Shelf;
 import dev.capstan.StepRoom;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.CatalogueRead;
+import dev.capstan.catalog.EnvironmentName;
+import dev.capstan.catalog.ServiceName;
 import dev.capstan.operation.InMemoryOperations;
 import dev.capstan.outbox.InMemoryOutbox;
 import dev.capstan.step.FailureReason;
@@ -49,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Backups of a folder on a target behind SSH, kept in a folder of the bot. */
 @NeedsPrograms({"zstd", "git"})
+@LongRunning
 class CarriedBackupsTest {
     private static final int BLOCKS = 3;
 
@@ -60,6 +65,7 @@ class CarriedBackupsTest {
     private UnaryOperator<HostShell.Answer> way = UnaryOperator.identity();
     private StepWatcher.Wish wish = StepWatcher.Wish.GO_ON;
     private final List<String> lost = new ArrayList<>();
+    private final List<Drill> drills = new ArrayList<>();
     private LocalSshd sshd;
     private StepRoom room;
     private Map<String, StepCall> calls;
@@ -104,7 +110,7 @@ class CarriedBackupsTest {
                             scripts,
                             hosts,
                             new ForgetfulInventories(),
-                            new ForgetfulDrillBook(),
+                            new Drawer(),
                             new InMemoryOperations(new InMemoryOutbox(Clock.systemUTC())),
                             Clock.systemUTC());
                 },
@@ -151,6 +157,22 @@ class CarriedBackupsTest {
         assertEquals(List.of(backup, names(home).getLast()), names(home));
         assertEquals(2, git("tag").lines().count());
         assertEquals(List.of(), names(staging));
+    }
+
+    @Test
+    void a_drill_sends_one_back_to_the_target_and_its_time_is_written_down() throws IOException {
+        assertInstanceOf(StepOutcome.Succeeded.class, run(1, BackupCalls.TAKE, Map.of()));
+        var which = Map.of("backup", "latest");
+        var pinned = pinned(BackupCalls.DRILL, which);
+        assertInstanceOf(StepOutcome.Succeeded.class, run(2, BackupCalls.DRILL, and(which, pinned)));
+        assertEquals(1, drills.size());
+        assertTrue(drills.getFirst().cameBack() && drills.getFirst().rpo().isPresent());
+        assertEquals(List.of(), names(staging));
+
+        Files.write(home.resolve(pinned).resolve("files.tar.zst"), new byte[100]);
+        assertInstanceOf(StepOutcome.Failed.class, run(3, BackupCalls.DRILL, and(which, pinned)));
+        assertEquals(2, drills.size());
+        assertFalse(drills.getLast().cameBack());
     }
 
     @Test
@@ -396,6 +418,18 @@ class CarriedBackupsTest {
             return all.map(each -> each.getFileName().toString()).sorted().toList();
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private final class Drawer implements DrillBook {
+        @Override
+        public void write(ServiceName service, EnvironmentName environment, String by, Drill drill) {
+            drills.add(drill);
+        }
+
+        @Override
+        public List<Drill> of(ServiceName service, EnvironmentName environment) {
+            return drills;
         }
     }
 

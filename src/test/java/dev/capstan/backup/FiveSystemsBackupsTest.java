@@ -1,5 +1,6 @@
 package dev.capstan.backup;
 
+import dev.capstan.LongRunning;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.sql.Manual;
 import dev.capstan.sql.MariaDbServer;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The backups of the five systems, as the catalogue ships them, taken, verified, restored and swapped back. */
+@LongRunning
 class FiveSystemsBackupsTest {
     /** Patterns and logs see all of a server. */
     private static EmbeddedPostgres server;

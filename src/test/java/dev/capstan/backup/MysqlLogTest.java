@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.bench.MariaDb;
 import dev.capstan.sql.MariaDbServer;
+import dev.capstan.step.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +38,7 @@ class MysqlLogTest {
     @BeforeAll
     static void start() throws IOException {
         server = MariaDb.start(
-                MariaDbServer.archive(),
+                MariaDbServer.programs(),
                 "--skip-ssl",
                 "--version=10.11.6-MariaDB-log",
                 "--log-bin=changes",
@@ -151,6 +155,76 @@ class MysqlLogTest {
         assertEquals(List.of("log-gap", "main"), refused.subList(0, 2));
         does(target, part.take());
         moment(does(target, part.ship()));
+    }
+
+    @Test
+    @NeedsPrograms({"rclone", "node", "npm"})
+    void a_log_stays_as_long_as_a_backup_that_lies_in_an_object_store_leads_into_it() {
+        try (var objects = new ObjectStore(folder.resolve("objects"), "backups")) {
+            var target = new ShellTarget(folder, MysqlPart.tools());
+            part.run("", "create database " + prefix, "create table " + prefix + ".t (a int)");
+            var first = sentAway(target, objects);
+            does(target, knowing(objects, part.ship()));
+            var needed = logs(target);
+            part.run("", "flush binary logs", "insert into " + prefix + ".t values (1)", "flush binary logs");
+            var second = sentAway(target, objects);
+            does(target, knowing(objects, part.ship()));
+            assertTrue(logs(target).containsAll(needed), () -> logs(target) + " lacks some of " + needed);
+
+            does(target, inStore(objects, "drop_stored " + first));
+            part.run("", "insert into " + prefix + ".t values (2)", "flush binary logs");
+            does(target, knowing(objects, part.ship()));
+            assertTrue(
+                    logs(target).stream().noneMatch(needed::contains), () -> logs(target) + " has some of " + needed);
+            assertFalse(logs(target).isEmpty(), second + " leads into the rest");
+        }
+    }
+
+    private String sentAway(ShellTarget target, ObjectStore objects) {
+        does(target, part.take());
+        var backup = newest(target);
+        does(target, inStore(objects, "put_backup " + backup + "; drop_fetched " + backup));
+        assertFalse(Files.exists(target.store().resolve(backup)));
+        return backup;
+    }
+
+    private static Program inStore(ObjectStore objects, String line) {
+        return there(objects, Program.of("taking", "given", "s3")).line(line).line("finish");
+    }
+
+    private static Program there(ObjectStore objects, Program program) {
+        return program.values(Map.of(
+                        "s3_endpoint",
+                        objects.endpoint(),
+                        "s3_region",
+                        "us-east-1",
+                        "s3_bucket",
+                        "backups",
+                        "s3_prefix",
+                        "shop",
+                        "s3_key",
+                        ObjectStore.KEY))
+                .secret("s3_secret", new Secret(ObjectStore.SECRET));
+    }
+
+    /** As a part of a service whose backups go there. */
+    private static Program knowing(ObjectStore objects, Program program) {
+        var parts = new LinkedHashSet<>(program.parts());
+        parts.add("s3");
+        var lines = new ArrayList<>(program.lines());
+        lines.add(1, "fetch_manifests");
+        return there(objects, new Program(parts, program.engines(), lines, program.values(), program.secrets()));
+    }
+
+    private static List<String> logs(ShellTarget target) {
+        try (var all = Files.list(target.store().resolve("log-main"))) {
+            return all.map(each -> each.getFileName().toString())
+                    .filter(name -> name.endsWith(".zst"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -48,7 +48,7 @@ class MysqlTakingFaultsTest {
 
     @Test
     void a_server_that_restarts_amid_the_dump_leaves_the_last_backup_alone_and_the_next_is_whole() throws Exception {
-        try (var server = MariaDb.start(MariaDbServer.archive(), "--skip-ssl", "--innodb-flush-log-at-trx-commit=0")) {
+        try (var server = MariaDb.start(MariaDbServer.programs(), "--skip-ssl", "--innodb-flush-log-at-trx-commit=0")) {
             var own = MysqlPart.at(server.port()).with("databases", prefix);
             own.run("", "create database " + prefix, "create table " + prefix + ".t (a int, b text)");
             own.run(prefix, "insert into t select seq, repeat('x', 1000) from seq_1_to_20000");

@@ -3,6 +3,7 @@ package dev.capstan.backup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.LongRunning;
 import dev.capstan.sql.PostgresServers;
 import dev.capstan.store.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The log belongs to a whole server, so these have one of their own. */
+@LongRunning
 class PostgresLogTest {
     private static EmbeddedPostgres server;
 

@@ -3,6 +3,7 @@ package dev.capstan.backup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.LongRunning;
 import dev.capstan.sql.PostgresServers;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A single table of a PostgreSQL database comes back. */
+@LongRunning
 class PostgresTableTest {
     private static final String WAITER = "wait\"er";
 

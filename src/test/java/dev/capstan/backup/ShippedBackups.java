@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import dev.capstan.Shelf;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.CatalogueRead;
+import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.ServiceName;
 import dev.capstan.operation.InMemoryOperations;
 import dev.capstan.outbox.InMemoryOutbox;
@@ -138,9 +139,9 @@ final class ShippedBackups {
         var wanted = Map.of(
                 BackupProcedures.BACKUP, backup,
                 BackupProcedures.PART, thing.part(),
-                BackupProcedures.DATABASE, BackupProcedures.ALL,
-                BackupProcedures.TABLE, BackupProcedures.ALL,
-                BackupProcedures.MOMENT, BackupProcedures.OWN);
+                BackupProcedures.DATABASE, Parameter.UNCHOSEN,
+                BackupProcedures.TABLE, Parameter.UNCHOSEN,
+                BackupProcedures.MOMENT, Parameter.UNCHOSEN);
         var asked = and(wanted, Preview.PINNED, pinned(BackupCalls.BESIDE, wanted));
         for (var step : List.of(BackupCalls.BESIDE, BackupCalls.SWAP)) {
             assertEquals(spoilt, thing.state().get(), thing.part() + " before " + step);

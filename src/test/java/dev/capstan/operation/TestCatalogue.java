@@ -46,6 +46,9 @@ public final class TestCatalogue {
     public boolean migrateRepeatable = false;
     public List<String> incompatible = List.of();
     public Optional<String> migrationLevel = Optional.empty();
+    /** The rollback is told a version. */
+    public boolean rollsBackByVersion = false;
+
     public String buildScript = "make build";
 
     public Catalogue build() {
@@ -56,11 +59,13 @@ public final class TestCatalogue {
                 step("Restart", "make restart", List.of(Runbook.ROLLBACK), false, false));
         var version = new Parameter(
                 "version", Text.same("Version"), Parameter.Kind.TEXT, Optional.of("main"), Optional.empty(), List.of());
+        var back = new Parameter(
+                "version", Text.same("Version"), Parameter.Kind.GIT_REF, Optional.empty(), Optional.empty(), List.of());
         var deploy = new Runbook(Runbook.DEPLOY, Text.same("Deploy"), List.of(version), guard, steps, false);
         var rollback = new Runbook(
                 Runbook.ROLLBACK,
                 Text.same("Rollback"),
-                List.of(),
+                rollsBackByVersion ? List.of(back) : List.of(),
                 guard,
                 List.of(
                         step("Stop", "make stop", List.of(), false, false),

@@ -108,7 +108,8 @@ public final class Workplace implements AutoCloseable {
     public volatile Optional<UserId> onCall = Optional.empty();
     public final InMemoryIncidents incidents = new InMemoryIncidents(outbox);
     public final Chronicle chronicle = new Chronicle(incidents, alerts, operations, new NothingAround(), clock);
-    public final Duty duty = (service, now) -> onCall;
+    public volatile Duty askedForDuty = (service, now) -> onCall;
+    public final Duty duty = (service, now) -> askedForDuty.onCall(service, now);
     public final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     public final String channel;
     public final String admin;

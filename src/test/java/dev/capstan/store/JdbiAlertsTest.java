@@ -34,7 +34,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -163,7 +166,49 @@ class JdbiAlertsTest {
         assertEquals(1, digest.alerts().getFirst().signals().size());
 
         reports("group 29", signal("Slow29", "a", false));
+        assertEquals(List.of(), waiting(), "a digest that stands does not follow every turn");
+        outbox.hurry();
         assertEquals(digests, waiting());
+        var last = alerts.digest(digests.getFirst().id()).orElseThrow().alerts().getLast();
+        assertEquals(2, last.events().size(), "it knows what happened since");
+    }
+
+    @Test
+    void a_digest_is_not_closed_while_an_alert_is_on_its_way_into_it() throws Exception {
+        for (int each = 0; each < 11; each++) {
+            reports("group " + each, signal("Slow" + each, "a", true));
+        }
+        store.with(
+                handle -> handle.execute(
+                        """
+                create function hold() returns trigger language plpgsql as $$
+                begin perform pg_sleep(1); return new; end $$
+                """));
+        store.with(handle -> handle.execute(
+                "create trigger hold before update of digest on alert for each row execute function hold()"));
+        var late = CompletableFuture.runAsync(() -> reports("late", signal("Late", "a", true)));
+        await(() -> count("select count(*) from pg_stat_activity where datname = current_database()"
+                        + " and wait_event = 'PgSleep'")
+                == 1);
+        assertTrue(alerts.closeDigests(clock.instant().plusSeconds(20), Duration.ofSeconds(15)));
+        var digest = waiting().stream()
+                .filter(subject -> subject.kind() == Subject.Kind.DIGEST)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(2, alerts.digest(digest.id()).orElseThrow().alerts().size());
+        late.get();
+    }
+
+    private int count(String sql) {
+        return store.with(handle -> handle.createQuery(sql).mapTo(Integer.class).one());
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "it never came to that");
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
     }
 
     @Test
@@ -200,6 +245,31 @@ class JdbiAlertsTest {
                 List.of(true), store.with(handle -> handle.createQuery("select trouble is not null from alert_report")
                         .mapTo(Boolean.class)
                         .list()));
+        var standing = new JdbiStanding(store).now();
+        assertEquals(0, standing.reports());
+        assertEquals(1, standing.reportsAside());
+    }
+
+    @Test
+    void what_no_text_should_be_is_kept_all_the_same() {
+        var half = new Signal(
+                "odd",
+                "half of a pair: \ud800",
+                true,
+                Instant.EPOCH,
+                Optional.empty(),
+                Map.of("\ud800", "\udc00", "service", "ctea"),
+                Map.of("summary", "\u2028 '\"\\ {} %s"),
+                Optional.of("NaN"),
+                Optional.empty());
+        var long4k = new Random(7)
+                .ints(4_000, 0x4e00, 0x9fff)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        reports(long4k, half, signal("Slow", "b", false));
+        reports(long4k, half);
+        assertEquals(1, alerts.open(10).size());
+        assertEquals(0, count("select count(*) from alert_report"));
     }
 
     @Test

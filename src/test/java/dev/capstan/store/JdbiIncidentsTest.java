@@ -195,4 +195,72 @@ class JdbiIncidentsTest {
         var queued = new JdbiPages(store, new Documents()).take(10, Duration.ofMinutes(1));
         assertEquals(List.of(page), queued.stream().map(due -> due.page()).toList());
     }
+
+    @Test
+    void what_is_long_resolved_goes_with_its_alerts_but_not_what_has_something_left_to_do() {
+        var past = open("d1", new AlertId("al-234567"));
+        resolve(past, NOW.minus(Duration.ofDays(401)), List.of());
+        var lasting = open("d2", new AlertId("al-345678"));
+        resolve(
+                lasting,
+                NOW.minus(Duration.ofDays(401)),
+                List.of(new Incident.FollowUp(1, "alert earlier", Optional.empty(), Optional.empty())));
+        var lately = open("d3", new AlertId("al-456789"));
+        resolve(lately, NOW.minus(Duration.ofDays(399)), List.of());
+        var present = open("d4");
+        outbox.anchored(
+                new Subject(Subject.Kind.INCIDENT, past.id().value()), "card", new Outbox.Anchor("C0SHOP", "1.2", "f"));
+
+        incidents.forget(NOW.minus(Duration.ofDays(400)));
+        assertEquals(Optional.empty(), incidents.view(past.id()));
+        assertEquals(Optional.empty(), incidents.toldAt(CHANNEL, "1.2"));
+        for (var kept : List.of(lasting, lately, present)) {
+            assertTrue(incidents.view(kept.id()).isPresent(), kept.toString());
+        }
+        assertEquals(
+                List.of(new AlertId("al-345678")),
+                incidents.view(lasting.id()).orElseThrow().alerts());
+    }
+
+    @Test
+    void an_alert_stays_as_long_as_its_incident() {
+        var alerts = new JdbiAlerts(store, new Documents());
+        for (var id : List.of("al-234567", "al-345678")) {
+            store.with(handle -> handle.execute(
+                    """
+                    insert into alert (id, key, channel, alert, is_over, telling, began_at, over_at)
+                    values (?, 'k', 'C0SHOP', '{}', true, 'ALONE', ?, ?)
+                    """,
+                    id,
+                    NOW,
+                    NOW));
+        }
+        open("d1", new AlertId("al-234567"));
+        alerts.forget(NOW.plusSeconds(1));
+        assertEquals(List.of("al-234567"), store.with(handle -> handle.createQuery("select id from alert")
+                .mapTo(String.class)
+                .list()));
+    }
+
+    private void resolve(Incident incident, Instant at, List<Incident.FollowUp> left) {
+        incidents.change(
+                incident.id(),
+                Incidents.NO_DELIVERY,
+                present -> Optional.of(new Change(
+                        new Incident(
+                                present.id(),
+                                present.where(),
+                                present.channel(),
+                                false,
+                                present.title(),
+                                present.severity(),
+                                MEI,
+                                present.openedAt(),
+                                Optional.empty(),
+                                Optional.of(new Incident.Resolution(MEI, at, "the key")),
+                                left),
+                        List.of(new Entry.Resolved("the key", MEI)),
+                        List.of(),
+                        at)));
+    }
 }

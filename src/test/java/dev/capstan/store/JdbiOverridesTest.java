@@ -102,4 +102,16 @@ class JdbiOverridesTest {
     void what_is_nobodys_id_is_not_found() {
         assertEquals(Optional.empty(), overrides.handover("backend"));
     }
+
+    @Test
+    void what_is_long_over_is_forgotten() {
+        overrides.add(BACKEND, standIn(ALICE, 0, 2), ALICE, NOW, "d1");
+        overrides.add(BACKEND, standIn(BOB, 4, 2), ALICE, NOW, "d2");
+        overrides.forget(NOW.plus(Duration.ofHours(3)));
+        List<String> left = store.with(handle -> handle.createQuery("select person from rota_override")
+                .mapTo(String.class)
+                .list());
+        assertEquals(List.of(BOB.value()), left);
+        assertEquals(List.of(standIn(BOB, 4, 2)), overrides.of(BACKEND, NOW));
+    }
 }

@@ -143,4 +143,14 @@ class JdbiPagesTest {
         pages.settle(heir, new Fate.Sent(SomePages.NOW, Optional.of("not to boss@example.com")));
         assertEquals(new Fate.Sent(SomePages.NOW, Optional.of("not to boss@example.com")), fate());
     }
+
+    @Test
+    void what_was_sent_long_ago_is_forgotten_and_what_waits_is_not() {
+        queued("p1", "mail", What.TRIGGER, "k1");
+        pages.settle(one(), new Fate.Sent(SomePages.NOW, Optional.empty()));
+        queued("p2", "mail", What.TRIGGER, "k2");
+        pages.forget(SomePages.NOW.plusSeconds(1));
+        assertEquals(List.of("p2"), taken());
+        assertEquals(1, pages.of("al-7F3K").size());
+    }
 }

@@ -1,22 +1,21 @@
 package dev.capstan.watch;
 
+import static dev.capstan.watch.WatchedCatalogue.AUTO;
 import static dev.capstan.watch.WatchedShop.ALICE;
-import static dev.capstan.watch.WatchedShop.ASK;
-import static dev.capstan.watch.WatchedShop.AUTO;
 import static dev.capstan.watch.WatchedShop.BEFORE;
 import static dev.capstan.watch.WatchedShop.DEPLOY;
-import static dev.capstan.watch.WatchedShop.LIVE;
-import static dev.capstan.watch.WatchedShop.OUTSIDER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.catalog.UserId;
+import dev.capstan.monitor.Gauge;
+import dev.capstan.monitor.MonitorName;
+import dev.capstan.monitor.Readings;
+import dev.capstan.monitor.Series;
 import dev.capstan.operation.OperationId;
 import dev.capstan.operation.RequestOutcome;
 import dev.capstan.operation.Result;
-import dev.capstan.operation.plan.PlanProblem;
-import dev.capstan.watch.WatchDesk.Outcome;
+import dev.capstan.operation.plan.Resolver;
 import dev.capstan.watch.WatchState.GoingBack;
 import dev.capstan.watch.WatchState.Watching;
 import java.time.Duration;
@@ -38,7 +37,7 @@ class WatchRoomTest {
         assertEquals(List.of(), shop.rollbacks());
         shop.reads(6);
         var rollback = shop.rollbacks().getFirst().request();
-        assertEquals(Map.of("copy", "20261122_010203"), rollback.parameters());
+        assertEquals(Map.of("copy", "20260301_115500"), rollback.parameters());
         assertEquals(Optional.of(WatchedShop.exactly()), rollback.takesBack());
         assertEquals(UserId.CAPSTAN, rollback.requester());
         assertEquals(Optional.of("error-rate 9 % (> 5 %)"), rollback.reason());
@@ -142,15 +141,13 @@ class WatchRoomTest {
     void many_who_look_at_once_roll_back_once() throws Exception {
         shop.deploys().reads(9, 9, 9);
         shop.history.read(
-                new dev.capstan.monitor.Readings.Key(
-                        WatchedShop.PLACE.service(),
-                        WatchedShop.PLACE.environment(),
-                        new dev.capstan.monitor.MonitorName("error-rate")),
+                new Readings.Key(
+                        WatchedShop.PLACE.service(), WatchedShop.PLACE.environment(), new MonitorName("error-rate")),
                 Map.of(
-                        dev.capstan.monitor.Series.ONLY,
+                        Series.ONLY,
                         IntStream.rangeClosed(0, 3)
-                                .mapToObj(i -> new dev.capstan.monitor.Gauge.Point(
-                                        shop.clock.instant().minusSeconds(60 - 20L * i), 9))
+                                .mapToObj(i ->
+                                        new Gauge.Point(shop.clock.instant().minusSeconds(60 - 20L * i), 9))
                                 .toList()));
         try (var replicas = Executors.newFixedThreadPool(8)) {
             var sweeps = IntStream.range(0, 8)
@@ -204,14 +201,6 @@ class WatchRoomTest {
     }
 
     @Test
-    void a_lock_that_is_held_to_the_end_makes_it_ask() {
-        shop.deploys();
-        shop.operations.lock(WatchedShop.PLACE, new OperationId("op-8KCKCK"));
-        IntStream.range(0, 31).forEach(time -> shop.reads(9));
-        assertEquals(new Why.Locked(new OperationId("op-8KCKCK")), shop.asking().why());
-    }
-
-    @Test
     void whoever_moves_the_service_on_ends_the_watch() {
         shop.deploys().passes(30);
         var other = shop.works("reindex");
@@ -221,59 +210,13 @@ class WatchRoomTest {
     }
 
     @Test
-    void past_an_incompatible_migration_people_are_asked() {
-        var strict = new WatchedShop(AUTO, "incompatible-migrations: [\"0043*\"]\n");
-        strict.deploys();
-        strict.migrationLevel = Optional.of("0043");
-        strict.reads(9, 9, 9, 9, 9);
-        assertEquals(new Why.Incompatible("0043"), strict.asking().why());
-        assertEquals(List.of(), strict.rollbacks());
-    }
-
-    @Test
-    void past_migrations_that_nobody_can_judge_people_are_asked() {
-        var strict = new WatchedShop(AUTO, "incompatible-migrations: [\"0043*\"]\n");
-        strict.deploys();
-        strict.migrationLevel = Optional.of("0044");
-        strict.reads(9, 9, 9, 9, 9);
-        assertEquals(
-                new Why.MigrationUnknown(Optional.of("0042"), Optional.of("0044")),
-                strict.asking().why());
-        var blind = new WatchedShop(AUTO, "incompatible-migrations: [\"0043*\"]\n");
-        blind.deploys();
-        blind.migrationLevel = Optional.empty();
-        blind.reads(9, 9, 9, 9, 9);
-        assertEquals(
-                new Why.MigrationUnknown(Optional.of("0042"), Optional.empty()),
-                blind.asking().why());
-    }
-
-    @Test
-    void a_migration_that_was_there_before_the_deploy_is_no_hindrance() {
-        var strict = new WatchedShop(AUTO, "incompatible-migrations: [\"0042*\"]\n");
-        strict.deploys().reads(9, 9, 9, 9);
-        assertEquals(1, strict.rollbacks().size());
-    }
-
-    @Test
-    void what_was_before_is_never_guessed() {
-        shop.deploys(Optional.empty(), LIVE, Optional.empty()).reads(9, 9, 9, 9);
-        assertEquals(new Why.WayLost(Why.Lost.NO_COMMIT), shop.asking().why());
-        var again = new WatchedShop(AUTO);
-        again.deploys(Optional.of(LIVE), LIVE, Optional.empty()).reads(9, 9, 9, 9);
-        assertEquals(new Why.WayLost(Why.Lost.SAME_COMMIT), again.asking().why());
-        assertEquals(List.of(), shop.rollbacks());
-        assertEquals(new Outcome.NoWay(), again.people().rollBack(DEPLOY, ALICE, "press"));
-    }
-
-    @Test
-    void a_rollback_that_did_not_begin_makes_it_ask_and_is_not_tried_again() {
-        shop.deploys().reads(9, 9, 9, 9);
-        var overtaken = new Result.NotPlanned(new PlanProblem.Overtaken(new OperationId("op-8KCKCK")));
-        shop.rollbackEnds(overtaken, false);
+    void a_fix_is_waited_for_and_ends_no_watch() {
+        shop.deploys().passes(30);
+        var fix = shop.works("cancel-stuck");
         shop.reads(9, 9, 9, 9, 9);
-        assertEquals(
-                new Why.NotRun(shop.rollbacks().getFirst().id()), shop.asking().why());
+        assertEquals(fix, ((Watching) shop.state()).held().orElseThrow().by());
+        shop.operations.lock(WatchedShop.PLACE, null);
+        shop.reads(9);
         assertEquals(1, shop.rollbacks().size());
     }
 
@@ -290,7 +233,7 @@ class WatchRoomTest {
         var watched = new WatchedShop(AUTO);
         watched.deploys().reads(9, 9, 9, 9);
         var request = watched.rollbacks().getFirst().request();
-        var plan = new dev.capstan.operation.plan.Resolver((service, environment, runbook) ->
+        var plan = new Resolver((service, environment, runbook) ->
                         watched.watches.of(DEPLOY).map(Watch::planned))
                 .resolve(
                         watched.catalogue,
@@ -316,64 +259,12 @@ class WatchRoomTest {
     }
 
     @Test
-    void people_who_are_asked_roll_back_as_themselves() {
-        var asking = new WatchedShop(ASK);
-        asking.deploys().reads(9, 9, 9, 9);
-        assertEquals(new Why.Declared(), asking.asking().why());
-        assertInstanceOf(Outcome.NotAllowed.class, asking.people().rollBack(DEPLOY, OUTSIDER, "press 1"));
-        var outcome = (Outcome.Asked) asking.people().rollBack(DEPLOY, ALICE, "press 2");
-        var accepted = (RequestOutcome.Accepted) outcome.request();
-        assertEquals(ALICE, accepted.request().requester());
-        assertEquals("20261122_010203", accepted.request().parameters().get("copy"));
-        assertEquals(accepted.id(), ((End.HandedOver) asking.end()).to());
-        assertEquals(new Outcome.Past(), asking.people().rollBack(DEPLOY, ALICE, "press 3"));
-        assertEquals(new Outcome.Past(), asking.people().keep(DEPLOY, ALICE));
-    }
-
-    @Test
-    void people_who_are_asked_may_keep_it() {
-        var asking = new WatchedShop(ASK);
-        asking.deploys().reads(9, 9, 9, 9);
-        assertEquals(new Outcome.Done(), asking.people().keep(DEPLOY, ALICE));
-        asking.reads(9, 9, 9, 9, 9);
-        assertInstanceOf(End.Kept.class, asking.end());
-        assertTrue(asking.operations.all().stream().allMatch(each -> each.id().equals(DEPLOY)));
-    }
-
-    @Test
-    void a_question_that_nobody_answers_is_over_after_a_day() {
-        var asking = new WatchedShop(ASK);
-        asking.deploys().reads(9, 9, 9, 9).passes(86_400);
-        assertInstanceOf(End.Unanswered.class, asking.end());
-    }
-
-    @Test
-    void a_question_is_over_once_somebody_moves_the_service_on() {
-        var asking = new WatchedShop(ASK);
-        asking.deploys().reads(9, 9, 9, 9);
-        var other = asking.works("deploy");
-        asking.passes(1);
-        assertEquals(other, ((End.Overtaken) asking.end()).by());
-    }
-
-    @Test
-    void whoever_may_deploy_may_stop_watching() {
-        shop.deploys();
-        assertInstanceOf(Outcome.NotAllowed.class, shop.people().stop(DEPLOY, OUTSIDER));
-        assertEquals(new Outcome.Done(), shop.people().stop(DEPLOY, ALICE));
-        shop.reads(9, 9, 9, 9, 9);
-        assertEquals(new End.Stopped(ALICE), shop.end());
-        assertEquals(new Outcome.Past(), shop.people().stop(DEPLOY, ALICE));
-        assertEquals(List.of(), shop.rollbacks());
-    }
-
-    @Test
     void a_runbook_that_leads_back_by_version_is_told_the_commit() {
         var byVersion = new WatchedShop(AUTO);
         byVersion.deploys();
-        byVersion.catalogue = WatchedShop.loaded(
+        byVersion.catalogue = WatchedCatalogue.loaded(
                 AUTO,
-                WatchedShop.RUNBOOKS
+                WatchedCatalogue.RUNBOOKS
                         .replace("{ copy: { type: kept-copy } }", "{ version: { type: git-ref }, why: { default: x } }")
                         .replace("put-copy-back: /srv/shop/current", "run: git checkout $version_commit"));
         byVersion.reads(9, 9, 9, 9);

@@ -1,10 +1,7 @@
 package dev.capstan.watch;
 
-import dev.capstan.Shelf;
 import dev.capstan.access.Access;
 import dev.capstan.catalog.Catalogue;
-import dev.capstan.catalog.CatalogueFiles;
-import dev.capstan.catalog.CatalogueRead;
 import dev.capstan.catalog.ChannelId;
 import dev.capstan.catalog.EnvironmentName;
 import dev.capstan.catalog.RunbookName;
@@ -28,7 +25,6 @@ import dev.capstan.operation.TakenBack;
 import dev.capstan.operation.plan.PlanFacts;
 import dev.capstan.operation.plan.Resolver;
 import dev.capstan.outbox.InMemoryOutbox;
-import dev.capstan.yaml.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,53 +43,6 @@ final class WatchedShop {
     static final OperationId DEPLOY = new OperationId("op-7F3K2Q");
     static final Scope PLACE = new Scope(new ServiceName("shop"), new EnvironmentName("production"), Optional.empty());
 
-    static final String AUTO =
-            """
-            watches:
-              deploy:
-                within: 10m
-                mode: auto
-                when: [error-rate, { monitor: latency, limit: "> 2s", for: 2m }]
-            """;
-    static final String ASK = AUTO.replace("mode: auto", "mode: ask");
-
-    private static final String HOUSE =
-            "{ admin-channel: C0ADMIN, roles: { engineers: { users: [U0ALICE, U0BOB] } } }\n";
-    private static final String SERVICE =
-            """
-            service: shop
-            title: Shop
-            environments:
-              production:
-                channel: C0SHOP
-                runs-on: local
-                folder: /srv/shop/current
-                may: { deploy: engineers, rollback: engineers, reindex: engineers }
-            migration-level: cat ../database
-            databases: { main: { url: "${secret:SHOP}", write-url: "${secret:SHOP}", may: { production: engineers } } }
-            """;
-    static final String RUNBOOKS =
-            """
-            runbooks:
-              deploy:
-                parameters: { version: { type: git-ref } }
-                guard: { approvals: 1, not: requester }
-                steps:
-                  - keep-copy: { of: /srv/shop/current, as: "/srv/shop/backup_{time}", keep: 3 }
-                  - run: make
-              rollback:
-                parameters: { copy: { type: kept-copy } }
-                guard: requester
-                steps: [{ put-copy-back: /srv/shop/current }]
-              reindex: { guard: none, steps: [{ run: make index }] }
-            """;
-    private static final String MONITORS =
-            """
-            monitors:
-              error-rate: { run: echo 1, unit: "%", limits: { P1: "> 1%", P0: "> 5%" }, for: 60s }
-              latency: { run: echo 1, unit: s, limits: { P0: "> 5s" }, for: 2m }
-            """;
-
     final SettableClock clock = new SettableClock();
     final InMemoryOutbox outbox = new InMemoryOutbox(clock);
     final InMemoryOperations operations = new InMemoryOperations(outbox);
@@ -111,43 +60,12 @@ final class WatchedShop {
     }
 
     WatchedShop(String watches, String moreOfTheService) {
-        catalogue = loaded(attempt(watches, RUNBOOKS, moreOfTheService));
+        catalogue = WatchedCatalogue.loaded(watches, WatchedCatalogue.RUNBOOKS, moreOfTheService);
         desk = new Desk(() -> catalogue, access, operations, woken::add, new Random(7), clock);
-    }
-
-    static Catalogue loaded(String watches, String runbooks) {
-        return loaded(attempt(watches, runbooks, ""));
-    }
-
-    private static Catalogue loaded(CatalogueRead read) {
-        return switch (read) {
-            case CatalogueRead.Loaded loaded -> loaded.catalogue();
-            case CatalogueRead.Refused refused -> throw new AssertionError(refused.problems());
-        };
     }
 
     Desk desk() {
         return desk;
-    }
-
-    private static CatalogueRead attempt(String watches, String runbooks, String moreOfTheService) {
-        return Shelf.reader()
-                .read(CatalogueFiles.of(
-                        "commands",
-                        Map.of(
-                                "capstan.yaml", HOUSE,
-                                "shop/service.yaml", SERVICE + moreOfTheService,
-                                "shop/runbooks.yaml", runbooks,
-                                "shop/monitors.yaml", MONITORS,
-                                "shop/watches.yaml", watches)));
-    }
-
-    static List<String> problems(String watches, String runbooks) {
-        return switch (attempt(watches, runbooks, "")) {
-            case CatalogueRead.Loaded loaded -> List.of();
-            case CatalogueRead.Refused refused ->
-                refused.problems().stream().map(Problem::toString).toList();
-        };
     }
 
     WatchRoom room() {
@@ -182,7 +100,7 @@ final class WatchedShop {
                 false,
                 null);
         var facts = new PlanFacts(
-                Instant.parse("2026-11-22T01:02:03Z"),
+                now.minusSeconds(300),
                 Map.of("version", live),
                 before,
                 before.map(id -> "v1.4.1"),
@@ -211,6 +129,25 @@ final class WatchedShop {
                 1,
                 0,
                 Instant.EPOCH);
+    }
+
+    /** Somebody's operation ran there a while ago, for so long. */
+    void ran(String runbook, int secondsAgo, int seconds) {
+        var began = clock.instant().minusSeconds(secondsAgo);
+        var id = new OperationId("op-8RANRN");
+        var request = new OperationRequest(
+                PLACE,
+                new RunbookName(runbook),
+                Map.of(),
+                Optional.empty(),
+                ALICE,
+                new ChannelId("C0SHOP"),
+                false,
+                null);
+        operations.put(operation(
+                id,
+                request,
+                new OperationState.Finished(new Result.Succeeded(), Optional.of(began), began.plusSeconds(seconds))));
     }
 
     /** Somebody else's operation is at work there since now, and holds the lock. */

@@ -7,10 +7,18 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** For senders that don't name what they report. */
+/** Tells what is reported apart from all else. */
 final class Fingerprint {
+    private static final int LONGEST = 200;
+
     private Fingerprint() {}
 
+    /** As its sender names it; a name without end is as good by its hash. */
+    static String of(String name) {
+        return name.length() <= LONGEST ? name : of(name, Map.of());
+    }
+
+    /** For senders that don't name what they report. */
     static String of(String name, Map<String, String> labels) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

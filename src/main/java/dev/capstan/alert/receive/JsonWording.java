@@ -37,14 +37,14 @@ record JsonWording() implements Wording {
         NOTES.forEach(key -> alert.text(key).ifPresent(value -> notes.put(key, value)));
         boolean firing = PrometheusWording.firing(alert.text("status").orElse("firing"));
         return new Signal(
-                alert.text("id").orElseGet(() -> Fingerprint.of(name, labels)),
+                alert.text("id").map(Fingerprint::of).orElseGet(() -> Fingerprint.of(name, labels)),
                 name,
                 firing,
-                Moments.notAfter(now, alert.moment("since").orElse(now)),
+                Moments.believable(now, alert.moment("since").orElse(now)),
                 firing
                         ? Optional.empty()
                         : Optional.of(
-                                Moments.notAfter(now, alert.moment("until").orElse(now))),
+                                Moments.believable(now, alert.moment("until").orElse(now))),
                 labels,
                 notes,
                 alert.text("value"),

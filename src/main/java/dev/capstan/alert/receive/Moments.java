@@ -6,8 +6,8 @@ import java.time.Instant;
 final class Moments {
     private Moments() {}
 
-    /** What a clock that is ahead calls later began at the latest when it was heard of. */
-    static Instant notAfter(Instant now, Instant told) {
-        return told.isAfter(now) ? now : told;
+    /** What a clock that is ahead calls later began at the latest when it was heard of; nothing is older than computers. */
+    static Instant believable(Instant now, Instant told) {
+        return told.isAfter(now) ? now : told.isBefore(Instant.EPOCH) ? Instant.EPOCH : told;
     }
 }

@@ -34,21 +34,21 @@ record PrometheusWording(Report.Source source) implements Wording {
         var name = Optional.ofNullable(labels.get("alertname")).orElse("alert");
         var notes = alert.texts("annotations", false);
         boolean firing = firing(alert.need("status"));
-        var since = Moments.notAfter(now, alert.moment("startsAt").orElse(now));
+        var since = Moments.believable(now, alert.moment("startsAt").orElse(now));
         // Grafana links where Alertmanager only names
         alert.text("dashboardURL").ifPresent(url -> notes.putIfAbsent("dashboard", url));
         var value = alert.text("valueString")
                 .map(PrometheusWording::values)
                 .or(() -> Optional.ofNullable(notes.get("value")));
         return new Signal(
-                alert.text("fingerprint").orElseGet(() -> Fingerprint.of(name, labels)),
+                alert.text("fingerprint").map(Fingerprint::of).orElseGet(() -> Fingerprint.of(name, labels)),
                 name,
                 firing,
                 since,
                 firing
                         ? Optional.empty()
                         : Optional.of(
-                                Moments.notAfter(now, alert.moment("endsAt").orElse(now))),
+                                Moments.believable(now, alert.moment("endsAt").orElse(now))),
                 labels,
                 notes,
                 value,

@@ -92,6 +92,8 @@ final class Round {
         this.invitation = new Invitation(told, outbox, slack, identity, people);
         var upload = new FileUpload(slack, outbox, budget);
         var direct = new DirectMessages(slack, people, told.catalogue());
+        var voice = new AlertVoice(told, clock);
+        var calls = new AlertCalls(voice, outbox, board, direct);
         this.stories = new Stories(
                 told,
                 outbox,
@@ -99,7 +101,8 @@ final class Round {
                 new InquiryTeller(told, outbox, board, upload, direct, clock),
                 new ImageTeller(board, upload, direct),
                 new RotaTeller(told, board),
-                new AlertTeller(told, outbox, board, upload, direct, clock),
+                new AlertTeller(told, outbox, board, upload, voice, calls),
+                new DigestTeller(outbox, board, upload, voice, calls),
                 new IncidentTeller(told, outbox, board, upload, slack, clock),
                 new GraphTeller(told.catalogue(), board, upload, direct),
                 new WatchTeller(told, outbox, board, clock));

@@ -4,6 +4,11 @@ import java.time.Duration;
 
 /** What became of bringing one message in line. */
 sealed interface Shown {
+    /** Of two, whatever does not stand. */
+    default Shown orWorse(Shown other) {
+        return this instanceof Stands ? other : this;
+    }
+
     record Stands(String ts) implements Shown {}
 
     /** Somebody deleted it: it has to be shown anew. */

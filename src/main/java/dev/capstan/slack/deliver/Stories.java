@@ -28,6 +28,7 @@ final class Stories {
     private final ImageTeller images;
     private final RotaTeller rotas;
     private final AlertTeller alerts;
+    private final DigestTeller digests;
     private final IncidentTeller incidents;
     private final GraphTeller graphs;
     private final WatchTeller watches;
@@ -40,6 +41,7 @@ final class Stories {
             ImageTeller images,
             RotaTeller rotas,
             AlertTeller alerts,
+            DigestTeller digests,
             IncidentTeller incidents,
             GraphTeller graphs,
             WatchTeller watches) {
@@ -50,6 +52,7 @@ final class Stories {
         this.images = images;
         this.rotas = rotas;
         this.alerts = alerts;
+        this.digests = digests;
         this.incidents = incidents;
         this.graphs = graphs;
         this.watches = watches;
@@ -102,7 +105,7 @@ final class Stories {
                                 digest.channel(),
                                 UserId.CAPSTAN,
                                 Optional.empty(),
-                                () -> alerts.tell(subject, digest)));
+                                () -> digests.tell(subject, digest)));
             case GRAPH ->
                 GraphOrder.parse(subject.id()).flatMap(order -> told.graphs()
                         .of(order)

@@ -1,5 +1,6 @@
 package dev.capstan.slack.deliver;
 
+import dev.capstan.catalog.UserId;
 import dev.capstan.outbox.Outbox;
 import dev.capstan.outbox.Outbox.Anchor;
 import dev.capstan.outbox.Subject;
@@ -42,7 +43,7 @@ final class WatchTeller {
         var shown = board.bring(place.reply(STANDING, card.get(), false, true), messages.standing());
         var onCall = watch.state() instanceof WatchState.Asking
                 ? told.duty().onCall(request.scope().service(), clock.instant())
-                : Optional.<dev.capstan.catalog.UserId>empty();
+                : Optional.<UserId>empty();
         var numbers = messages.numbers(onCall);
         return shown instanceof Shown.Stands && numbers.isPresent()
                 ? board.bring(place.reply(NUMBERS, card.get(), true, true), numbers.get())

@@ -5,13 +5,10 @@ import dev.capstan.alert.AlertDesk;
 import dev.capstan.alert.AlertDesk.Outcome;
 import dev.capstan.alert.AlertId;
 import dev.capstan.alert.AlertView;
-import dev.capstan.alert.Definition;
-import dev.capstan.alert.Handbook;
+import dev.capstan.alert.Duty;
 import dev.capstan.catalog.Language;
 import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.ServiceName;
-import dev.capstan.operation.Operation;
-import dev.capstan.operation.Scope;
 import dev.capstan.slack.render.ActionId;
 import dev.capstan.slack.render.AlertForms;
 import dev.capstan.slack.render.AlertMessages;
@@ -35,18 +32,18 @@ final class AlertTalk {
 
     private static final String MINE = "mine";
     private static final String DO = "do";
-    private static final String ROLL_BACK = "rollback";
     private static final String UNTIL = "until";
-    private static final int LOOKED_BACK = 10;
     private static final Pattern LENGTH = Pattern.compile("([1-9][0-9]{0,4})(m|h|d)");
 
     private final AlertDesk desk;
+    private final AlertActions actions;
     private final Rooms rooms;
     private final Speech speech;
     private final Clock clock;
 
     AlertTalk(Rooms rooms, Speech speech, Clock clock) {
         this.desk = rooms.alerts();
+        this.actions = new AlertActions(rooms);
         this.rooms = rooms;
         this.speech = speech;
         this.clock = clock;
@@ -112,11 +109,12 @@ final class AlertTalk {
     /** What the alert offers, done as if it had been typed: under its own guard. */
     private Said acted(Asker asker, AlertId id, String which, Function<List<String>, Said> typing) {
         var view = desk.view(id);
-        var typed = view.flatMap(known -> typed(known, which));
+        var typed = view.flatMap(known -> actions.typed(known, which));
         if (typed.isEmpty()) {
             return view.isEmpty() ? outcome(new Outcome.NoSuchAlert(id.value())) : usage();
         }
-        var rolledBack = view.filter(known -> which.equals(ROLL_BACK)).flatMap(this::rolledBackSince);
+        var rolledBack =
+                view.filter(known -> which.equals(AlertActions.ROLL_BACK)).flatMap(actions::rolledBackSince);
         if (rolledBack.isPresent()) {
             var command = rooms.catalogue().now().house().commands().slash(Runbook.ROLLBACK.value());
             return new Said.Words(
@@ -127,45 +125,6 @@ final class AlertTalk {
             desk.acted(id, asker.person(), typed.get());
             return said;
         });
-    }
-
-    /** Whoever comes second, person or rule, would go back further than anybody meant. */
-    private Optional<Operation> rolledBackSince(AlertView view) {
-        var alert = view.alert();
-        return alert.origin().where().stream()
-                .flatMap(where -> rooms
-                        .operations()
-                        .recent(new Scope(where.service(), where.environment(), Optional.empty()), LOOKED_BACK)
-                        .stream())
-                .filter(operation -> operation.request().runbook().equals(Runbook.ROLLBACK)
-                        && operation
-                                .startedAt()
-                                .filter(at -> at.isAfter(alert.beganAt()))
-                                .isPresent()
-                        && operation.goesWell())
-                .findFirst();
-    }
-
-    private Optional<String> typed(AlertView view, String which) {
-        var alert = view.alert();
-        return alert.origin().where().flatMap(where -> {
-            if (which.equals(ROLL_BACK)) {
-                return Optional.of(
-                        Runbook.ROLLBACK + " " + where.service() + " " + where.environment() + " -- " + alert.id());
-            }
-            var actions = new Handbook(rooms.catalogue().now())
-                    .definitions(alert).stream()
-                            .flatMap(definition -> definition.actions().stream())
-                            .toList();
-            return number(which)
-                    .filter(at -> at >= 1 && at <= actions.size())
-                    .map(at -> actions.get(at - 1))
-                    .map((Definition.Action action) -> action.typed(where));
-        });
-    }
-
-    private static Optional<Integer> number(String typed) {
-        return typed.matches("[1-9]") ? Optional.of(Integer.valueOf(typed)) : Optional.empty();
     }
 
     private Said listed(Optional<ServiceName> service, boolean mine, Asker asker) {
@@ -180,8 +139,19 @@ final class AlertTalk {
 
     private Said shown(AlertId id) {
         var view = desk.view(id);
-        return words(messages -> view.map(known -> messages.card(known, clock.instant()))
-                .orElseGet(() -> messages.of(new Outcome.NoSuchAlert(id.value()))));
+        if (view.isEmpty()) {
+            return outcome(new Outcome.NoSuchAlert(id.value()));
+        }
+        var now = clock.instant();
+        var onCall = onCall(view.get(), now);
+        return new Said.Words(
+                language -> speech.alertMessages(language, onCall, now).card(view.get(), now));
+    }
+
+    /** Asked here, where the database may be waited for; whoever finds the words finds them with it away. */
+    private Duty onCall(AlertView view, Instant now) {
+        var person = view.alert().origin().where().flatMap(where -> rooms.duty().onCall(where.service(), now));
+        return (service, at) -> person;
     }
 
     private Said outcome(Outcome outcome) {
@@ -197,7 +167,7 @@ final class AlertTalk {
     }
 
     private AlertMessages messages(Language language) {
-        return speech.alertMessages(language, clock.instant());
+        return speech.alertMessages(language, Duty.NOBODY, clock.instant());
     }
 
     /** A button of an alert's card; absent for any other. What shows in the channel is not answered. */

@@ -251,6 +251,7 @@ final class IncidentTalk {
                 on(carried, id -> quietly(desk.assign(id, asker.person(), asker.person(), delivery)));
             case INCIDENT_REPORT -> on(carried, id -> quietly(desk.report(id, asker.person(), delivery)));
             case INCIDENT_UPDATE -> on(carried, id -> new Said.Form(language -> IncidentForms.update(id, language)));
+            case INCIDENT_NOTE -> on(carried, id -> new Said.Form(language -> IncidentForms.note(id, language)));
             case INCIDENT_RESOLVE -> on(carried, id -> new Said.Form(language -> IncidentForms.resolve(id, language)));
             default -> Optional.empty();
         };
@@ -271,6 +272,11 @@ final class IncidentTalk {
                 .flatMap(Readers::of)
                 .orElse(Readers.TECH);
         return sent(view, (id, text) -> desk.update(id, readers, text, asker.person(), view.getId()));
+    }
+
+    /** The form of a note was sent. */
+    Outcome noted(Asker asker, View view) {
+        return sent(view, (id, text) -> desk.note(id, text, asker.person(), view.getId()));
     }
 
     /** The form that asks for the cause was sent. */

@@ -1,5 +1,6 @@
 package dev.capstan.slack.listen;
 
+import dev.capstan.alert.Duty;
 import dev.capstan.alert.Handbook;
 import dev.capstan.catalog.Catalogue;
 import dev.capstan.catalog.ChannelId;
@@ -65,17 +66,18 @@ final class Speech {
         return RotaMessages.answer(answer, catalogue.house().commands(), mentions(catalogue), language);
     }
 
-    AlertMessages alertMessages(Language language, Instant now) {
-        return new AlertMessages(scene(now), language);
+    /** @param duty which is asked while the words are found: it must not keep anybody waiting */
+    AlertMessages alertMessages(Language language, Duty duty, Instant now) {
+        return new AlertMessages(scene(duty, now), language);
     }
 
     HomePage home(Language language, Instant now) {
-        return new HomePage(scene(now), replies(), language);
+        return new HomePage(scene(Duty.NOBODY, now), replies(), language);
     }
 
-    private AlertScene scene(Instant now) {
+    private AlertScene scene(Duty duty, Instant now) {
         var catalogue = rooms.catalogue().now();
-        return new AlertScene(new Handbook(catalogue), new Callers(catalogue, rooms.duty(), now), List.of());
+        return new AlertScene(new Handbook(catalogue), new Callers(catalogue, duty, now), List.of());
     }
 
     private CatalogueMentions mentions(Catalogue catalogue) {

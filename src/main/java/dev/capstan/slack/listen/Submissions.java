@@ -118,6 +118,7 @@ final class Submissions implements ViewSubmissionHandler {
                     case STOP_CHOICE -> about(view, value -> stopped(asker, value, view));
                     case SILENCE -> silenced(asker, view);
                     case INCIDENT_UPDATE -> fate(incidents.updated(asker, view));
+                    case INCIDENT_NOTE -> fate(incidents.noted(asker, view));
                     case INCIDENT_RESOLVE -> fate(incidents.resolved(asker, view));
                 })
                 .orElseGet(this::stale);

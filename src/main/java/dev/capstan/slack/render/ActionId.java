@@ -61,6 +61,7 @@ public enum ActionId {
 
     /** The value of these four is the id of an incident. */
     INCIDENT_UPDATE("incident-update"),
+    INCIDENT_NOTE("incident-note"),
     INCIDENT_COMMAND("incident-command"),
     INCIDENT_RESOLVE("incident-resolve"),
     INCIDENT_REPORT("incident-report"),

@@ -1,18 +1,12 @@
 package dev.capstan.slack.render;
 
-import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
-import com.slack.api.model.block.element.ButtonElement;
-import com.slack.api.model.block.element.StaticSelectElement;
 import dev.capstan.alert.Alert;
 import dev.capstan.alert.AlertView;
 import dev.capstan.alert.Definition;
 import dev.capstan.alert.Signal;
 import dev.capstan.catalog.Language;
-import dev.capstan.catalog.Runbook;
 import dev.capstan.catalog.UserId;
-import dev.capstan.operation.Operation;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +17,6 @@ import java.util.stream.Stream;
 /** The message of an alert: what it is, what it means, what changed, and what can be done at the press of a button. */
 final class AlertCard {
     private static final int LISTED = 8;
-    private static final int BUTTON = 75;
-    private static final List<ActionId> ACTIONS = List.of(
-            ActionId.SAY_ALERT_1,
-            ActionId.SAY_ALERT_2,
-            ActionId.SAY_ALERT_3,
-            ActionId.SAY_ALERT_4,
-            ActionId.SAY_ALERT_5);
-
-    /** A deploy this short before is what most alerts come from. */
-    private static final Duration FRESH = Duration.ofHours(1);
 
     private final AlertView view;
     private final Alert alert;
@@ -68,7 +52,7 @@ final class AlertCard {
         }
         sheet.line(links());
         if (alert.open()) {
-            sheet.buttons(buttons());
+            sheet.buttons(buttons().all());
         }
         return sheet.rendered(mark().before(heading + " · " + where()));
     }
@@ -144,15 +128,12 @@ final class AlertCard {
                         standing(), unattended ? wording.phrases().home().nobodyOnIt() : Mrkdwn.NOTHING));
     }
 
-    Optional<ButtonElement> acknowledging() {
-        return alert.acknowledged().isPresent()
-                ? Optional.empty()
-                : Optional.of(button(
-                                ActionId.ALERT_ACKNOWLEDGE,
-                                phrases.acknowledge(),
-                                alert.id().value())
-                        .style("primary")
-                        .build());
+    Optional<BlockElement> acknowledging() {
+        return buttons().acknowledging();
+    }
+
+    private AlertButtons buttons() {
+        return new AlertButtons(alert, scene, wording);
     }
 
     private Mrkdwn standing() {
@@ -207,17 +188,12 @@ final class AlertCard {
                         wording.subject(operation),
                         Mrkdwn.name(operation.id()),
                         asker(operation.request().requester()),
-                        wording.duration(sinceThen(operation))))
+                        wording.duration(scene.since(operation, alert))))
                 .toList();
     }
 
     private static Mrkdwn asker(UserId requester) {
         return requester.isPerson() ? Mrkdwn.user(requester) : Mrkdwn.name(requester);
-    }
-
-    private Duration sinceThen(Operation operation) {
-        var length = Duration.between(operation.startedAt().orElse(operation.requestedAt()), alert.beganAt());
-        return length.isNegative() ? Duration.ZERO : length;
     }
 
     private List<Mrkdwn> next() {
@@ -252,90 +228,5 @@ final class AlertCard {
         return address.filter(url -> url.matches("https?://[^\\s|<>]{1,2000}"))
                 .map(url -> Mrkdwn.name("<" + url.replace("&", "&amp;") + "|" + title + ">"))
                 .orElse(Mrkdwn.NOTHING);
-    }
-
-    private List<BlockElement> buttons() {
-        var buttons = new ArrayList<BlockElement>();
-        var rollback = rollback();
-        rollback.ifPresent(buttons::add);
-        acknowledging().ifPresent(buttons::add);
-        var actions = actions();
-        for (int each = 0; each < Math.min(actions.size(), ACTIONS.size()); each++) {
-            if (rollback.isPresent() && actions.get(each).isRollback()) {
-                continue;
-            }
-            buttons.add(button(
-                            ACTIONS.get(each),
-                            actions.get(each).title().in(wording.language()),
-                            "alerts do " + alert.id() + " " + (each + 1))
-                    .build());
-        }
-        if (alert.silence().isPresent()) {
-            buttons.add(button(
-                            ActionId.ALERT_UNSILENCE,
-                            phrases.unsilence(),
-                            alert.id().value())
-                    .build());
-        }
-        buttons.add(silences());
-        if (alert.step() < scene.handbook().course(alert).steps().size()) {
-            buttons.add(button(
-                            ActionId.ALERT_ESCALATE,
-                            phrases.escalate(),
-                            alert.id().value())
-                    .build());
-        }
-        if (alert.origin().where().isPresent()) {
-            buttons.add(button(
-                            ActionId.SAY_ALERT_INCIDENT,
-                            wording.phrases().incidents().open(),
-                            "incident open " + alert.id())
-                    .build());
-        }
-        return buttons;
-    }
-
-    private List<Definition.Action> actions() {
-        return definitions.stream()
-                .flatMap(definition -> definition.actions().stream())
-                .toList();
-    }
-
-    /** Right after a deploy, what takes it back comes first. */
-    private Optional<BlockElement> rollback() {
-        return scene.lately().stream()
-                .filter(operation -> operation.request().runbook().equals(Runbook.DEPLOY)
-                        && sinceThen(operation).compareTo(FRESH) <= 0)
-                .findFirst()
-                .map(operation -> button(
-                                ActionId.SAY_ALERT_ROLL_BACK,
-                                phrases.rollBack(
-                                        operation.request().parameters().getOrDefault("version", "")),
-                                "alerts do " + alert.id() + " rollback")
-                        .style("danger")
-                        .build());
-    }
-
-    private BlockElement silences() {
-        var id = alert.id().value();
-        return StaticSelectElement.builder()
-                .actionId(ActionId.ALERT_SILENCE.value())
-                .placeholder(plain(phrases.silence()))
-                .options(List.of(
-                        Fields.option(phrases.silenceFor(1), "1h " + id),
-                        Fields.option(phrases.silenceFor(4), "4h " + id),
-                        Fields.option(phrases.silenceUntil(), "until " + id)))
-                .build();
-    }
-
-    private static ButtonElement.ButtonElementBuilder button(ActionId action, String text, String value) {
-        return ButtonElement.builder()
-                .actionId(action.value())
-                .text(plain(Foreign.plain(text, BUTTON)))
-                .value(value);
-    }
-
-    private static PlainTextObject plain(String text) {
-        return PlainTextObject.builder().text(text).build();
     }
 }

@@ -5,16 +5,15 @@ import dev.capstan.alert.AlertDesk.Outcome;
 import dev.capstan.alert.AlertView;
 import dev.capstan.alert.AlertView.Happened;
 import dev.capstan.alert.Digest;
-import dev.capstan.alert.Escalation;
 import dev.capstan.alert.Event;
 import dev.capstan.alert.Severity;
 import dev.capstan.catalog.House;
 import dev.capstan.catalog.Language;
-import dev.capstan.page.Fate;
-import dev.capstan.page.Page;
 import dev.capstan.page.Pages;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,7 +37,7 @@ public record AlertMessages(AlertScene scene, Language language) {
 
     /** A line of the thread; absent for what the card says. */
     public Optional<Rendered> event(AlertView view, Happened happened) {
-        return said(view.alert(), happened.event())
+        return thread().said(view.alert(), happened.event())
                 .map(line -> new Sheet(Phrases.in(language)).line(line).rendered(notice(view, happened, line)));
     }
 
@@ -62,96 +61,13 @@ public record AlertMessages(AlertScene scene, Language language) {
         };
     }
 
-    private Optional<Mrkdwn> said(Alert alert, Event event) {
-        var phrases = phrases();
-        return switch (event) {
-            case Event.Fired fired -> Optional.empty();
-            case Event.Told(var after) ->
-                some(Mark.ATTENTION, phrases.toldAfter(wording().duration(after)));
-            case Event.More(var which, int count) ->
-                some(
-                        Mark.FAILED,
-                        phrases.more(Mrkdwn.dotted(which.stream().map(each -> Mrkdwn.text(each, 200))), count));
-            case Event.StillFiring(int count) -> some(Mark.FAILED, phrases.stillFiring(count));
-            case Event.Worse(var from, var to) ->
-                some(
-                        Mark.FAILED,
-                        Mrkdwn.spaced(Stream.of(
-                                phrases.worse(Mrkdwn.name(from.priority()), Mrkdwn.name(to.priority())), told(alert))));
-            case Event.Again again -> some(Mark.FAILED, Mrkdwn.spaced(Stream.of(phrases.again(), told(alert))));
-            case Event.Flapping(int turns, var within) ->
-                some(Mark.ATTENTION, phrases.flaps(turns, wording().duration(within)));
-            case Event.Hidden(var behind) ->
-                behind.map(cause -> some(Mark.WAITING, phrases.hiddenBehind(Mrkdwn.name(cause))))
-                        .orElseGet(() -> some(Mark.FAILED, phrases.shownAgain()));
-            case Event.Acknowledged(var by) -> some(Mark.ATTENDED, phrases.acknowledgedNow(Mrkdwn.user(by)));
-            case Event.Silenced(var by, var until) ->
-                some(Mark.SILENCED, phrases.silencedNow(Mrkdwn.user(by), Mrkdwn.moment(until)));
-            case Event.SilencedThere(var id, var until) ->
-                some(Mark.SILENCED, phrases.silencedThere(Mrkdwn.code(id, 60)));
-            case Event.NotSilencedThere(var why) ->
-                some(Mark.ATTENTION, phrases.notSilencedThere(Mrkdwn.code(why, 200)));
-            case Event.Unsilenced(var by) ->
-                some(Mark.FAILED, Mrkdwn.spaced(Stream.of(phrases.unsilencedNow(Mrkdwn.user(by)), told(alert))));
-            case Event.UnsilencedThere(var id) -> Optional.of(phrases.unsilencedThere(Mrkdwn.code(id, 60)));
-            case Event.NotUnsilencedThere(var why) ->
-                some(Mark.ATTENTION, phrases.notUnsilencedThere(Mrkdwn.code(why, 200)));
-            case Event.SilenceEnded ended ->
-                some(Mark.FAILED, Mrkdwn.spaced(Stream.of(phrases.silenceEnded(), told(alert))));
-            case Event.Escalated escalated -> some(Mark.FAILED, escalated(alert, escalated));
-            case Event.Elsewhere(var ways, var since) ->
-                some(Mark.ATTENTION, phrases.elsewhere(Mrkdwn.codes(ways), Mrkdwn.moment(since)));
-            case Event.Reminded(var whom, var since) ->
-                some(
-                        Mark.ATTENTION,
-                        phrases.forgotten(Mrkdwn.user(whom), wording().duration(since)));
-            case Event.Acted(var by, var what) ->
-                Optional.of(phrases.acted(Mrkdwn.user(by), Mrkdwn.code("/" + what, 200)));
-            case Event.Resolved(var lasted, var by) ->
-                some(
-                        Mark.DONE,
-                        by.map(person -> phrases.closedBy(
-                                        Mrkdwn.user(person), wording().duration(lasted)))
-                                .orElseGet(() -> phrases.resolved(wording().duration(lasted))));
-        };
-    }
-
     /** What became of a page; absent while it waits, and where only its beginning is worth a word. */
     public Optional<Rendered> page(Pages.Posted posted) {
-        var phrases = phrases();
-        var way = Mrkdwn.code(posted.page().way().value());
-        var line =
-                switch (posted.fate()) {
-                    case Fate.Waiting waiting -> Optional.<Mrkdwn>empty();
-                    case Fate.Sent sent ->
-                        posted.page().what() == Page.What.TRIGGER
-                                ? Optional.of(phrases.sent(way))
-                                : Optional.<Mrkdwn>empty();
-                    case Fate.Refused(var at, var why) ->
-                        some(Mark.ATTENTION, phrases.notSent(way, Mrkdwn.code(why, 300)));
-                    case Fate.GivenUp(var at, var why) ->
-                        some(Mark.ATTENTION, phrases.notSent(way, Mrkdwn.code(why, 300)));
-                };
-        return line.map(this::said);
+        return thread().page(posted).map(this::said);
     }
 
-    private Mrkdwn told(Alert alert) {
-        return scene.callers().called(scene.handbook().course(alert).tell(), alert);
-    }
-
-    private Mrkdwn escalated(Alert alert, Event.Escalated escalated) {
-        Escalation.Step step = escalated.what();
-        var people = scene.callers().called(step.tell(), alert);
-        var first = escalated
-                .by()
-                .map(person -> phrases().escalatedBy(Mrkdwn.user(person), people))
-                .orElseGet(() -> phrases().nobodyAnswered(wording().duration(escalated.unanswered()), people));
-        return Mrkdwn.dotted(Stream.of(
-                first, step.reach().isEmpty() ? Mrkdwn.NOTHING : phrases().alsoBy(Mrkdwn.codes(step.reach()))));
-    }
-
-    private static Optional<Mrkdwn> some(Mark mark, Mrkdwn line) {
-        return Optional.of(Mrkdwn.name(mark.before(line)));
+    private AlertThread thread() {
+        return new AlertThread(scene, language);
     }
 
     /** To one person alone, with the buttons of the card. */
@@ -194,6 +110,42 @@ public record AlertMessages(AlertScene scene, Language language) {
                 .forEach(view -> sheet.line(line(view.alert())));
         sheet.line(phrases().listed(Mrkdwn.code(slash("alerts"))));
         return sheet.rendered(heading.value());
+    }
+
+    /**
+     * A step of the escalation that was taken because nobody answers what stands in a digest.
+     *
+     * @param part names it: what begins together takes its steps together, and is told once
+     * @param alert one of those
+     */
+    public record Unanswered(String part, AlertView alert, Event.Escalated step, Rendered line) {}
+
+    /** One for each step of each severity in a service. */
+    public Collection<Unanswered> unanswered(Digest digest) {
+        var steps = new LinkedHashMap<String, Unanswered>();
+        for (var view : digest.alerts()) {
+            for (var happened : view.events()) {
+                if (happened.event() instanceof Event.Escalated escalated) {
+                    steps.computeIfAbsent(
+                            part(view.alert(), escalated),
+                            part -> new Unanswered(part, view, escalated, unanswered(view.alert(), escalated)));
+                }
+            }
+        }
+        return steps.values();
+    }
+
+    private static String part(Alert alert, Event.Escalated escalated) {
+        var service = alert.origin().where().map(where -> where.service().value());
+        return "escalated-%s-%d-%s"
+                .formatted(alert.extent().severity().priority(), escalated.step(), service.orElse(""));
+    }
+
+    private Rendered unanswered(Alert alert, Event.Escalated escalated) {
+        return said(Mrkdwn.name(Mark.FAILED.before(Mrkdwn.dotted(Stream.of(
+                Mrkdwn.name(alert.extent().severity().priority()),
+                alert.origin().where().map(Mrkdwn::name).orElse(Mrkdwn.NOTHING),
+                thread().escalated(alert, escalated))))));
     }
 
     private static int count(Digest digest, Severity severity) {

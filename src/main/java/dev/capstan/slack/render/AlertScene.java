@@ -1,7 +1,9 @@
 package dev.capstan.slack.render;
 
+import dev.capstan.alert.Alert;
 import dev.capstan.alert.Handbook;
 import dev.capstan.operation.Operation;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,5 +14,11 @@ import java.util.List;
 public record AlertScene(Handbook handbook, Callers callers, List<Operation> lately) {
     public AlertScene {
         lately = List.copyOf(lately);
+    }
+
+    /** How long before the alert it began. */
+    Duration since(Operation operation, Alert alert) {
+        var length = Duration.between(operation.startedAt().orElse(operation.requestedAt()), alert.beganAt());
+        return length.isNegative() ? Duration.ZERO : length;
     }
 }

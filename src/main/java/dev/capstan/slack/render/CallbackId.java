@@ -22,6 +22,8 @@ public enum CallbackId {
     /** Its metadata is the id of an incident. */
     INCIDENT_UPDATE("incident-update"),
     /** Its metadata is the id of an incident. */
+    INCIDENT_NOTE("incident-note"),
+    /** Its metadata is the id of an incident. */
     INCIDENT_RESOLVE("incident-resolve");
 
     private final String value;

@@ -1,6 +1,7 @@
 package dev.capstan.slack.render;
 
 import dev.capstan.catalog.House.CommandNames;
+import dev.capstan.catalog.Parameter;
 import dev.capstan.catalog.Role;
 import dev.capstan.catalog.UserId;
 import dev.capstan.operation.Approval;
@@ -93,6 +94,7 @@ final class Card {
         var request = operation.request();
         var covered = new CoveredValues(plan);
         return Mrkdwn.dotted(request.parameters().entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(Parameter.UNCHOSEN))
                 .filter(entry -> !plan.facts().commits().containsKey(entry.getKey())
                         && !(entry.getKey().equals("copy")
                                 && plan.facts().keptCopy().isPresent()))

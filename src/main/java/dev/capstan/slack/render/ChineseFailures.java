@@ -181,7 +181,7 @@ final class ChineseFailures implements FailurePhrases {
 
     @Override
     public Mrkdwn notAsLeft(Mrkdwn wanted, Mrkdwn found) {
-        return Mrkdwn.name(found.isEmpty() ? "无法确认是否为 " + wanted : "应为 " + wanted + "，实际是 " + found);
+        return Mrkdwn.name("应为 " + wanted + (found.isEmpty() ? "，但无法确认实际是什么" : "，实际是 " + found));
     }
 
     @Override

@@ -25,6 +25,11 @@ final class ChineseHeadlines implements HeadlinePhrases {
     }
 
     @Override
+    public Mrkdwn backup() {
+        return Mrkdwn.name("备份");
+    }
+
+    @Override
     public Mrkdwn planning() {
         return Mrkdwn.name("正在生成计划");
     }

@@ -20,7 +20,10 @@ record ChinesePhrases(
         DoctorPhrases doctor,
         RotaPhrases rotas,
         AlertPhrases alerts,
+        AlertThreadPhrases alertThreads,
         IncidentPhrases incidents,
+        IncidentReportPhrases incidentReports,
+        IncidentReplyPhrases incidentReplies,
         WatchPhrases watches,
         HomePhrases home)
         implements Phrases {
@@ -41,7 +44,10 @@ record ChinesePhrases(
             new ChineseDoctor(),
             new ChineseRotas(),
             new ChineseAlerts(),
+            new ChineseAlertThreads(),
             new ChineseIncidents(),
+            new ChineseIncidentReports(),
+            new ChineseIncidentReplies(),
             new ChineseWatches(),
             new ChineseHome());
 

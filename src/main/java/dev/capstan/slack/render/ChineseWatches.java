@@ -113,6 +113,11 @@ final class ChineseWatches implements WatchPhrases {
     }
 
     @Override
+    public Mrkdwn movedBefore() {
+        return Mrkdwn.name("方案生成后、部署开始前执行过其他操作，之前运行的版本与方案不符");
+    }
+
+    @Override
     public Mrkdwn sameCommit(Mrkdwn commit) {
         return Mrkdwn.name("之前运行的也是 " + commit + "，回滚不会带来变化");
     }

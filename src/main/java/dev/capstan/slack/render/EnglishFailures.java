@@ -187,10 +187,8 @@ final class EnglishFailures implements FailurePhrases {
 
     @Override
     public Mrkdwn notAsLeft(Mrkdwn wanted, Mrkdwn found) {
-        return Mrkdwn.name(
-                found.isEmpty()
-                        ? "Nobody can tell whether it is " + wanted
-                        : wanted + " was expected, " + found + " was found");
+        return Mrkdwn.name(wanted + " was expected, "
+                + (found.isEmpty() ? "and nobody can tell what is there" : found + " was found"));
     }
 
     @Override

@@ -26,6 +26,11 @@ final class EnglishHeadlines implements HeadlinePhrases {
     }
 
     @Override
+    public Mrkdwn backup() {
+        return Mrkdwn.name("Back up");
+    }
+
+    @Override
     public Mrkdwn planning() {
         return Mrkdwn.name("is being planned");
     }

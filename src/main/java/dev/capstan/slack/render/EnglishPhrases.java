@@ -20,7 +20,10 @@ record EnglishPhrases(
         DoctorPhrases doctor,
         RotaPhrases rotas,
         AlertPhrases alerts,
+        AlertThreadPhrases alertThreads,
         IncidentPhrases incidents,
+        IncidentReportPhrases incidentReports,
+        IncidentReplyPhrases incidentReplies,
         WatchPhrases watches,
         HomePhrases home)
         implements Phrases {
@@ -41,7 +44,10 @@ record EnglishPhrases(
             new EnglishDoctor(),
             new EnglishRotas(),
             new EnglishAlerts(),
+            new EnglishAlertThreads(),
             new EnglishIncidents(),
+            new EnglishIncidentReports(),
+            new EnglishIncidentReplies(),
             new EnglishWatches(),
             new EnglishHome());
 

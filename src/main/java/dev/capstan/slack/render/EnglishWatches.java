@@ -115,6 +115,12 @@ final class EnglishWatches implements WatchPhrases {
     }
 
     @Override
+    public Mrkdwn movedBefore() {
+        return Mrkdwn.name(
+                "Another operation ran between plan and deploy, so what was live before is not what the plan says");
+    }
+
+    @Override
     public Mrkdwn sameCommit(Mrkdwn commit) {
         return Mrkdwn.name(commit + " was live before too, so rolling back would change nothing");
     }

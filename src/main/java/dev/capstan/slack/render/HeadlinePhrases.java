@@ -12,6 +12,9 @@ interface HeadlinePhrases {
 
     Mrkdwn requested();
 
+    /** The making of one. */
+    Mrkdwn backup();
+
     Mrkdwn planning();
 
     Mrkdwn awaiting(int given, int wanted);

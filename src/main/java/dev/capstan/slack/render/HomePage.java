@@ -67,9 +67,7 @@ public record HomePage(AlertScene scene, Replies replies, Language language) {
         for (var shown : alerts.subList(0, Math.min(alerts.size(), ALERTS))) {
             var alert = shown.what();
             var card = new AlertCard(new AlertView(alert, List.of(), List.of()), scene, language);
-            blocks.add(section(
-                    card.listed(Mrkdwn.link(shown.link(), alert.id())),
-                    card.acknowledging().map(button -> button)));
+            blocks.add(section(card.listed(Mrkdwn.link(shown.link(), alert.id())), card.acknowledging()));
         }
         if (alerts.size() > ALERTS) {
             var all = Mrkdwn.code(commands().slash("alerts"));

@@ -16,9 +16,9 @@ public final class IncidentForms {
 
     public static View update(IncidentId id, Language language) {
         var phrases = Phrases.in(language);
-        var incidents = phrases.incidents();
+        var asked = phrases.incidentReplies();
         var options = Arrays.stream(Readers.values())
-                .map(readers -> Fields.option(incidents.readers(readers), readers.word()))
+                .map(readers -> Fields.option(phrases.incidents().readers(readers), readers.word()))
                 .toList();
         var readers = new Fields(phrases.forms())
                 .select(ActionId.FORM_READERS.value(), options, Optional.of(Readers.TECH.word()));
@@ -26,26 +26,40 @@ public final class IncidentForms {
                 Fields.modal(
                         CallbackId.INCIDENT_UPDATE,
                         id.value(),
-                        incidents.updateTitle(),
+                        asked.updateTitle(),
                         phrases.forms().close(),
                         List.of(
-                                Fields.input("readers", incidents.updateReaders(), readers)
+                                Fields.input("readers", asked.updateReaders(), readers)
                                         .build(),
-                                text(incidents.updateText()))),
-                incidents.updateSubmit());
+                                text(asked.updateText()))),
+                asked.updateSubmit());
+    }
+
+    /** A line for the timeline. */
+    public static View note(IncidentId id, Language language) {
+        var phrases = Phrases.in(language);
+        var asked = phrases.incidentReplies();
+        return Fields.submittedBy(
+                Fields.modal(
+                        CallbackId.INCIDENT_NOTE,
+                        id.value(),
+                        asked.noteTitle(),
+                        phrases.forms().close(),
+                        List.of(text(asked.updateText()))),
+                asked.noteTitle());
     }
 
     public static View resolve(IncidentId id, Language language) {
         var phrases = Phrases.in(language);
-        var incidents = phrases.incidents();
+        var asked = phrases.incidentReplies();
         return Fields.submittedBy(
                 Fields.modal(
                         CallbackId.INCIDENT_RESOLVE,
                         id.value(),
-                        incidents.resolveTitle(),
+                        asked.resolveTitle(),
                         phrases.forms().close(),
-                        List.of(text(incidents.resolveCause()))),
-                incidents.resolveSubmit());
+                        List.of(text(asked.resolveCause()))),
+                asked.resolveSubmit());
     }
 
     private static com.slack.api.model.block.LayoutBlock text(String label) {

@@ -29,7 +29,7 @@ record IncidentLines(Wording wording, IncidentPen pen) {
                                 ? Stream.of(wording.phrases().more(alerts.size() - NAMED))
                                 : Stream.empty())));
             case Entry.Worse(var from, var to) ->
-                wording.phrases().alerts().worse(Mrkdwn.name(from.priority()), Mrkdwn.name(to.priority()));
+                wording.phrases().alertThreads().worse(Mrkdwn.name(from.priority()), Mrkdwn.name(to.priority()));
             case Entry.Assigned(var commander, var by) ->
                 commander.equals(by)
                         ? phrases.leads(pen.person().apply(commander))
@@ -86,7 +86,7 @@ record IncidentLines(Wording wording, IncidentPen pen) {
     }
 
     private Mrkdwn event(Event event) {
-        var alerts = wording.phrases().alerts();
+        var alerts = wording.phrases().alertThreads();
         return switch (event) {
             case Event.Worse(var from, var to) ->
                 alerts.worse(Mrkdwn.name(from.priority()), Mrkdwn.name(to.priority()));
@@ -96,6 +96,7 @@ record IncidentLines(Wording wording, IncidentPen pen) {
             case Event.Escalated escalated -> phrases().escalated(escalated.step());
             case Event.Silenced(var by, var until) ->
                 alerts.silencedNow(pen.person().apply(by), Mrkdwn.name(IncidentReport.MOMENT.format(until)));
+            case Event.Unsilenced(var by) -> alerts.unsilencedNow(pen.person().apply(by));
             case Event.Acted(var by, var what) ->
                 alerts.acted(pen.person().apply(by), pen.text().apply("/" + what));
             case Event.Resolved(var lasted, var by) ->

@@ -55,6 +55,10 @@ public record IncidentMessages(Catalogue catalogue, Language language) {
         return sheet.rendered(mark(incident).before(heading + " · " + incident.where()));
     }
 
+    private IncidentReplyPhrases replies() {
+        return Phrases.in(language).incidentReplies();
+    }
+
     private IncidentPhrases phrases() {
         return Phrases.in(language).incidents();
     }
@@ -110,6 +114,7 @@ public record IncidentMessages(Catalogue catalogue, Language language) {
             buttons.add(button(ActionId.INCIDENT_UPDATE, phrases().update(), id)
                     .style("primary")
                     .build());
+            buttons.add(button(ActionId.INCIDENT_NOTE, phrases().note(), id).build());
             if (incident.commander().isEmpty()) {
                 buttons.add(button(ActionId.INCIDENT_COMMAND, phrases().takeCommand(), id)
                         .build());
@@ -201,10 +206,10 @@ public record IncidentMessages(Catalogue catalogue, Language language) {
     /** For {@code /incident list}. */
     public Rendered list(List<Incident> incidents) {
         if (incidents.isEmpty()) {
-            return said(phrases().none());
+            return said(replies().none());
         }
         int open = (int) incidents.stream().filter(Incident::open).count();
-        var heading = phrases().listed(open, incidents.size() - open);
+        var heading = replies().listed(open, incidents.size() - open);
         var sheet = new Sheet(Phrases.in(language)).line(heading);
         for (var incident : incidents) {
             sheet.line(mark(incident)
@@ -225,29 +230,29 @@ public record IncidentMessages(Catalogue catalogue, Language language) {
     public Rendered of(Outcome outcome) {
         return said(
                 switch (outcome) {
-                    case Outcome.Done(var incident) -> phrases().done(Mrkdwn.name(incident.id()));
+                    case Outcome.Done(var incident) -> replies().done(Mrkdwn.name(incident.id()));
                     case Outcome.OpenBefore(var incident) ->
-                        phrases().openBefore(Mrkdwn.name(incident.id()), Mrkdwn.text(incident.title(), 120));
-                    case Outcome.NoSuchIncident(var id) -> phrases().noSuchIncident(Mrkdwn.code(id, 60));
+                        replies().openBefore(Mrkdwn.name(incident.id()), Mrkdwn.text(incident.title(), 120));
+                    case Outcome.NoSuchIncident(var id) -> replies().noSuchIncident(Mrkdwn.code(id, 60));
                     case Outcome.NoSuchAlert(var id) ->
                         Phrases.in(language).alerts().noSuchAlert(Mrkdwn.code(id, 60));
-                    case Outcome.AlertWithoutPlace(var alert) -> phrases().alertWithoutPlace(Mrkdwn.name(alert));
-                    case Outcome.NoSuchPlace(var named) -> phrases().noSuchPlace(Mrkdwn.code(named, 120));
+                    case Outcome.AlertWithoutPlace(var alert) -> replies().alertWithoutPlace(Mrkdwn.name(alert));
+                    case Outcome.NoSuchPlace(var named) -> replies().noSuchPlace(Mrkdwn.code(named, 120));
                     case Outcome.NoSuchFollowUp(var incident, int number) ->
-                        phrases().noSuchFollowUp(Mrkdwn.name(incident.id()), number);
-                    case Outcome.IsOver(var incident) -> phrases().isOver(Mrkdwn.name(incident.id()));
+                        replies().noSuchFollowUp(Mrkdwn.name(incident.id()), number);
+                    case Outcome.IsOver(var incident) -> replies().isOver(Mrkdwn.name(incident.id()));
                     case Outcome.NotAllowed(var where, var roles) ->
                         Phrases.in(language).alerts().notAllowed(Mrkdwn.codes(roles));
                 });
     }
 
     public Rendered nothingPrepared() {
-        return said(phrases().nothingPrepared());
+        return said(replies().nothingPrepared());
     }
 
     public Rendered usage() {
         var command = catalogue.house().commands().slash(COMMAND);
-        return said(phrases().usage(Mrkdwn.code(command + " " + USAGE, 800)));
+        return said(replies().usage(Mrkdwn.code(command + " " + USAGE, 800)));
     }
 
     private Rendered said(Mrkdwn line) {

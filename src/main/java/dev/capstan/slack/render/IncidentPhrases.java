@@ -30,6 +30,8 @@ interface IncidentPhrases {
 
     String update();
 
+    String note();
+
     String takeCommand();
 
     String resolve();
@@ -81,78 +83,6 @@ interface IncidentPhrases {
     Mrkdwn stepFailed(Mrkdwn step, Mrkdwn id);
 
     Mrkdwn ended(Mrkdwn id, Mrkdwn what, Mrkdwn how);
-
-    Mrkdwn done(Mrkdwn id);
-
-    Mrkdwn openBefore(Mrkdwn id, Mrkdwn title);
-
-    Mrkdwn noSuchIncident(Mrkdwn id);
-
-    Mrkdwn alertWithoutPlace(Mrkdwn id);
-
-    Mrkdwn noSuchPlace(Mrkdwn named);
-
-    Mrkdwn noSuchFollowUp(Mrkdwn id, int number);
-
-    Mrkdwn isOver(Mrkdwn id);
-
-    Mrkdwn nothingPrepared();
-
-    Mrkdwn none();
-
-    Mrkdwn listed(int open, int left);
-
-    Mrkdwn usage(Mrkdwn command);
-
-    String updateTitle();
-
-    String updateReaders();
-
-    String updateText();
-
-    String updateSubmit();
-
-    String resolveTitle();
-
-    String resolveCause();
-
-    String resolveSubmit();
-
-    String reportFound();
-
-    String reportImpact();
-
-    String reportSteps();
-
-    String reportCause();
-
-    String reportPrevention();
-
-    String reportAt();
-
-    String reportAcknowledged();
-
-    String reportMitigated();
-
-    String reportResolved();
-
-    String reportNotYet();
-
-    String reportAfter(String length);
-
-    String reportCommander();
-
-    String reportTime();
-
-    String reportWhat();
-
-    String reportToldTo(String readers);
-
-    String reportAsk();
-
-    String reportUnknown();
-
-    String reportNothing();
 
     Mrkdwn notTold(Mrkdwn channel, Mrkdwn error);
 }

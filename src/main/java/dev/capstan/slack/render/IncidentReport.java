@@ -20,7 +20,7 @@ public final class IncidentReport {
     private final Timeline timeline;
     private final Optional<String> impact;
     private final Wording wording;
-    private final IncidentPhrases phrases;
+    private final IncidentReportPhrases report;
     private final IncidentPen pen;
     private final StringBuilder text = new StringBuilder();
 
@@ -33,7 +33,7 @@ public final class IncidentReport {
         this.timeline = timeline;
         this.impact = impact;
         this.wording = Wording.in(language);
-        this.phrases = wording.phrases().incidents();
+        this.report = wording.phrases().incidentReports();
         this.pen = IncidentPen.paper(names);
     }
 
@@ -43,23 +43,23 @@ public final class IncidentReport {
                 + pen.text().apply(incident.title()));
         line("");
         line(incident.where() + " · "
-                + phrases.reportCommander()
+                + report.commander()
                 + ": "
                 + incident.commander().map(pen.person()).map(Mrkdwn::value).orElse("–"));
-        part(1, phrases.reportFound());
+        part(1, report.found());
         found();
-        part(2, phrases.reportImpact());
+        part(2, report.impact());
         impact();
-        part(3, phrases.reportSteps());
+        part(3, report.steps());
         steps();
-        part(4, phrases.reportCause());
+        part(4, report.cause());
         line(incident.resolution()
                 .map(resolution -> pen.text().apply(resolution.cause()).value())
-                .orElse(phrases.reportUnknown()));
-        part(5, phrases.reportPrevention());
+                .orElse(report.unknown()));
+        part(5, report.prevention());
         incident.followUps().forEach(this::followUp);
         if (incident.followUps().isEmpty()) {
-            line(phrases.reportNothing());
+            line(report.nothing());
         }
         return text.toString();
     }
@@ -75,18 +75,18 @@ public final class IncidentReport {
     }
 
     private void found() {
-        line("- " + phrases.reportAt() + ": " + moment(timeline.found()));
-        since(phrases.reportAcknowledged(), timeline.acknowledged());
-        since(phrases.reportMitigated(), timeline.mitigated());
-        since(phrases.reportResolved(), timeline.resolved());
+        line("- " + report.at() + ": " + moment(timeline.found()));
+        since(report.acknowledged(), timeline.acknowledged());
+        since(report.mitigated(), timeline.mitigated());
+        since(report.resolved(), timeline.resolved());
     }
 
     private void since(String what, Optional<Instant> at) {
         line("- " + what + ": "
                 + at.map(moment -> moment(moment) + ", "
-                                + phrases.reportAfter(wording.duration(Duration.between(timeline.found(), moment))
+                                + report.after(wording.duration(Duration.between(timeline.found(), moment))
                                         .value()))
-                        .orElse(phrases.reportNotYet()));
+                        .orElse(report.notYet()));
     }
 
     private static String moment(Instant at) {
@@ -99,15 +99,15 @@ public final class IncidentReport {
             line("- " + alert.id() + " " + alert.extent().severity().priority() + " "
                     + pen.text().apply(String.join(", ", alert.extent().names())) + ": "
                     + moment(alert.beganAt()) + " – "
-                    + alert.overAt().map(IncidentReport::moment).orElse(phrases.reportNotYet()));
+                    + alert.overAt().map(IncidentReport::moment).orElse(report.notYet()));
         }
         for (var happened : timeline.view().entries()) {
             if (happened.entry() instanceof Entry.Updated(var readers, var words, var by)) {
-                line("- " + phrases.reportToldTo(phrases.readers(readers)) + ", " + moment(happened.at()) + ": "
-                        + pen.text().apply(words));
+                line("- " + report.toldTo(wording.phrases().incidents().readers(readers)) + ", " + moment(happened.at())
+                        + ": " + pen.text().apply(words));
             }
         }
-        impact.ifPresent(typed -> line("- " + phrases.reportAsk() + " `/" + typed + "`"));
+        impact.ifPresent(typed -> line("- " + report.ask() + " `/" + typed + "`"));
         if (timeline.alerts().isEmpty() && impact.isEmpty()) {
             line("- " + timeline.incident().where());
         }
@@ -115,7 +115,7 @@ public final class IncidentReport {
 
     private void steps() {
         var lines = new IncidentLines(wording, pen);
-        line("| " + phrases.reportTime() + " | " + phrases.reportWhat() + " |");
+        line("| " + report.time() + " | " + report.what() + " |");
         line("| --- | --- |");
         timeline.lines().forEach(line -> line("| " + MOMENT.format(line.at()) + " | " + lines.of(line.what()) + " |"));
     }

@@ -44,7 +44,13 @@ interface Phrases {
 
     AlertPhrases alerts();
 
+    AlertThreadPhrases alertThreads();
+
     IncidentPhrases incidents();
+
+    IncidentReportPhrases incidentReports();
+
+    IncidentReplyPhrases incidentReplies();
 
     WatchPhrases watches();
 

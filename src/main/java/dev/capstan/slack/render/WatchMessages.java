@@ -157,6 +157,7 @@ public final class WatchMessages {
             case Why.WayLost(var reason) ->
                 switch (reason) {
                     case NO_COMMIT -> phrases.noCommit();
+                    case MOVED_BEFORE -> phrases.movedBefore();
                     case SAME_COMMIT -> phrases.sameCommit(before());
                     case NO_COPY -> phrases.noCopy();
                     case NOT_DECLARED ->

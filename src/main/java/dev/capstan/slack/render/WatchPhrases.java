@@ -53,6 +53,8 @@ interface WatchPhrases {
 
     Mrkdwn noCommit();
 
+    Mrkdwn movedBefore();
+
     Mrkdwn sameCommit(Mrkdwn commit);
 
     Mrkdwn noCopy();

@@ -40,7 +40,11 @@ record Wording(Language language, Phrases phrases) {
         if (request.runbook().equals(Runbook.ROLLBACK)) {
             return headlines.rollback(service, copy(request, plan).map(Mrkdwn::text), environment);
         }
-        var title = plan.map(known -> Mrkdwn.text(known.title().in(language))).orElse(Mrkdwn.name(request.runbook()));
+        var title = plan.map(known -> Mrkdwn.text(known.title().in(language)))
+                // Before there is a plan only the name is known, and this one is no sentence
+                .orElseGet(() -> request.runbook().equals(Runbook.BACKUP_NOW)
+                        ? headlines.backup()
+                        : Mrkdwn.name(request.runbook()));
         return headlines.runbook(title, service, environment);
     }
 

@@ -34,7 +34,7 @@ public final class Commands {
                 person,
                 channel,
                 command,
-                typing.inCommand(text),
+                workspace.app().escapes(command) ? typing.inCommand(text) : typing.unresolved(text),
                 dispatch.responseUrl(workspace.tickets().response(where))));
         return dispatch.send(new Parcel.Command(fields), postmark, done -> show(done, where, command));
     }

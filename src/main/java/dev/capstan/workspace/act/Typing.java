@@ -24,10 +24,14 @@ final class Typing {
         return resolved(typed, true);
     }
 
+    /** Names stay as they were typed. */
+    String unresolved(String typed) {
+        return escapeAngles(typed.replaceAll("&(?!(?:amp|lt|gt);)", "&amp;"));
+    }
+
     private String resolved(String typed, boolean named) {
-        var escaped = typed.replaceAll("&(?!(?:amp|lt|gt);)", "&amp;");
         var safe = new StringBuilder();
-        var matcher = MENTION.matcher(escapeAngles(escaped));
+        var matcher = MENTION.matcher(unresolved(typed));
         while (matcher.find()) {
             matcher.appendReplacement(
                     safe, Matcher.quoteReplacement(link(matcher.group(1), matcher.group(2), matcher.group(), named)));

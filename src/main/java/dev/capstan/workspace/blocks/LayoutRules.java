@@ -1,6 +1,5 @@
 package dev.capstan.workspace.blocks;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 
 /** The blocks themselves. */
@@ -43,7 +42,8 @@ final class LayoutRules {
         kinds.put("video", video());
         if (surface == Surface.MESSAGE) {
             kinds.put("markdown", Fields.ofType("markdown").may("block_id", ID).needs("text", Rule.text(1, 12_000)));
-            kinds.put("table", table());
+            kinds.put("table", TableRules.table());
+            kinds.put("data_table", TableRules.dataTable());
             kinds.put(
                     "file",
                     Fields.ofType("file")
@@ -80,33 +80,5 @@ final class LayoutRules {
                 .may("provider_name", Rule.text(1, 100))
                 .may("provider_icon_url", Rule.url())
                 .may("description", Compositions.plain(199));
-    }
-
-    private static Rule table() {
-        var kinds = new HashMap<String, Rule>();
-        kinds.put("raw_text", Fields.ofType("raw_text").needs("text", Rule.text(1, Compositions.TEXT)));
-        kinds.put("rich_text", RichText.block());
-        var column = Fields.none()
-                .may("align", Rule.oneOf("left", "center", "right"))
-                .may("is_wrapped", Rule.bool());
-        Rule columnOrNull = (node, at) -> {
-            if (!node.isNull()) {
-                column.check(node, at);
-            }
-        };
-        return Fields.ofType("table")
-                .may("block_id", ID)
-                .needs("rows", Rule.list(1, 100, Rule.list(1, 20, Rule.byType(kinds))))
-                .may("column_settings", Rule.list(1, 20, columnOrNull))
-                .and(LayoutRules::rowsAreEven);
-    }
-
-    private static void rowsAreEven(JsonNode table, Spot at) {
-        var rows = table.path("rows");
-        for (var i = 1; i < rows.size(); i++) {
-            if (rows.get(i).size() != rows.get(0).size()) {
-                at.in("rows").in(i).complain("all rows must have the same number of cells");
-            }
-        }
     }
 }

@@ -74,6 +74,14 @@ interface Rule {
         };
     }
 
+    static Rule number() {
+        return (node, at) -> {
+            if (!node.isNumber()) {
+                at.complain("must provide a number");
+            }
+        };
+    }
+
     static Rule list(int least, int most, Rule each) {
         return (node, at) -> {
             if (!node.isArray()) {

@@ -33,6 +33,11 @@ public record Installation(
         return commands.isEmpty() || commands.stream().anyMatch(c -> c.command().equals(command));
     }
 
+    /** Whether people and channels named in this command come as ids. */
+    public boolean escapes(String command) {
+        return commands.stream().filter(each -> each.command().equals(command)).allMatch(RegisteredCommand::escapes);
+    }
+
     /** The deprecated verification token every payload still carries; nobody may rely on it. */
     public String verificationToken() {
         return "verification-token-of-" + appId;

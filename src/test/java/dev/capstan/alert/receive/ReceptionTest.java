@@ -183,6 +183,45 @@ class ReceptionTest {
     }
 
     @Test
+    void times_that_no_calendar_of_a_database_has_are_set_right() {
+        var body = FIRING.replace("\"firing\"", "\"resolved\"");
+        for (var year : List.of("-999999999", "0000", "+999999999")) {
+            hears("am", TOKEN, body.replace("2026-11-22T02:58:00.123+00:00", year + "-01-01T00:00:00Z"));
+            var since = taken.getLast().signals().getFirst().since();
+            assertEquals(year.startsWith("+") ? NOW : Instant.EPOCH, since);
+        }
+        hears("am", TOKEN, body.replace("0001-01-01T00:00:00Z", "2036-01-01T00:00:00Z"));
+        assertEquals(Optional.of(NOW), taken.getLast().signals().getFirst().until(), "nothing ends in times to come");
+    }
+
+    @Test
+    void a_name_without_end_is_shortened_and_still_its_own() {
+        var names = List.of("x".repeat(4_000), "y".repeat(4_000), "x".repeat(4_000));
+        names.forEach(name -> hears("am", TOKEN, FIRING.replace("f1", name)));
+        var fingerprints = taken.stream()
+                .map(report -> report.signals().getFirst().fingerprint())
+                .toList();
+        assertTrue(fingerprints.getFirst().length() <= 200, fingerprints.getFirst());
+        assertEquals(fingerprints.get(0), fingerprints.get(2));
+        assertTrue(!fingerprints.get(0).equals(fingerprints.get(1)));
+    }
+
+    @Test
+    void labels_that_are_no_texts_are_left_out_and_what_is_no_alert_is_refused() {
+        hears(
+                "am",
+                TOKEN,
+                FIRING.replace("\"service\": \"shop\"", "\"service\": null, \"a\": [1], \"b\": {}, \"c\": 7"));
+        assertEquals(
+                Map.of("alertname", "Slow", "c", "7"),
+                taken.getLast().signals().getFirst().labels());
+        hears("am", TOKEN, FIRING.replace("{\"alertname\": \"Slow\", \"service\": \"shop\"}", "[1, 2]"));
+        assertEquals("alert", taken.getLast().signals().getFirst().name());
+        assertInstanceOf(Heard.Refused.class, hears("am", TOKEN, "{\"version\": \"4\", \"alerts\": [null]}"));
+        assertEquals(2, taken.size());
+    }
+
+    @Test
     void a_watchdog_is_heard_and_is_no_alert() {
         assertEquals(new Heard.Taken(1), hears("am", TOKEN, FIRING.replace("Slow", "Watchdog")));
         assertEquals(List.of("am"), heard);

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** A real Prometheus on a free port of the loopback, and a page of metrics that it reads several times a second. */
-final class PrometheusProgram implements AutoCloseable {
+public final class PrometheusProgram implements AutoCloseable {
     private static final Duration TO_START = Duration.ofSeconds(60);
 
     private final Path folder;
@@ -26,7 +26,7 @@ final class PrometheusProgram implements AutoCloseable {
     private int port;
     private Process process;
 
-    PrometheusProgram(Path folder, String metrics) {
+    public PrometheusProgram(Path folder, String metrics) {
         this.folder = folder;
         this.metrics = metrics;
         try {
@@ -50,6 +50,11 @@ final class PrometheusProgram implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         for (int tries = 0; process == null && tries < 10; tries++) {
+            try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                port = free.getLocalPort();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             start();
         }
         if (process == null) {
@@ -57,16 +62,40 @@ final class PrometheusProgram implements AutoCloseable {
         }
     }
 
-    String url() {
+    /** What it reads from now on. */
+    public void reads(String page) {
+        metrics = page;
+    }
+
+    /** After it was stopped, at the same address. */
+    public void startAgain() {
+        process = null;
+        for (int tries = 0; process == null && tries < 10; tries++) {
+            start();
+        }
+        if (process == null) {
+            throw new AssertionError("prometheus does not start again, see " + folder.resolve("log"));
+        }
+    }
+
+    /** Waits until it knows that this is so. */
+    public void knows(String expression) {
+        long end = System.nanoTime() + TO_START.toNanos();
+        while (!has(expression)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("prometheus never saw " + expression);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
     /** Somebody else may take the port before it does: then there is no process. */
     private void start() {
         try {
-            try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                port = free.getLocalPort();
-            }
             var started = new ProcessBuilder(
                             "prometheus",
                             "--config.file=" + folder.resolve("prometheus.yml"),
@@ -109,7 +138,7 @@ final class PrometheusProgram implements AutoCloseable {
         }
     }
 
-    void stop() {
+    public void stop() {
         process.destroyForcibly();
         try {
             process.waitFor();

@@ -3,6 +3,7 @@ package dev.capstan.slack.manifest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.capstan.workspace.LocalSlackBuilder;
+import dev.capstan.workspace.model.RegisteredCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,8 +70,17 @@ public final class CommittedManifest {
     public LocalSlackBuilder install(LocalSlackBuilder slack, String... alsoRegistered) {
         return slack.scopes(scopes().toArray(String[]::new))
                 .events(events().toArray(String[]::new))
-                .commands(Stream.concat(commands().stream(), Stream.of(alsoRegistered))
-                        .toArray(String[]::new));
+                .commands(Stream.concat(registered(), Stream.of(alsoRegistered).map(RegisteredCommand::named))
+                        .toList());
+    }
+
+    private Stream<RegisteredCommand> registered() {
+        return StreamSupport.stream(root.at("/features/slash_commands").spliterator(), false)
+                .map(command -> new RegisteredCommand(
+                        command.path("command").asText(),
+                        command.path("description").asText(),
+                        command.path("usage_hint").asText(),
+                        command.path("should_escape").asBoolean()));
     }
 
     private static List<String> texts(JsonNode list) {

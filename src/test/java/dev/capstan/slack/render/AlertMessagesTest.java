@@ -104,7 +104,7 @@ class AlertMessagesTest {
                 2. See which orders failed
                 3. If it began with a deploy, roll back
                 <https://prometheus/graph?g0.expr=a&amp;b|Source>
-                [Roll back v1.4.2…] [Acknowledge] [Failed payments] [Rate of failed payments] [Silence ▾] [Escalate] [Incident…]
+                [Roll back v1.4.2…] [Acknowledge] [Failed payments] [Rate of failed payments] [Read the log] [Silence ▾] [Escalate] [Incident…]
                 """,
                 card(fired(), Language.ENGLISH, deploy()));
         assertEquals(
@@ -118,7 +118,7 @@ class AlertMessagesTest {
                 2. 查看支付失败的订单
                 3. 若由部署引起，立即回滚
                 <https://prometheus/graph?g0.expr=a&amp;b|来源>
-                [回滚 v1.4.2…] [我来处理] [支付失败的订单] [支付失败率] [静默 ▾] [升级] [发起事故…]
+                [回滚 v1.4.2…] [我来处理] [支付失败的订单] [支付失败率] [查看日志] [静默 ▾] [升级] [发起事故…]
                 """,
                 card(fired(), Language.CHINESE, deploy()));
     }
@@ -126,7 +126,7 @@ class AlertMessagesTest {
     @Test
     void without_a_deploy_the_rollback_is_one_action_among_others() {
         assertEquals(
-                "[Acknowledge] [Failed payments] [Rate of failed payments] [Roll the code back] [Silence ▾] [Escalate]"
+                "[Acknowledge] [Failed payments] [Rate of failed payments] [Read the log] [Roll the code back] [Silence ▾] [Escalate]"
                         + " [Incident…]",
                 card(fired(), Language.ENGLISH).lines().toList().getLast());
     }

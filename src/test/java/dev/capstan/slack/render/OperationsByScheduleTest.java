@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.capstan.catalog.Language;
 import dev.capstan.catalog.Manner;
+import dev.capstan.catalog.Parameter;
+import dev.capstan.catalog.Runbook;
+import dev.capstan.catalog.RunbookName;
 import dev.capstan.catalog.UserId;
 import dev.capstan.operation.OperationRequest;
 import dev.capstan.operation.OperationState;
@@ -12,7 +15,9 @@ import dev.capstan.operation.OperationState.NeedsAttention;
 import dev.capstan.operation.OperationState.Requested;
 import dev.capstan.operation.Question;
 import dev.capstan.operation.Result;
+import dev.capstan.operation.plan.PlanProblem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +50,35 @@ class OperationsByScheduleTest {
     void they_say_so_instead_of_naming_a_person() {
         assertTrue(told(new Requested(), Language.ENGLISH).contains("by schedule"));
         assertTrue(told(new Requested(), Language.CHINESE).contains("按计划执行"));
+    }
+
+    @Test
+    void a_backup_that_could_not_be_planned_is_called_what_it_is() {
+        var request = new OperationRequest(
+                Sample.deploy().scope(),
+                Runbook.BACKUP_NOW,
+                Map.of("part", "all"),
+                Optional.empty(),
+                UserId.CAPSTAN,
+                Sample.CHANNEL,
+                false,
+                Manner.ASIDE);
+        var ended = Sample.neverRan(new Result.NotPlanned(new PlanProblem.UnknownVersion("v1", List.of())));
+        var view = Sample.view(Sample.operation(ended, Optional.empty(), request));
+        assertTrue(Read.aloud(Sample.MESSAGES.card(view, Language.ENGLISH, Sample.NOON))
+                .contains("*Back up: ctea production*"));
+        assertTrue(Read.aloud(Sample.MESSAGES.card(view, Language.CHINESE, Sample.NOON))
+                .contains("*备份：ctea production*"));
+    }
+
+    @Test
+    void what_was_not_chosen_is_not_shown() {
+        var request = Sample.request(
+                new RunbookName("restore"), Map.of("part", "main", "table", Parameter.UNCHOSEN), Optional.empty());
+        var view = Sample.view(Sample.operation(new Requested(), Optional.of(Sample.plan()), request));
+        var card = Read.aloud(Sample.MESSAGES.card(view, Language.ENGLISH, Sample.NOON));
+        assertTrue(card.contains("`part=main`"), card);
+        assertFalse(card.contains("table"), card);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import dev.capstan.step.HostAddress;
 import dev.capstan.step.Told;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +45,10 @@ class SentencesTest {
             new PlanProblem.NoKeptCopy(HOST, "20260106_153000", List.of("20260105_120000")),
             new PlanProblem.HostRefused(new FailureReason.SecretMissing("KEY")),
             new PlanProblem.StepRefused(new FailureReason.SecretMissing("KEY")),
-            new PlanProblem.NoLongerDeclared("deploy"));
+            new PlanProblem.NoLongerDeclared("deploy"),
+            new PlanProblem.NotAsLeft("a1b2c3d4e5f6", Optional.of("9f8e7d6c5b4a")),
+            new PlanProblem.NotAsLeft("a1b2c3d4e5f6", Optional.empty()),
+            new PlanProblem.Overtaken(Sample.ID));
 
     private static String said(Language language) {
         var failures = new Failures(Wording.in(language));
@@ -118,6 +122,12 @@ class SentencesTest {
             Set `KEY` or `KEY_FILE` where Capstan runs, restart it, then ask again
             `deploy` is no longer in the catalogue
             See the last change to commands/
+            `a1b2c3d` was expected, `9f8e7d6` was found
+            The watch asks in its deploy's thread what to do
+            `a1b2c3d` was expected, and nobody can tell what is there
+            The watch asks in its deploy's thread what to do
+            op-7F3K2Q came first, and what goes back by rule waits for nobody
+            The watch asks in its deploy's thread what to do
             """;
     private static final String CHINESE =
             """
@@ -155,5 +165,11 @@ class SentencesTest {
             请在 Capstan 的运行环境中设置 `KEY` 或 `KEY_FILE`，重启后再重新发起
             运维配置中已没有 `deploy`
             请查看 commands/ 最近的改动
+            应为 `a1b2c3d`，实际是 `9f8e7d6`
+            观察会在那次部署的消息串里询问如何处理
+            应为 `a1b2c3d`，但无法确认实际是什么
+            观察会在那次部署的消息串里询问如何处理
+            op-7F3K2Q 已先行，按规则的回滚不排队等候
+            观察会在那次部署的消息串里询问如何处理
             """;
 }

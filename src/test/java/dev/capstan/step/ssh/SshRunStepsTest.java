@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.LongRunning;
 import dev.capstan.StepRoom;
 import dev.capstan.step.FailureReason;
 import dev.capstan.step.HostAddress;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same promises over SSH, and those that only a network can break. The server accepts no environment. */
+@LongRunning
 class SshRunStepsTest extends RunStepsContract {
     @TempDir
     static Path serverFolder;

@@ -47,7 +47,7 @@ abstract class ControlScene {
                 .acknowledgeWithin(Duration.ofMillis(500))
                 .events("app_mention", "app_home_opened", "member_joined_channel")
                 .commands(List.of(
-                        new RegisteredCommand("/deploy", "Deploy a service", "[service] [version]"),
+                        new RegisteredCommand("/deploy", "Deploy a service", "[service] [version]", false),
                         RegisteredCommand.named("/slow")))
                 .shortcuts(List.of(
                         new RegisteredShortcut("status", "Show status", Kind.GLOBAL),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** People act through the control API, and a tiny app hears of it. */
 class DeedsTest extends ControlScene {
     private JsonNode heard() throws InterruptedException {
-        var payload = app.heard.poll(5, TimeUnit.SECONDS);
+        var payload = app.heard.poll(60, TimeUnit.SECONDS);
         assertTrue(payload != null, "the app heard nothing");
         return payload;
     }
@@ -33,6 +33,14 @@ class DeedsTest extends ControlScene {
         assertEquals("shop v1.1.0", heard().path("text").asText());
         assertEquals("on its way", messages("U1").path(0).path("text").asText());
         assertTrue(messages("U2").isEmpty());
+    }
+
+    @Test
+    void names_in_a_command_come_as_ids_only_where_the_app_wants_that() throws Exception {
+        script.post("/control/as/U1/command", "{'channel':'ops','text':'/deploy shop @approver <b>'}");
+        assertEquals("shop @approver &lt;b&gt;", heard().path("text").asText());
+        script.post("/control/as/U1/command", "{'channel':'ops','text':'/slow @approver'}");
+        assertEquals("<@U2|approver>", heard().path("text").asText());
     }
 
     @Test

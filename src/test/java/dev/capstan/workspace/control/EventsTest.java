@@ -39,7 +39,7 @@ class EventsTest {
     }
 
     private static JsonNode heard(TinyApp app) throws InterruptedException {
-        var payload = app.heard.poll(20, TimeUnit.SECONDS);
+        var payload = app.heard.poll(60, TimeUnit.SECONDS);
         assertNotNull(payload, "the app heard nothing");
         return payload.path("event");
     }

@@ -23,25 +23,25 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 
 /** A Slack app of the smallest kind: hears payloads, answers what the test wrote for it, calls methods. */
-final class TinyApp implements AutoCloseable {
+public final class TinyApp implements AutoCloseable {
     /** What the app answers to a payload; a status other than 200 refuses it. */
-    record Reply(int status, String body) {
-        static Reply ok() {
+    public record Reply(int status, String body) {
+        public static Reply ok() {
             return new Reply(200, "");
         }
 
-        static Reply json(String body) {
+        public static Reply json(String body) {
             return new Reply(200, body);
         }
     }
 
-    final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
+    public final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
     private final LocalSlack slack;
     private volatile Function<JsonNode, Reply> answers = payload -> Reply.ok();
 
-    TinyApp(LocalSlack slack) throws IOException {
+    public TinyApp(LocalSlack slack) throws IOException {
         this.slack = slack;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -50,11 +50,11 @@ final class TinyApp implements AutoCloseable {
         slack.install(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack/events"));
     }
 
-    void answering(Function<JsonNode, Reply> newAnswers) {
+    public void answering(Function<JsonNode, Reply> newAnswers) {
         answers = newAnswers;
     }
 
-    JsonNode calls(String method, ObjectNode arguments) {
+    public JsonNode calls(String method, ObjectNode arguments) {
         return calls(method, arguments, slack.app().botToken());
     }
 

@@ -34,7 +34,7 @@ select id, provider, status, total,
        case when status <> 'pending' then created_at + interval '2 seconds' + interval '1 second' * exp(random() * 4) end
 from (select id, total, created_at,
              (array ['card', 'card', 'card', 'paypal', 'alipay'])[1 + floor(random() * 5)] as provider,
-             case when status = 'cancelled' and random() < 0.5 then 'failed'
+             case when status = 'cancelled' and random() < 0.35 then 'failed'
                   when status = 'new' then 'pending'
                   else 'succeeded' end as status
       from orders) first_try;
@@ -42,7 +42,7 @@ from (select id, total, created_at,
 -- A failed first try before one that went through.
 insert into payments (order_id, provider, status, amount, failure, created_at, settled_at)
 select id, 'card', 'failed', total, 'card declined', created_at + interval '1 second', created_at + interval '2 seconds'
-from orders where status <> 'cancelled' and random() < 0.012;
+from orders where status <> 'cancelled' and random() < 0.008;
 
 -- Stuck: paid for by the customer, never confirmed by the provider.
 update payments set status = 'pending', settled_at = null

@@ -1,6 +1,7 @@
 import { el, icon } from '../dom/el.js';
 import { ICONS } from '../dom/icons.js';
 import { drawElement } from './elements.js';
+import { dataTable } from './datatable.js';
 import { image } from './image.js';
 import { anchor, plainText, textObject } from './inline.js';
 import { markdownBlock } from './markdown.js';
@@ -59,6 +60,10 @@ function content(surface, block) {
             return markdownBlock(block, reader);
         case 'table':
             return tableBlock(block, reader);
+        case 'data_table':
+            return dataTable(block, reader);
+        case 'file':
+            return el('p.note', {}, block.external_id);
         case 'video':
             return video(block, reader);
         default:

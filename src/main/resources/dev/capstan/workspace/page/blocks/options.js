@@ -116,7 +116,8 @@ function personRow(person, reader) {
 }
 
 function channelRow(channel) {
-    return { value: channel.id, label: channel.name, content: [channelSign(channel), el('span', {}, channel.name)] };
+    const label = channel.kind === 'direct' ? channel.name : `#${channel.name}`;
+    return { value: channel.id, label, content: [channelSign(channel), el('span', {}, channel.name)] };
 }
 
 function conversationsFor(element, kind, reader) {

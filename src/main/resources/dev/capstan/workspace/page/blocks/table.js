@@ -33,6 +33,10 @@ export function tableBlock(block, reader) {
     );
 }
 
-function cellContent(cell, reader) {
+/** What stands in a cell of either kind of table. */
+export function cellContent(cell, reader) {
+    if (cell?.type === 'raw_number') {
+        return cell.text ?? cell.value.toLocaleString(reader.locale);
+    }
     return cell?.type === 'rich_text' ? richText(cell, reader) : (cell?.text ?? '');
 }

@@ -18,7 +18,7 @@ export function menu(anchor, label, items, options = {}) {
     for (const item of items) {
         const pick = () => {
             handle.close();
-            anchor.focus();
+            anchor.focus({ preventScroll: true });
             item.onpick();
         };
         list.append(row(item, pick));

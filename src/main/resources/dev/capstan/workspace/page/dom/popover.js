@@ -29,7 +29,7 @@ export function popover(anchor, content, { above = false, keepFocus = false, wid
             stop.abort();
             content.remove();
             if (returnTo?.isConnected && (document.activeElement === document.body || !document.activeElement)) {
-                returnTo.focus();
+                returnTo.focus({ preventScroll: true });
             }
             onClose();
         },

@@ -75,7 +75,7 @@ export function pickReaction(anchor, message, desk) {
     const mine = (name) => message.reactions?.some((each) => each.name === name && each.users.includes(desk.reader.me));
     const list = new Listbox(search, words.emoji, ({ value }) => {
         handle.close();
-        anchor.focus();
+        anchor.focus({ preventScroll: true });
         react(message, value, desk, mine(value));
     });
     const offer = () => {

@@ -20,7 +20,7 @@ import java.time.Duration;
  *
  * @param told hears that something needs telling; returns at once
  */
-record Watching(CurrentCatalogue catalogue, Watches watches, Desk desk, Runnable told, Clock clock) {
+record WatchedDeploys(CurrentCatalogue catalogue, Watches watches, Desk desk, Runnable told, Clock clock) {
     private static final Duration SWEEP = Duration.ofSeconds(1);
 
     WatchDesk people(Access access) {
