@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** {@code monitors} in {@code monitors.yaml}. */
-public final class MonitorsChapter implements Chapter<Map<MonitorName, Monitor>> {
-    public static final ChapterKey<Map<MonitorName, Monitor>> KEY = new ChapterKey<>("monitors");
+public final class MonitorsChapter implements Chapter<Monitors> {
+    public static final ChapterKey<Monitors> KEY = new ChapterKey<>("monitors");
 
     /** A comparison at the end leaves nothing where all is well, which can't be told from having no data. */
     private static final Pattern COMPARED =
@@ -28,11 +28,11 @@ public final class MonitorsChapter implements Chapter<Map<MonitorName, Monitor>>
 
     /** @return what the service watches, by name */
     public static Map<MonitorName, Monitor> of(Service service) {
-        return service.chapters().get(KEY).orElse(Map.of());
+        return service.chapters().get(KEY).map(Monitors::byName).orElse(Map.of());
     }
 
     @Override
-    public ChapterKey<Map<MonitorName, Monitor>> key() {
+    public ChapterKey<Monitors> key() {
         return KEY;
     }
 
@@ -47,21 +47,20 @@ public final class MonitorsChapter implements Chapter<Map<MonitorName, Monitor>>
     }
 
     @Override
-    public Form<Map<MonitorName, Monitor>> form() {
-        return MonitorForm.all();
+    public Form<Monitors> form() {
+        return MonitorForm.all().map(Monitors::new);
     }
 
     @Override
-    public Map<MonitorName, Monitor> link(
-            Map<MonitorName, Monitor> read, Service service, House house, Reading reading) {
+    public Monitors link(Monitors read, Service service, House house, Reading reading) {
         Map<MonitorName, Monitor> linked = new LinkedHashMap<>();
-        read.forEach((name, monitor) -> {
+        read.byName().forEach((name, monitor) -> {
             checkName(name, service, reading);
             var where = environments(monitor, service, reading);
             source(monitor, where, service, house, reading)
                     .ifPresent(source -> linked.put(name, monitor.linked(where, source)));
         });
-        return linked;
+        return new Monitors(linked);
     }
 
     /** A word of {@code /graph} is one thing only. */

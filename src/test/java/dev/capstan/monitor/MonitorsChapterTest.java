@@ -3,6 +3,7 @@ package dev.capstan.monitor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.alert.Definition;
 import dev.capstan.alert.Severity;
 import dev.capstan.catalog.CatalogueRead;
 import dev.capstan.catalog.Text;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,23 @@ class MonitorsChapterTest {
     private static Monitor monitor(String keys) {
         var catalogue = WrittenMonitors.read("monitors: { errors: { " + keys + " } }");
         return MonitorsChapter.of(catalogue.services().get(Watching.SHOP)).get(new MonitorName("errors"));
+    }
+
+    @Test
+    void an_alarm_bears_its_monitors_title() {
+        var catalogue =
+                WrittenMonitors.read("monitors: { errors: { title: { en: Errors, zh: 错误 }, prometheus: sum(errors),"
+                        + " limits: { P0: '> 5' } } }");
+        var troubles = catalogue
+                .services()
+                .get(Watching.SHOP)
+                .chapters()
+                .get(MonitorsChapter.KEY)
+                .orElseThrow()
+                .troubles();
+        assertEquals(
+                Map.of("errors", new Text("Errors", "错误")),
+                troubles.stream().collect(Collectors.toMap(Definition::name, Definition::title)));
     }
 
     @Test
