@@ -1,5 +1,6 @@
 package dev.capstan.watch;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.capstan.catalog.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,12 @@ public record Evidence(
         List<Number> last) {
     public Evidence {
         last = List.copyOf(last);
+    }
+
+    /** No number was compared with the limit: something fails that must not. */
+    @JsonIgnore
+    public boolean isAnswer() {
+        return worst.equals(limit);
     }
 
     /** @param value with its unit */

@@ -93,6 +93,7 @@ public final class WatchRoom {
 
     /** {@code error-rate 7.2 % (> 5 %)} */
     static String reason(Evidence evidence) {
-        return evidence.monitor() + " " + evidence.worst() + " (" + evidence.limit() + ")";
+        var limit = evidence.isAnswer() ? "" : " (" + evidence.limit() + ")";
+        return evidence.monitor() + " " + evidence.worst() + limit;
     }
 }

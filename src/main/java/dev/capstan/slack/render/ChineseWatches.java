@@ -58,7 +58,8 @@ final class ChineseWatches implements WatchPhrases {
 
     @Override
     public Mrkdwn numbers(Mrkdwn title, Mrkdwn worst, Mrkdwn limit, Mrkdwn lasting, Mrkdwn deploy) {
-        return Mrkdwn.name("*" + title + " " + worst + "*（限值 " + limit + "，持续 " + lasting + "），发生在 " + deploy + " 之后");
+        var passed = limit.isEmpty() ? "" : "限值 " + limit + "，";
+        return Mrkdwn.name("*" + title + " " + worst + "*（" + passed + "持续 " + lasting + "），发生在 " + deploy + " 之后");
     }
 
     @Override

@@ -59,7 +59,8 @@ final class EnglishWatches implements WatchPhrases {
 
     @Override
     public Mrkdwn numbers(Mrkdwn title, Mrkdwn worst, Mrkdwn limit, Mrkdwn lasting, Mrkdwn deploy) {
-        return Mrkdwn.name("*" + title + " " + worst + "* (limit " + limit + " for " + lasting + ") after " + deploy);
+        var passed = limit.isEmpty() ? "" : "limit " + limit + " ";
+        return Mrkdwn.name("*" + title + " " + worst + "* (" + passed + "for " + lasting + ") after " + deploy);
     }
 
     @Override

@@ -96,7 +96,7 @@ public final class WatchMessages {
         var head = mark().before(phrases.numbers(
                 title(evidence),
                 Mrkdwn.text(evidence.worst()),
-                Mrkdwn.text(evidence.limit()),
+                evidence.isAnswer() ? Mrkdwn.NOTHING : Mrkdwn.text(evidence.limit()),
                 wording.duration(evidence.lasting()),
                 Mrkdwn.name(watch.deploy().id())));
         sheet.line(head);

@@ -28,7 +28,7 @@ interface WatchPhrases {
 
     Mrkdwn overtaken(Mrkdwn by);
 
-    /** The head of the numbers: {@code Error rate 7.2 % (limit > 5 % for 1 m) after op-7F3K} */
+    /** The head of the numbers: {@code Error rate 7.2 % (limit > 5 % for 1 m) after op-7F3K}; of what fails there is no limit */
     Mrkdwn numbers(Mrkdwn title, Mrkdwn worst, Mrkdwn limit, Mrkdwn lasting, Mrkdwn deploy);
 
     /** Which of several, where that is said. */

@@ -152,6 +152,24 @@ class WatchMessagesTest {
     }
 
     @Test
+    void of_what_fails_there_is_no_limit_to_show() {
+        var down = new Evidence(
+                "health",
+                new Text("Health", "健康检查"),
+                "fails",
+                Duration.ofSeconds(30),
+                "",
+                END,
+                END.plusSeconds(30),
+                "fails",
+                4,
+                List.of());
+        var back = new GoingBack(down, Optional.of(ROLLBACK));
+        assertTrue(numbers(back, Language.ENGLISH).startsWith("⏪ *Health fails* (for 30 s) after op-7F3K2Q\n"));
+        assertTrue(numbers(back, Language.CHINESE).startsWith("⏪ *健康检查 fails*（持续 30 秒），发生在 op-7F3K2Q 之后\n"));
+    }
+
+    @Test
     void whoever_is_asked_is_mentioned_with_the_reason_and_two_buttons() {
         var asked = numbers(new Asking(EVIDENCE, new Why.Incompatible("0042"), END), Language.ENGLISH);
         assertTrue(asked.startsWith("⚠️ *Error rate 7.2 %*"), asked);
