@@ -136,7 +136,7 @@ class WatchedDeploysThroughSlackTest {
         assertEquals(scene.service.commit("v1.0.0"), scene.service.head());
 
         // The alert of the same number stands, and would take back what is taken back already
-        scene.as("engineer").clicks(scene.card("P0", "error-rate"), "say:alert-roll-back");
+        scene.as("engineer").clicks(scene.card("P0", "Error rate", "7 %"), "say:alert-roll-back");
         Until.holds("nobody goes further back by mistake", () -> scene.as("engineer").whispers().stream()
                 .anyMatch(said -> said.everything().contains("has rolled back since this alert began")));
         passes(3);
