@@ -87,7 +87,9 @@ public final class MariaDbShop implements Shop {
         content.addAll(Rows.of(owner, "show grants"));
         content.addAll(Rows.of(owner, "select 'lock', coalesce(is_used_lock('ring'), is_used_lock('a'))"));
         content.addAll(Rows.of(
-                owner, "select variable_name, variable_value from performance_schema.user_variables_by_thread"));
+                owner,
+                "select variable_name, variable_value from performance_schema.user_variables_by_thread"
+                        + " join performance_schema.threads using (thread_id) where processlist_db = database()"));
         content.addAll(Rows.of(writer, "select 'session', connection_id(), @a, last_insert_id()"));
         content.addAll(
                 Rows.of(
