@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.LongRunning;
 import dev.capstan.acceptance.Scene.Transport;
 import dev.capstan.workspace.model.Message;
 import java.net.http.HttpResponse;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Alerts from outside, from the webhook to the thread. */
+@LongRunning
 class AlertsThroughSlackTest {
     private static final String GROUP = "{}:{service=\\\"shop\\\"}";
     private static final String ALERTS =

@@ -5,6 +5,7 @@ import static dev.capstan.acceptance.CrashTest.isDeployedOnce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.LongRunning;
 import dev.capstan.acceptance.Scene.Transport;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people decide on the way, and what becomes of the operation when they do, or don't. */
+@LongRunning
 class DecisionsThroughSlackTest {
     @TempDir
     Path root;

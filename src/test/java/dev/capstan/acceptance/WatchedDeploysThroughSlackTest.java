@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.LongRunning;
 import dev.capstan.acceptance.Scene.Transport;
 import dev.capstan.backup.NeedsPrograms;
 import dev.capstan.monitor.gauge.PrometheusProgram;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Deploys that are watched by the numbers of a real Prometheus. The clock is moved from reading to reading. */
+@LongRunning
 @NeedsPrograms("prometheus")
 class WatchedDeploysThroughSlackTest {
     private static final String NO_TRAFFIC = "errors 0\nrequests 0\n";

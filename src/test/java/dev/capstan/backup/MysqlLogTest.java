@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.capstan.LongRunning;
 import dev.capstan.bench.MariaDb;
 import dev.capstan.sql.MariaDbServer;
 import dev.capstan.step.Secret;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The tool that carries the log comes from the system, whose version it knows: so the server says it is of that one. */
+@LongRunning
 @Execution(ExecutionMode.SAME_THREAD)
 class MysqlLogTest {
     private static MariaDb server;
